@@ -1,0 +1,22 @@
+"""The open kinds: every record that may stand in an open file of a workspace."""
+
+from cartui.model.cycles import Answer, Card, CycleTemplate, Dilemma, Move
+from cartui.model.notes import Note
+from cartui.model.people import Group, Membership, Partnership, Person, Programme
+from cartui.model.records import Kind, Registry
+
+OPEN = Registry(
+    (
+        Kind("programme", Programme),
+        Kind("partnership", Partnership),
+        Kind("group", Group),
+        Kind("person", Person),
+        Kind("membership", Membership),
+        Kind("cycle", CycleTemplate),
+        Kind("card", Card),
+        Kind("move", Move),
+        Kind("answer", Answer),
+        Kind("dilemma", Dilemma),
+        Kind("note", Note),
+    )
+)

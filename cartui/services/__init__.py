@@ -1,0 +1,1 @@
+"""What a facilitator can do: things on the wall, with the verbs a facilitator says."""

@@ -1,0 +1,1 @@
+"""Where it is kept: the journal, the fold, the tables behind it."""

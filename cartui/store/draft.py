@@ -1,0 +1,101 @@
+"""A change being put together: a verb asks for records to be made or changed, commit saves it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cartui.model.records import Record, Registry, plain
+from cartui.store.events import Change, Event, Op
+from cartui.store.fold import Doc, all_heads, heads_of
+
+FindDoc = Callable[[str, str, str], Doc | None]  # group, kind, uid
+
+
+class Draft:
+    """The events of one verb before they are saved. Made by `Workspace.draft`.
+
+    Reading a record twice in one draft gives what the draft has made of it so far.
+    """
+
+    def __init__(
+        self, verb: str, about: tuple[str, ...], group: str, kinds: Registry, find: FindDoc
+    ) -> None:
+        self.verb = verb
+        self.about = about
+        self.group = group
+        self.undoes = ""
+        self.heals: tuple[tuple[str, int, int], ...] = ()
+        self.events: list[Event] = []
+        self._kinds = kinds
+        self._find = find
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would change."""
+        return not self.events
+
+    def create(self, record: Record, group: str | None = None) -> None:
+        """Make a new record. Fields that hold their default are not written."""
+        kind = self._kinds.name_of(type(record))
+        defaults = self._kinds.defaults(kind)
+        fields = {
+            name: value
+            for name, value in plain(record).items()
+            if name != "uid" and value != defaults[name]
+        }
+        self._add(kind, record.uid, Op.CREATE, value=fields, group=group)
+
+    def set(self, record: Record, group: str | None = None, **fields: Any) -> None:
+        """Change fields of a record; those that hold the value already are left out."""
+        kind = self._kinds.name_of(type(record))
+        home = self.group if group is None else group
+        doc = self._find(home, kind, record.uid) or {}
+        defaults = self._kinds.defaults(kind)
+        for name, value in fields.items():
+            if name not in defaults:
+                raise AttributeError(f"{type(record).__name__} has no field {name}")
+            before, after = doc.get(name, defaults[name]), plain(value)
+            if before != after:
+                self.put(kind, record.uid, name, after, before, home)
+
+    def delete(self, record: Record, group: str | None = None) -> None:
+        """Take a record out of the state. Its history stays; `restore` brings it back."""
+        self.take_out(self._kinds.name_of(type(record)), record.uid, group)
+
+    def put(self, kind: str, uid: str, field: str, value: Any, was: Any, group: str) -> None:
+        """Set one field, whatever it holds now. For undo and healing; verbs use `set`."""
+        doc: Mapping[str, Any] = self._find(group, kind, uid) or {}
+        seen = tuple(heads_of(doc, field))
+        event = Event(
+            kind=kind, uid=uid, field=field, value=value, was=was, seen=seen, group=group
+        )
+        self.events.append(event)
+
+    def take_out(self, kind: str, uid: str, group: str | None = None) -> None:
+        """Delete by name of kind, knowing every event the record stands on."""
+        home = self.group if group is None else group
+        doc = self._find(home, kind, uid) or {}
+        seen = tuple(dict.fromkeys([*all_heads(doc), *doc.get("_life", {})]))
+        self._add(kind, uid, Op.DELETE, seen=seen, group=group)
+
+    def bring_back(self, kind: str, uid: str, group: str | None = None) -> None:
+        """Restore a deleted record."""
+        home = self.group if group is None else group
+        doc = self._find(home, kind, uid) or {}
+        self._add(kind, uid, Op.RESTORE, seen=tuple(doc.get("_life", {})), group=group)
+
+    def _add(self, kind: str, uid: str, op: str, *, group: str | None, **rest: Any) -> None:
+        home = self.group if group is None else group
+        self.events.append(Event(kind=kind, uid=uid, op=op, group=home, **rest))
+
+
+def inverse(draft: Draft, change: Change) -> Draft:
+    """Fill `draft` with the events that put back what stood before `change`."""
+    for event in reversed(change.events):
+        if event.op in (Op.CREATE, Op.RESTORE):
+            draft.take_out(event.kind, event.uid, event.group)
+        elif event.op == Op.DELETE:
+            draft.bring_back(event.kind, event.uid, event.group)
+        else:
+            draft.put(event.kind, event.uid, event.field, event.was, event.value, event.group)
+    draft.undoes = change.id
+    return draft

@@ -1,0 +1,1 @@
+"""What it looks like: one package for each screen of the house."""

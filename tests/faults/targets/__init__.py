@@ -1,0 +1,1 @@
+"""Calibration targets: known good and known bad stores, so that a pass means something."""
