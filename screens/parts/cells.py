@@ -20,11 +20,7 @@ def clip(text: str, width: int, *, ellipsis: str = ELLIPSIS) -> str:
     A letter is never parted from its accents, nor half of a wide character shown.
     """
     text = one_line(text)
-    if text.isascii():
-        whole = len(text) <= width
-    else:
-        whole = cell_len(text) <= width
-    if whole:
+    if (len(text) if text.isascii() else cell_len(text)) <= width:
         return text
     room = width - len(ellipsis)
     if room < 0:

@@ -49,9 +49,7 @@ def _least(kept: Sequence[tuple[int, Column]]) -> int:
     return sum(column.least for _, column in kept) + GAP * max(0, len(kept) - 1)
 
 
-def _share_out(
-    kept: Sequence[tuple[int, Column]], widths: dict[int, int], spare: int
-) -> None:
+def _share_out(kept: Sequence[tuple[int, Column]], widths: dict[int, int], spare: int) -> None:
     takers = [(index, column) for index, column in kept if column.share]
     while spare > 0 and takers:
         for index, column in takers:
