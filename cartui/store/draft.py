@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
 from cartui.model.records import Record, Registry, plain
 from cartui.store.events import Change, Event, Op
 from cartui.store.fold import Doc, all_heads, heads_of
@@ -11,10 +13,7 @@ FindDoc = Callable[[str, str, str], Doc | None]  # group, kind, uid
 
 
 class Draft:
-    """The events of one verb before they are saved. Made by `Workspace.draft`.
-
-    Reading a record twice in one draft gives what the draft has made of it so far.
-    """
+    """The events of one verb before they are saved. Made by `Workspace.draft`."""
 
     def __init__(
         self, verb: str, about: tuple[str, ...], group: str, kinds: Registry, find: FindDoc
@@ -54,8 +53,25 @@ class Draft:
             if name not in defaults:
                 raise AttributeError(f"{type(record).__name__} has no field {name}")
             before, after = doc.get(name, defaults[name]), plain(value)
-            if before != after:
-                self.put(kind, record.uid, name, after, before, home)
+            if self._made_here(kind, record.uid, name, after) or before == after:
+                continue
+            self._forget(kind, record.uid, name)
+            self.put(kind, record.uid, name, after, before, home)
+
+    def _made_here(self, kind: str, uid: str, field: str, value: Any) -> bool:
+        """Whether this same draft creates the record; then the value goes into its creation."""
+        for index, event in enumerate(self.events):
+            if (event.op, event.kind, event.uid) == (Op.CREATE, kind, uid):
+                fields = {**event.value, field: value}
+                self.events[index] = msgspec.structs.replace(event, value=fields)
+                return True
+        return False
+
+    def _forget(self, kind: str, uid: str, field: str) -> None:
+        """A field is set once in a change: two events of one draft must not seem concurrent."""
+        self.events = [
+            event for event in self.events if (event.kind, event.uid, event.field) != (kind, uid, field)
+        ]
 
     def delete(self, record: Record, group: str | None = None) -> None:
         """Take a record out of the state. Its history stays; `restore` brings it back."""
@@ -90,7 +106,10 @@ class Draft:
 
 def inverse(draft: Draft, change: Change) -> Draft:
     """Fill `draft` with the events that put back what stood before `change`."""
+    made = {event.uid for event in change.events if event.op in (Op.CREATE, Op.RESTORE)}
     for event in reversed(change.events):
+        if event.op == Op.SET and event.uid in made:
+            continue  # it goes with its record
         if event.op in (Op.CREATE, Op.RESTORE):
             draft.take_out(event.kind, event.uid, event.group)
         elif event.op == Op.DELETE:

@@ -10,7 +10,7 @@ A record is a plain document: its fields, and beside them
 Documents are never changed in place: a change makes a new one, so a snapshot is just a reference.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from cartui.store.events import Change, Event, Op
@@ -56,10 +56,12 @@ class Fold:
             return []
         return self.apply(change)
 
-    def apply(self, change: Change) -> list[Touched]:
-        """Fold the events of a change into the documents."""
+    def apply(self, change: Change, held: Container[str] = ()) -> list[Touched]:
+        """Fold the events of a change into the documents, but for groups that hold it already."""
         touched = []
         for index, event in enumerate(change.events):
+            if event.group in held:
+                continue
             docs = self.docs(event.group, event.kind)
             docs[event.uid] = folded(docs.get(event.uid), event, change.ref(index))
             touched.append((event.group, event.kind, event.uid))

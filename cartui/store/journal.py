@@ -1,5 +1,6 @@
 """One journal: a file of lines that prove themselves, written by one device, only ever longer."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -12,17 +13,18 @@ from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from cartui.store.events import Change, DamagedLine, NewerLine, decode_line, encode_line
-from cartui.store.problems import NewerFormat, SaveFailed, UnsafePlace
+from cartui.store.problems import SaveFailed, UnsafePlace
 
 LOCK_SECONDS = 10.0
 
 
 class Place(Struct, frozen=True):
-    """How far a journal has been read: lines, bytes, and the last line's checksum."""
+    """How far a journal has been read: lines, bytes, the last line's checksum and change id."""
 
     seq: int = 0
     offset: int = 0
     sum: str = ""
+    last: str = ""
 
 
 class Broken(Struct, frozen=True, kw_only=True):
@@ -42,6 +44,7 @@ class Journal:
         self.path = folder / f"{name}.jsonl"
         self.place = Place()
         self.torn = 0
+        self.newer = 0
         self._seen: tuple[int, int, int] | None = None
         self._unsettled: list[tuple[int, bytes]] = []
         self._lock = FileLock(str(folder / f".{name}.lock"), timeout=LOCK_SECONDS, mode=0o600)
@@ -59,7 +62,7 @@ class Journal:
     def read(self) -> list[Change | Broken]:
         """Return what follows `place`, and move on. A torn tail is left for the next read.
 
-        Raises NewerFormat if a later cartui has written here, UnsafePlace for a link.
+        Lines of a later cartui are left out and noted in `newer`. Raises UnsafePlace for a link.
         """
         try:
             descriptor = _open(self.path, os.O_RDONLY)
@@ -86,12 +89,12 @@ class Journal:
             yield Broken(
                 journal=self.name, first=self.place.seq + 1, last=before.seq, why="missing"
             )
-            self.place = Place(seq=before.seq, offset=self.place.offset, sum=self.place.sum)
+            self.place = msgspec.structs.replace(self.place, seq=before.seq, last=before.last)
 
     def _still_there(self, file: Any, size: int) -> bool:
         """Whether the line before `place` is the one that was read there."""
         if not self.place.offset:
-            return self.place.seq == 0
+            return True
         if size < self.place.offset:
             return False
         tail = len(self.place.sum) + 3
@@ -100,26 +103,28 @@ class Journal:
 
     def _lines(self, raw: bytes) -> list[Change | Broken]:
         found: list[Change | Broken] = []
-        start, offset, seq, last = 0, self.place.offset, self.place.seq, self.place.sum
-        bad = 0
+        start, offset, seq, sum_ = 0, self.place.offset, self.place.seq, self.place.sum
+        bad, last = 0, self.place.last
         while (end := raw.find(b"\n", start)) >= 0:
             line, start = raw[start:end], end + 1
             try:
                 change = decode_line(line)
             except DamagedLine:
                 bad += 1
-                last = line[-34:-2].decode("ascii", "replace")
+                sum_ = line[-34:-2].decode("ascii", "replace")
                 continue
             except NewerLine as newer:
-                raise NewerFormat(int(newer.args[0])) from newer
-            if change.seq <= seq and change.device in self.name:
+                self.newer = max(self.newer, int(newer.args[0]))
+                continue
+            if change.seq <= seq:
                 continue  # a sync client doubled a stretch of lines
             if change.seq > seq + 1:
                 why = "damaged" if bad else "missing"
                 found.append(
                     Broken(journal=self.name, first=seq + 1, last=change.seq - 1, why=why)
                 )
-            bad, seq, last = 0, change.seq, line[-34:-2].decode("ascii", "replace")
+            bad, seq, sum_ = 0, change.seq, line[-34:-2].decode("ascii", "replace")
+            last = change.id
             found.append(change)
         if bad:
             found.append(
@@ -127,8 +132,21 @@ class Journal:
             )
             seq += bad
         self.torn = len(raw) - start
-        self.place = Place(seq=seq, offset=offset + start, sum=last)
+        self.place = Place(seq=seq, offset=offset + start, sum=sum_, last=last)
         return found
+
+    def whole(self) -> list[Change | Broken]:
+        """Read the file from its first line, without moving `place`."""
+        fresh = Journal(self.path.parent, self.name)
+        lines = fresh.read()
+        if fresh.place.seq < self.place.seq:
+            lines.append(
+                Broken(
+                    journal=self.name, first=fresh.place.seq + 1, last=self.place.seq,
+                    why="missing",
+                )
+            )
+        return lines
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -155,8 +173,8 @@ class Journal:
                 raise SaveFailed(reason_of(error)) from error
         else:
             raise SaveFailed("another program keeps replacing the journal")
-        sum_ = line[-35:-3].decode()
-        self.place = Place(seq=change.seq, offset=self.place.offset + len(line), sum=sum_)
+        end = self.place.offset + len(line)
+        self.place = Place(seq=change.seq, offset=end, sum=line[-35:-3].decode(), last=change.id)
         self._unsettled.append((change.seq, line))
         del self._unsettled[:-200]
 
@@ -174,7 +192,7 @@ class Journal:
                 raise
             if new:
                 sync_folder(self.path.parent)
-            self.place = Place(seq=self.place.seq, offset=end, sum=self.place.sum)
+            self.place = msgspec.structs.replace(self.place, offset=end)
             return self._is_still(descriptor)
         finally:
             os.close(descriptor)
@@ -244,11 +262,9 @@ def sync_folder(folder: Path) -> None:
 
 def reason_of(error: OSError) -> str:
     """Return in plain words why the disk did not take a change."""
-    import errno  # noqa: PLC0415
-
     words = {
         errno.ENOSPC: "the disk is full",
-        errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: "your share of the disk is full",
+        getattr(errno, "EDQUOT", -1): "your share of the disk is full",
         errno.EROFS: "the disk is read-only",
         errno.EACCES: "this account may not write there",
         errno.EPERM: "this account may not write there",
@@ -263,7 +279,7 @@ def reason_of(error: OSError) -> str:
 
 def encode_place(place: Place) -> dict[str, Any]:
     """Return a place as the tables' `_meta` keeps it."""
-    return {"seq": place.seq, "offset": place.offset, "sum": place.sum}
+    return {"seq": place.seq, "offset": place.offset, "sum": place.sum, "last": place.last}
 
 
 def decode_place(raw: Any) -> Place:

@@ -1,0 +1,66 @@
+"""What a change did, in words made when it is read: no name stands in the journal as prose."""
+
+from collections.abc import Mapping
+
+from cartui.model.cycles import Card, CycleTemplate, Dilemma
+from cartui.model.people import Group, Person, Programme
+from cartui.model.records import Record
+from cartui.services import notebook
+from cartui.store.events import Change
+from cartui.store.workspace import Workspace
+
+TURNED = {"undo": "Took back: {}", "redo": "Did again: {}"}
+NAMED: tuple[tuple[type[Record], str], ...] = (
+    (Person, "name"),
+    (Group, "name"),
+    (Programme, "name"),
+    (CycleTemplate, "name"),
+)
+NAMED_IN_GROUPS: tuple[tuple[type[Record], str], ...] = ((Card, "title"), (Dilemma, "text"))
+
+
+class Wording:
+    """Sentences for changes. `verbs` maps a verb's name to its words, with {0} for what it is
+    about; the app adds the back stage's verbs in BACK only.
+    """
+
+    def __init__(self, *verbs: Mapping[str, str]) -> None:
+        self._verbs: dict[str, str] = {}
+        for words in verbs:
+            self._verbs.update(words)
+
+    def sentence(self, change: Change, workspace: Workspace) -> str:
+        """Return what a change did, in one plain sentence without a full stop."""
+        if change.verb in TURNED:
+            words = self._words(change.about[0] if change.about else "", change.about[1:], workspace)
+            return TURNED[change.verb].format(words[:1].lower() + words[1:])
+        return self._words(change.verb, change.about, workspace)
+
+    def _words(self, verb: str, about: tuple[str, ...], workspace: Workspace) -> str:
+        words = self._verbs.get(verb)
+        if words is None:
+            return "Made a change"
+        names = [name_of(uid, workspace) for uid in about]
+        return words.format(*names, *[""] * words.count("{")).strip()
+
+
+def name_of(uid: str, workspace: Workspace) -> str:
+    """Return the name of what a uid stands for now; words that are no uid stay as they are."""
+    for kind, field in NAMED:
+        record = workspace.get(kind, uid)
+        if record is not None:
+            return str(getattr(record, field))
+    for group in workspace.group_uids():
+        for kind, field in NAMED_IN_GROUPS:
+            record = workspace.get(kind, uid, group)
+            if record is not None:
+                return str(getattr(record, field))
+    return "something put away" if len(uid) == 32 and uid.isalnum() else uid
+
+
+def house_wording() -> Wording:
+    """Return the wording of every open service."""
+    return Wording(*(room.WORDS for room in ROOMS))
+
+
+ROOMS = (notebook,)

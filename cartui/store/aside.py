@@ -1,0 +1,29 @@
+"""Keeping a change that the disk did not take: as a line in a file somewhere else."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from cartui.store.draft import Draft
+from cartui.store.events import Change, encode_line
+from cartui.store.journal import reason_of
+from cartui.store.problems import SaveFailed
+
+
+def keep_aside(change: Change, draft: Draft, folder: Path) -> Path:
+    """Write a draft as one journal line to a new file in `folder`, 0600, durably.
+
+    Raises SaveFailed if that place does not take it either.
+    """
+    path = folder / f"cartui-unsaved-{change.id}.jsonl"
+    line = encode_line(msgspec.structs.replace(change, seq=1, events=tuple(draft.events)))
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise SaveFailed(reason_of(error)) from error
+    return path

@@ -1,0 +1,86 @@
+"""Healing a journal: what only the tables still know is said again, in new lines of our own.
+
+A damaged line is never rewritten. The heal line names the lines it stands for, so that the journal
+alone gives the whole state again and later readings stay quiet about them.
+"""
+
+from collections.abc import Iterable
+
+from cartui.store.draft import Draft
+from cartui.store.events import Change, Event, Op
+from cartui.store.fold import Doc, all_heads, heads_of
+from cartui.store.journal import Broken
+from cartui.store.side import Side
+
+
+def broken_lines(side: Side) -> tuple[list[Broken], set[str]]:
+    """Read every journal of a side from its first line.
+
+    Returns what is broken and not yet healed, and the ids of all changes that can be read.
+    """
+    broken: list[Broken] = []
+    readable: set[str] = set()
+    healed: set[tuple[str, int]] = set()
+    for journal in side.journals.values():
+        for line in journal.whole():
+            if isinstance(line, Broken):
+                broken.append(line)
+            else:
+                readable.add(line.id)
+                healed.update(_numbers(line.heals))
+    return [line for line in broken if not _is_healed(line, healed)], readable
+
+
+def _numbers(heals: Iterable[tuple[str, int, int]]) -> Iterable[tuple[str, int]]:
+    for journal, first, last in heals:
+        yield from ((journal, seq) for seq in range(first, last + 1))
+
+
+def _is_healed(broken: Broken, healed: set[tuple[str, int]]) -> bool:
+    return all((broken.journal, seq) in healed for seq in range(broken.first, broken.last + 1))
+
+
+def say_again(side: Side, draft: Draft, broken: Iterable[Broken], readable: set[str]) -> Draft:
+    """Fill `draft` with what stands on events that no readable line holds any more."""
+    for group, kinds in side.fold.groups.items():
+        for kind, docs in kinds.items():
+            for doc in docs.values():
+                draft.events.extend(_again(group, kind, doc, readable))
+    draft.heals = tuple((line.journal, line.first, line.last) for line in broken)
+    return draft
+
+
+def _again(group: str, kind: str, doc: Doc, readable: set[str]) -> Iterable[Event]:
+    gone = {head for head in all_heads(doc) if _change_of(head) not in readable}
+    if not gone:
+        return
+    heads = doc["_heads"]
+    base = heads.get("")
+    if base in gone:
+        fields = {
+            name: value for name, value in doc.items()
+            if name != "uid" and not name.startswith("_") and name not in heads
+        }
+        yield Event(kind=kind, uid=doc["uid"], op=Op.CREATE, value=fields, group=group)
+    for field in heads:
+        standing = heads_of(doc, field) if field else {}
+        if gone & standing.keys():
+            yield Event(
+                kind=kind, uid=doc["uid"], field=field, value=doc.get(field),
+                was=doc.get(field), seen=tuple(standing), group=group,
+            )
+    for ref, words in doc.get("_life", {}).items():
+        if _change_of(ref) not in readable:
+            yield Event(
+                kind=kind, uid=doc["uid"], op=words[0], group=group,
+                seen=tuple(dict.fromkeys([ref, *all_heads(doc)])),
+            )
+
+
+def _change_of(ref: str) -> str:
+    return ref.rpartition(".")[0]
+
+
+def stands_on_all(change: Change, readable: set[str]) -> bool:
+    """Whether a change itself can be read."""
+    return change.id in readable

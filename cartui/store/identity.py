@@ -1,0 +1,27 @@
+"""Who writes, on which device, at what time: given to the store from outside, so tests hold still."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from msgspec import Struct
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _new_uid() -> str:
+    return uuid4().hex
+
+
+class Identity(Struct, frozen=True, kw_only=True):
+    """`device` is this machine's random id (hex), `actor` the facilitator's name, perhaps empty.
+
+    `clock` gives an aware datetime, `new_id` a new uid for a record.
+    """
+
+    device: str
+    actor: str = ""
+    clock: Callable[[], datetime] = _now
+    new_id: Callable[[], str] = _new_uid
