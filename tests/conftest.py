@@ -1,0 +1,62 @@
+"""What every test may ask for: a folder, a fixed identity, and no way to the real home folder."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from cartui.store.identity import Identity
+
+
+class StillClock:
+    """A clock that stands at one moment until a test moves it on."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_time(self, **time: float) -> None:
+        """Go on by so many `days`, `hours`, `minutes` or `seconds`."""
+        self.now += timedelta(**time)
+
+
+def counting_ids(prefix: str = "u") -> Callable[[], str]:
+    """Return uids that are the same in every run: u0001, u0002 ..."""
+    numbers = count(1)
+    return lambda: f"{prefix}{next(numbers):04d}"
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep this test's settings and state in a folder of its own, and no workspace by default."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "CARTUI_DATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CARTUI_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("CARTUI_CONFIG", str(tmp_path / "config.toml"))
+    return home
+
+
+@pytest.fixture
+def workspace_folder(tmp_path: Path) -> Path:
+    """A place for a workspace; nothing stands there yet."""
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    """The clock that `identity` reads."""
+    return StillClock()
+
+
+@pytest.fixture
+def identity(clock: StillClock) -> Identity:
+    """A facilitator at a device, at 10 o'clock on 2 March 2026, with countable uids."""
+    return Identity(device="d0d0d0d0", actor="Rowan", clock=clock, new_id=counting_ids())
