@@ -1,0 +1,179 @@
+"""Cycle templates: the shipped ones and a programme's own, made and edited here."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+import data
+from cartui.model.cycles import Card, CycleTemplate, Stage
+from cartui.model.people import Group
+from cartui.model.problems import CartuiProblem
+from cartui.model.text import clean
+from cartui.services.service import Service
+from cartui.store.events import Change
+
+WORDS = {
+    "cycles.make": "Made the cycle {0}",
+    "cycles.edit": "Changed the cycle {0}",
+    "cycles.put_away": "Put away the cycle {0}",
+    "cycles.bring_back": "Brought back the cycle {0}",
+}
+FIRST = "CS5"
+FEWEST, MOST = 3, 10
+
+
+class CycleNotWhole(CartuiProblem):
+    """A cycle without a name, with too few or too many stages, or with a nameless stage."""
+
+
+class StageInUse(CartuiProblem):
+    """A stage was to be left out while cards stand in it."""
+
+
+class CycleInUse(CartuiProblem):
+    """A cycle was to be put away while a group works in it."""
+
+
+class NotYourOwn(CartuiProblem):
+    """A shipped cycle was to be changed; a copy of it can be."""
+
+
+@cache
+def shipped() -> Mapping[str, CycleTemplate]:
+    """Return every shipped cycle by its id, in the order of their list."""
+    found = (data.load(f"cycles/{name}", CycleTemplate) for name in data.names("cycles"))
+    return {template.uid: template for template in found}
+
+
+class Cycles(Service):
+    """The cycles a group can choose from."""
+
+    def all(self, *, away: bool = False) -> list[CycleTemplate]:
+        """Return the shipped cycles, then the own ones by name; `away` lists those put away."""
+        own = [mine for mine in self._own().values() if mine.away == away]
+        own.sort(key=lambda mine: mine.name.lower())
+        return own if away else [*shipped().values(), *own]
+
+    def find(self, uid: str) -> CycleTemplate:
+        """Return a cycle by uid, put away or not; the case study cycle if there is none."""
+        return self._own().get(uid) or shipped().get(uid) or shipped()[FIRST]
+
+    def is_own(self, uid: str) -> bool:
+        """Whether a cycle is the programme's own, so that it can be edited."""
+        return uid in self._own()
+
+    def used_by(self, uid: str) -> list[Group]:
+        """Return the groups that work in a cycle now."""
+        return [group for group in self._ws.table(Group).values() if group.cycle == uid]
+
+    def make_own(
+        self, name: str, stages: Sequence[Stage], *, copy_of: str = "", cyclic: bool = True
+    ) -> Change:
+        """Make a new cycle; its uid is the first of the change's `about`.
+
+        `copy_of` is the uid of the cycle that it takes its help and centre rule from.
+        Raises CycleNotWhole.
+        """
+        old = self.find(copy_of) if copy_of else CycleTemplate(uid="")
+        made = msgspec.structs.replace(
+            old,
+            uid=self._ws.new_uid(),
+            name=clean(name),
+            stages=_whole(name, stages),
+            cyclic=cyclic,
+            away=False,
+        )
+        draft = self._ws.draft("cycles.make", about=(made.uid,))
+        draft.create(made)
+        return self._commit(draft)
+
+    def edit(
+        self, uid: str, *, name: str, about: str, stages: Sequence[Stage], cyclic: bool
+    ) -> Change:
+        """Reword an own cycle; `about` is its one line of help.
+
+        Stages keep their ids, so cards stay where they are. Raises CycleNotWhole, and
+        StageInUse if a stage that holds cards were left out.
+        """
+        mine = self._mine(uid)
+        kept = _whole(name, stages)
+        self._nobody_in({stage.id for stage in mine.stages} - {s.id for s in kept}, mine)
+        draft = self._ws.draft("cycles.edit", about=(uid,))
+        draft.set(mine, name=clean(name), help=clean(about), stages=kept, cyclic=cyclic)
+        return self._commit(draft)
+
+    def put_away(self, uid: str) -> Change:
+        """Take an own cycle out of the list. Raises CycleInUse while a group works in it."""
+        mine = self._mine(uid)
+        if users := self.used_by(uid):
+            raise CycleInUse(
+                f"{users[0].name} works in “{mine.name}”. Choose another cycle for it first."
+            )
+        return self._put(mine, away=True, verb="cycles.put_away")
+
+    def bring_back(self, uid: str) -> Change:
+        """Put an own cycle back into the list."""
+        return self._put(self._mine(uid), away=False, verb="cycles.bring_back")
+
+    def _put(self, mine: CycleTemplate, *, away: bool, verb: str) -> Change:
+        draft = self._ws.draft(verb, about=(mine.uid,))
+        draft.set(mine, away=away)
+        return self._commit(draft)
+
+    def _own(self) -> Mapping[str, CycleTemplate]:
+        return self._ws.table(CycleTemplate)
+
+    def _mine(self, uid: str) -> CycleTemplate:
+        if uid not in self._own():
+            raise NotYourOwn("A shipped cycle stays as it is. Make a copy and change that.")
+        return self._own()[uid]
+
+    def _nobody_in(self, gone: set[str], template: CycleTemplate) -> None:
+        names = {stage.id: stage.name for stage in template.stages}
+        for group in self.used_by(template.uid):
+            standing = [
+                card.stage
+                for card in self._ws.table(Card, group=group.uid).values()
+                if card.stage in gone
+            ]
+            if standing:
+                raise StageInUse(
+                    f"Cards of {group.name} stand in “{names[standing[0]]}”. Move them first; "
+                    "the cycle is as it was."
+                )
+
+
+def new_stage(name: str, others: Iterable[Stage]) -> Stage:
+    """Return a stage with an id of its own among `others`, and a short label from its name."""
+    taken = {stage.id for stage in others}
+    stem = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:20] or "stage"
+    found, count = stem, 2
+    while found in taken:
+        found, count = f"{stem}-{count}", count + 1
+    return Stage(id=found, name=clean(name), short=short_label(name))
+
+
+def short_label(name: str) -> str:
+    """Return a label of at most 14 characters: the first words of `name` that fit."""
+    label = ""
+    for word in clean(name).split():
+        longer = f"{label} {word}".strip()
+        if len(longer) > 14:
+            break
+        label = longer
+    return label or clean(name)[:13] + "…"
+
+
+def _whole(name: str, stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """Return the stages if they make a cycle. Raises CycleNotWhole with what is missing."""
+    if not clean(name):
+        raise CycleNotWhole("A cycle needs a name.")
+    if not FEWEST <= len(stages) <= MOST:
+        raise CycleNotWhole(f"A cycle has 4 to 10 stages (3 will do); this one has {len(stages)}.")
+    if any(not stage.name for stage in stages):
+        raise CycleNotWhole("Each stage needs a name.")
+    if len({stage.id for stage in stages}) < len(stages):
+        raise CycleNotWhole("Two stages of this cycle are the same.")
+    return tuple(stages)

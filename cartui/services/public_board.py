@@ -1,0 +1,57 @@
+"""A group's board for outsiders: front-stage fields only, owners as role and agency."""
+
+from collections.abc import Mapping
+
+from cartui.model.cycles import Card, Status
+from cartui.model.people import Group, Person
+from cartui.model.views import PublicBoard, PublicCard, PublicStage
+from cartui.services.cycles import Cycles
+from cartui.store.workspace import Workspace
+
+
+def public_board(workspace: Workspace, cycles: Cycles, group: Group) -> PublicBoard:
+    """Return what FRONT public may show of a group's board."""
+    template = cycles.find(group.cycle)
+    words = _owner_words(workspace)
+    cards = [card for card in workspace.table(Card, group=group.uid).values() if not card.away]
+    cards.sort(key=lambda card: (card.order, card.uid))
+    titles = {card.uid: card.title for card in cards}
+    return PublicBoard(
+        group=group.name,
+        cycle=template.name,
+        centre_rule=template.centre_rule,
+        stages=tuple(
+            PublicStage(id=stage.id, name=stage.name, short=stage.short, help=stage.help)
+            for stage in template.stages
+        ),
+        cards=tuple(_public(card, words, titles) for card in cards),
+    )
+
+
+def _public(card: Card, words: Mapping[str, str], titles: Mapping[str, str]) -> PublicCard:
+    return PublicCard(
+        uid=card.uid,
+        title=card.title,
+        kind=card.kind,
+        area=card.area,
+        stage=card.stage,
+        since=card.stage_since,
+        round=card.round,
+        status=card.status,
+        owners=tuple(words[owner] for owner in card.owners if owner in words),
+        stop_reason=card.stop_reason,
+        led_to=titles.get(card.led_to, ""),
+        learning=card.learning,
+        housed_at=card.housed_at,
+        ended=Status(card.status).ended,
+    )
+
+
+def _owner_words(workspace: Workspace) -> dict[str, str]:
+    """Return how each person is spoken of before outsiders, by uid."""
+    found = {}
+    for person in workspace.table(Person).values():
+        role = person.job_role or person.profession or "member"
+        spoken = f"{role}, {person.agency}" if person.agency else role
+        found[person.uid] = person.name if person.may_be_named else spoken
+    return found
