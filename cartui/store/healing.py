@@ -7,7 +7,7 @@ alone gives the whole state again and later readings stay quiet about them.
 from collections.abc import Iterable
 
 from cartui.store.draft import Draft
-from cartui.store.events import Change, Event, Op
+from cartui.store.events import Event, Op
 from cartui.store.fold import Doc, all_heads, heads_of
 from cartui.store.journal import Broken
 from cartui.store.side import Side
@@ -58,7 +58,8 @@ def _again(group: str, kind: str, doc: Doc, readable: set[str]) -> Iterable[Even
     base = heads.get("")
     if base in gone:
         fields = {
-            name: value for name, value in doc.items()
+            name: value
+            for name, value in doc.items()
             if name != "uid" and not name.startswith("_") and name not in heads
         }
         yield Event(kind=kind, uid=doc["uid"], op=Op.CREATE, value=fields, group=group)
@@ -66,21 +67,24 @@ def _again(group: str, kind: str, doc: Doc, readable: set[str]) -> Iterable[Even
         standing = heads_of(doc, field) if field else {}
         if gone & standing.keys():
             yield Event(
-                kind=kind, uid=doc["uid"], field=field, value=doc.get(field),
-                was=doc.get(field), seen=tuple(standing), group=group,
+                kind=kind,
+                uid=doc["uid"],
+                field=field,
+                value=doc.get(field),
+                was=doc.get(field),
+                seen=tuple(standing),
+                group=group,
             )
     for ref, words in doc.get("_life", {}).items():
         if _change_of(ref) not in readable:
             yield Event(
-                kind=kind, uid=doc["uid"], op=words[0], group=group,
+                kind=kind,
+                uid=doc["uid"],
+                op=words[0],
+                group=group,
                 seen=tuple(dict.fromkeys([ref, *all_heads(doc)])),
             )
 
 
 def _change_of(ref: str) -> str:
     return ref.rpartition(".")[0]
-
-
-def stands_on_all(change: Change, readable: set[str]) -> bool:
-    """Whether a change itself can be read."""
-    return change.id in readable

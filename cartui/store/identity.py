@@ -1,4 +1,4 @@
-"""Who writes, on which device, at what time: given to the store from outside, so tests hold still."""
+"""Who writes, on which device and when: given from outside, so that tests hold still."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from msgspec import Struct
 from cartui.store.events import Change, DamagedLine, NewerLine, decode_line, encode_line
 from cartui.store.problems import SaveFailed, UnsafePlace
 
-LOCK_SECONDS = 10.0
+LOCK_SECONDS = 5.0
 
 
 class Place(Struct, frozen=True):
@@ -120,16 +120,12 @@ class Journal:
                 continue  # a sync client doubled a stretch of lines
             if change.seq > seq + 1:
                 why = "damaged" if bad else "missing"
-                found.append(
-                    Broken(journal=self.name, first=seq + 1, last=change.seq - 1, why=why)
-                )
+                found.append(Broken(journal=self.name, first=seq + 1, last=change.seq - 1, why=why))
             bad, seq, sum_ = 0, change.seq, line[-34:-2].decode("ascii", "replace")
             last = change.id
             found.append(change)
         if bad:
-            found.append(
-                Broken(journal=self.name, first=seq + 1, last=seq + bad, why="damaged")
-            )
+            found.append(Broken(journal=self.name, first=seq + 1, last=seq + bad, why="damaged"))
             seq += bad
         self.torn = len(raw) - start
         self.place = Place(seq=seq, offset=offset + start, sum=sum_, last=last)
@@ -142,7 +138,9 @@ class Journal:
         if fresh.place.seq < self.place.seq:
             lines.append(
                 Broken(
-                    journal=self.name, first=fresh.place.seq + 1, last=self.place.seq,
+                    journal=self.name,
+                    first=fresh.place.seq + 1,
+                    last=self.place.seq,
                     why="missing",
                 )
             )
@@ -150,15 +148,14 @@ class Journal:
 
     # -- writing ------------------------------------------------------------------------------
 
-    def lock(self) -> FileLock:
+    def lock(self) -> AbstractContextManager[object]:
         """Take this journal's kernel lock. Raises SaveFailed if another cartui keeps it."""
         try:
-            self._lock.acquire()
+            return self._lock.acquire()
         except Timeout as late:
             raise SaveFailed("another cartui is busy with this folder") from late
         except OSError as error:
             raise SaveFailed(reason_of(error)) from error
-        return self._lock
 
     def append(self, change: Change) -> None:
         """Write one line and wait until the disk has it. The caller holds the lock and has read
@@ -235,7 +232,9 @@ def _open(path: Path, flags: int) -> int:
         descriptor = os.open(path, flags, 0o600)
     except OSError as error:
         if path.is_symlink():
-            raise UnsafePlace(f"{path.name} is a link. cartui writes only to real files.") from error
+            raise UnsafePlace(
+                f"{path.name} is a link. cartui writes only to real files."
+            ) from error
         raise
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)

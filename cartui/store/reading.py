@@ -24,19 +24,23 @@ def findings_of(side: Side) -> list[Finding]:
     """Return what was found damaged when a side was opened, in sentences."""
     found = [Finding(says=says) for says in side.shelf.says()]
     lost = side.lost()
-    for broken in side.broken:
+    for broken in side.unhealed():
         gone = broken in lost
         found.append(Finding(says=_sentence(broken, gone=gone), lost=gone))
     found += [
-        Finding(says=f"One record ({uid}) has a shape this cartui cannot show. It is kept as it is.")
+        Finding(
+            says=f"One record ({uid}) has a shape this cartui cannot show. It is kept as it is."
+        )
         for uid in sorted(side.cabinet.unreadable)
     ]
     return found
 
 
 def _sentence(broken: Broken, *, gone: bool) -> str:
-    lines = f"line {broken.first}" if broken.first == broken.last else (
-        f"lines {broken.first} to {broken.last}"
+    lines = (
+        f"line {broken.first}"
+        if broken.first == broken.last
+        else (f"lines {broken.first} to {broken.last}")
     )
     which = f"In the journal {broken.journal}, {lines} {_are(broken)} {broken.why}."
     if gone:
@@ -87,7 +91,7 @@ def history_of(sides: Iterable[Side], uid: str) -> list[Change]:
 
 def since(sides: Iterable[Side], mark: Mapping[str, int]) -> list[Change]:
     """Return the changes whose line stands after a mark, oldest first."""
-    found = {}
+    found: dict[str, Change] = {}
     for side in sides:
         for journal in side.journals.values():
             if journal.place.seq <= mark.get(journal.name, 0):

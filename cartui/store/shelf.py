@@ -52,8 +52,18 @@ class Shelf:
         for group in groups:
             self.loaded[group] = self._file(group).load()
             self._note_generation(group)
-            if self.loaded[group].state == "damaged":
-                self._behind.add(group)
+        for group in self._missing():
+            self.loaded[group] = self._file(group).load()
+        self._behind |= {
+            group
+            for group, found in self.loaded.items()
+            if found.state == "damaged" or (found.state == "absent" and self._had(group))
+        }
+
+    def _missing(self) -> set[str]:
+        """Return the groups that another file knows to have a file, but that have none."""
+        known = {group for found in self.loaded.values() for group in found.meta.get("groups", ())}
+        return known - self.loaded.keys()
 
     def _note_generation(self, group: str) -> None:
         found = self.loaded[group]
@@ -97,7 +107,9 @@ class Shelf:
             if group in self._restored:
                 found.append(f"{name} was taken from the copy kept on {self._restored[group]}.")
             elif loaded.state == "damaged":
-                found.append(f"{name} was damaged ({loaded.why}). It was made anew from the journal.")
+                found.append(
+                    f"{name} was damaged ({loaded.why}). It was made anew from the journal."
+                )
             elif loaded.state == "outside":
                 found.append(f"{name} is not as cartui wrote it: {loaded.why}.")
         return found
@@ -110,9 +122,7 @@ class Shelf:
 
     def rows(self) -> dict[str, Rows]:
         """Return the documents that may be trusted, by group."""
-        return {
-            group: found.rows for group, found in self.loaded.items() if found.state == "good"
-        }
+        return {group: found.rows for group, found in self.loaded.items() if found.state == "good"}
 
     def places(self) -> dict[str, dict[str, Place]]:
         """Return for each group's file how far it holds each journal; {} means "nothing of it".
@@ -121,8 +131,6 @@ class Shelf:
         """
         known: dict[str, dict[str, Place]] = {}
         for group, found in self.loaded.items():
-            if found.state == "absent":
-                continue
             known[group] = _places_of(found) if found.state == "good" else {}
         for group, found in self.loaded.items():
             if found.state != "good":
@@ -162,8 +170,11 @@ class Shelf:
             for kind, uid in self._flying[group]:
                 changed.setdefault(kind, {})[uid] = docs[kind][uid]
             meta = {
+                "groups": sorted(name for name in fold.groups if name),
                 "journals": {name: encode_place(place) for name, place in places.items()},
-                "covers": {other: generation for other, generation in clean.items() if other != group},
+                "covers": {
+                    other: generation for other, generation in clean.items() if other != group
+                },
             }
             everything = {kind: dict(rows) for kind, rows in docs.items()}
             batch.append(Batch(group=group, changed=changed, everything=everything, meta=meta))

@@ -33,6 +33,7 @@ class Side:
         self.journals: dict[str, Journal] = {}
         self.broken: list[Broken] = []
         self.with_back: set[str] = set()
+        self.healed: list[tuple[str, int, int]] = []
         self.counts: Callable[[Change], bool] = lambda _change: True
         self._pending: dict[str, tuple[Place, list[Change]]] = {}
         self._covered: dict[str, dict[str, Place]] = {}
@@ -124,6 +125,7 @@ class Side:
                 return []
             if not self.fold.arrived.take(journal, change.seq):
                 return []
+            self.healed += change.heals
             if change.with_back:
                 self.with_back.add(change.id)
             touched = self.fold.apply(change, self._holders(journal, change.seq))
@@ -173,7 +175,15 @@ class Side:
 
     def lost(self) -> list[Broken]:
         """Return the broken lines whose effect no table file holds: what is really missing."""
-        return [broken for broken in self.broken if not self._is_held(broken)]
+        return [broken for broken in self.unhealed() if not self._is_held(broken)]
+
+    def unhealed(self) -> list[Broken]:
+        """Return the broken lines that no later line says again."""
+        return [
+            broken
+            for broken in self.broken
+            if not any(_within(broken, healed) for healed in self.healed)
+        ]
 
     def _is_held(self, broken: Broken) -> bool:
         files = self._covered.values()
@@ -186,3 +196,8 @@ class Side:
         with self.lock:
             batch = self.shelf.gather(self.fold, self.places())
         self.shelf.write(batch)
+
+
+def _within(broken: Broken, healed: tuple[str, int, int]) -> bool:
+    journal, first, last = healed
+    return broken.journal == journal and first <= broken.first and broken.last <= last

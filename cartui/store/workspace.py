@@ -1,60 +1,43 @@
-"""A workspace: one folder of one programme, opened. Everything kept is read and saved here."""
+"""A workspace: one folder of one programme, opened. Every change is saved and taken back here."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
-from datetime import datetime
+from collections.abc import Iterable
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TypeVar, cast
 
 import msgspec
 
 from cartui.model.problems import CartuiProblem, ChangedSince, NothingToRedo, NothingToUndo
-from cartui.model.records import Record, Registry
+from cartui.model.records import Registry
 from cartui.model.rooms import Room
 from cartui.store import folders
+from cartui.store.aside import keep_aside
+from cartui.store.backup import back_up
 from cartui.store.draft import Draft, inverse
-from cartui.store.events import Change, HybridClock, stamp
-from cartui.store.fold import Doc, Touched
+from cartui.store.events import Change
+from cartui.store.healing import broken_lines, say_again
 from cartui.store.identity import Identity
 from cartui.store.journal import Journal
 from cartui.store.problems import NewerFormat, SaveFailed
-from cartui.store.aside import keep_aside
-from cartui.store.reading import (
-    Finding,
-    findings_of,
-    history_of,
-    open_halves,
-    own_changes,
-    since,
-)
+from cartui.store.reader import Reader
+from cartui.store.reading import own_changes
 from cartui.store.side import Side
 from cartui.store.undo import UndoStacks, stands
 from cartui.store.writer import Writer
-
-R = TypeVar("R", bound=Record)
 
 
 class ReadOnly(CartuiProblem):
     """The workspace was written by a newer cartui, or its folder cannot be written."""
 
 
-class Workspace:
+class Workspace(Reader):
     """Records by kind and group; changes are committed, taken back and read about here.
 
     All methods belong to one thread; the tables are written behind by another.
     """
 
     def __init__(self, folder: Path, open_kinds: Registry, identity: Identity) -> None:
-        self.folder = folder
-        self.identity = identity
-        self.read_only = ""
-        self.findings: list[str] = []
-        self.open_side = Side(folder, open_kinds, back=False, clock=identity.clock)
-        self.back_side: Side | None = None
-        self._clock = HybridClock(identity.clock, identity.device)
-        self._stacks: UndoStacks | None = None
+        super().__init__(folder, open_kinds, identity)
         self._passed_over: set[str] = set()
-        self._touched: set[str] = set()
         self._writer = Writer(self._flush_quietly)
         self.tables_behind = ""
 
@@ -74,59 +57,25 @@ class Workspace:
         for journal in workspace.open_side.journals.values():
             workspace._clock.observe(journal.place.last)
         workspace.findings += [str(found) for found in workspace.trouble()]
+        if workspace.open_side.unhealed() and not workspace.read_only:
+            with suppress(SaveFailed):  # a full disk must not keep anybody from reading
+                workspace.heal()
         return workspace
 
-    # -- reading ------------------------------------------------------------------------------
+    def heal(self) -> list[Change]:
+        """Prove every journal line, and say again in lines of our own what only the tables know.
 
-    def table(self, kind: type[R], group: str = "") -> Mapping[str, R]:
-        """Return the live records of a kind by uid; group kinds need their group."""
-        drawer = self._side_of(kind).cabinet.drawer(kind, group)
-        return cast("Mapping[str, R]", drawer)
-
-    def get(self, kind: type[R], uid: str, group: str = "") -> R | None:
-        """Return one live record, or None."""
-        return self.table(kind, group).get(uid)
-
-    def keeps(self, kind: type[Record]) -> bool:
-        """Whether records of this kind can be read now (back kinds only in BACK)."""
-        return any(kind in side.kinds.by_type for side in self._sides())
-
-    def group_uids(self) -> list[str]:
-        """Return the uids of the groups that have a table of their own."""
-        return [group for group in self.open_side.fold.groups if group]
-
-    def _sides(self) -> list[Side]:
-        return [self.open_side] if self.back_side is None else [self.open_side, self.back_side]
-
-    def _side_of(self, kind: type[Record]) -> Side:
-        for side in self._sides():
-            if kind in side.kinds.by_type:
-                return side
-        raise KeyError(f"{kind.__name__} is not kept here, or is back stage")
-
-    def _side_named(self, kind: str) -> Side:
-        for side in self._sides():
-            if kind in side.kinds.by_name:
-                return side
-        return self.open_side
-
-    # -- time and names -----------------------------------------------------------------------
-
-    def moment(self) -> datetime:
-        """Return the time now, aware."""
-        return self.identity.clock()
-
-    def now(self) -> str:
-        """Return the time now, ISO 8601 in UTC, whole seconds."""
-        return stamp(self.moment())
-
-    def today(self) -> str:
-        """Return today's date on this machine, ISO 8601."""
-        return self.moment().astimezone().date().isoformat()
-
-    def new_uid(self) -> str:
-        """Return an identity for a new record."""
-        return self.identity.new_id()
+        After this the journal alone gives the whole state again. Returns the lines written; none
+        if every line proves itself. Reads all journals: not for a key. Raises SaveFailed.
+        """
+        healed = []
+        for side in self.sides():
+            broken, readable = broken_lines(side)
+            draft = say_again(side, self.draft("store.heal"), broken, readable)
+            if broken and not draft.is_empty:
+                room = Room.BACK if side.back else Room.MEMBERS
+                healed.append(self.commit(draft, room=room))
+        return healed
 
     # -- changing -----------------------------------------------------------------------------
 
@@ -137,9 +86,6 @@ class Workspace:
             both = [*kinds.by_name.values(), *self.back_side.kinds.by_name.values()]
             kinds = Registry(both)
         return Draft(verb, tuple(about), group, kinds, self._doc)
-
-    def _doc(self, group: str, kind: str, uid: str) -> Doc | None:
-        return self._side_named(kind).doc(group, kind, uid)
 
     def commit(self, draft: Draft, *, room: Room) -> Change:
         """Save a change: after this returns it is on the disk, and the state holds it.
@@ -199,25 +145,26 @@ class Workspace:
 
     def _change(self, draft: Draft, room: Room) -> Change:
         return Change(
-            id=self._clock.next_id(), device=self.identity.device, verb=draft.verb,
-            actor=self.identity.actor, room=room.value, at=self.now(), about=draft.about,
-            undoes=draft.undoes, heals=draft.heals,
+            id=self._clock.next_id(),
+            device=self.identity.device,
+            verb=draft.verb,
+            actor=self.identity.actor,
+            room=room.value,
+            at=self.now(),
+            about=draft.about,
+            undoes=draft.undoes,
+            heals=draft.heals,
         )
 
     def _note(self, change: Change) -> None:
         if self._stacks is not None:
             self._stacks.push(change)
 
-    def _note_touched(self, touched: list[Touched], *, ours: bool = False) -> None:
-        self._touched.update(uid for _group, _kind, uid in touched)
-        if touched and not ours:
-            self._stacks = None  # another instance on this machine may share our journal
-
     # -- taking back --------------------------------------------------------------------------
 
     def _undo_stacks(self) -> UndoStacks:
         if self._stacks is None:
-            self._stacks = UndoStacks(own_changes(self._sides(), self.identity.device))
+            self._stacks = UndoStacks(own_changes(self.sides(), self.identity.device))
             self._stacks.passed_over = self._passed_over
         return self._stacks
 
@@ -269,9 +216,9 @@ class Workspace:
         Costs one stat for each journal when nothing has changed; meant for twice a second.
         """
         self._touched.clear()
-        for side in self._sides():
+        for side in self.sides():
             self._note_touched(side.poll())
-        for side in self._sides():
+        for side in self.sides():
             self._note_touched(side.take_waiting())
         if self._touched:
             self._writer.wake()
@@ -291,37 +238,12 @@ class Workspace:
         self.back_side = side
         self._stacks = None
 
-    def _half_counts(self, change: Change) -> bool:
-        return not change.half or change.id in open_halves(self.open_side, change.id)
-
     def close_back(self) -> None:
         """Close the back files and forget what was read from them."""
         if self.back_side is not None:
             side, self.back_side = self.back_side, None
             self._writer.write_now(side.flush)
             self._stacks = None
-
-    # -- what happened ------------------------------------------------------------------------
-
-    def history(self, uid: str) -> list[Change]:
-        """Return the changes that touched a record, newest first."""
-        return history_of(self._sides(), uid)
-
-    def mark(self) -> dict[str, int]:
-        """Return how far this looker has seen: lines of each journal. Plain JSON."""
-        return {
-            journal.name: journal.place.seq
-            for side in self._sides()
-            for journal in side.journals.values()
-        }
-
-    def changes_since(self, mark: Mapping[str, int]) -> list[Change]:
-        """Return what was changed after a mark, oldest first."""
-        return since(self._sides(), mark)
-
-    def trouble(self) -> list[Finding]:
-        """Return what was found damaged or missing, and what became of it."""
-        return [found for side in self._sides() for found in findings_of(side)]
 
     # -- writing behind, leaving --------------------------------------------------------------
 
@@ -330,7 +252,7 @@ class Workspace:
         if self.read_only:
             return
         try:
-            for side in self._sides():
+            for side in self.sides():
                 side.flush()
             self.tables_behind = ""
         except SaveFailed as failed:
@@ -351,3 +273,8 @@ class Workspace:
         Returns the file, which `cartui` can take in again as one more journal.
         """
         return keep_aside(self._change(draft, Room.BACK), draft, folder)
+
+    def backup(self, target: Path) -> int:
+        """Copy the workspace into a new zip file. Returns how many files. Raises SaveFailed."""
+        self.flush()
+        return back_up(self.folder, target)

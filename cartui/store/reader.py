@@ -1,0 +1,115 @@
+"""Reading a workspace: its records by kind and group, its story, what others have written."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar, cast
+
+from cartui.model.records import Record, Registry
+from cartui.store.events import Change, HybridClock, stamp
+from cartui.store.fold import Doc, Touched
+from cartui.store.identity import Identity
+from cartui.store.reading import Finding, findings_of, history_of, open_halves, since
+from cartui.store.side import Side
+from cartui.store.undo import UndoStacks
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader:
+    """What can be known of a workspace. Belongs to one thread."""
+
+    def __init__(self, folder: Path, open_kinds: Registry, identity: Identity) -> None:
+        self.folder = folder
+        self.identity = identity
+        self.read_only = ""
+        self.findings: list[str] = []
+        self.open_side = Side(folder, open_kinds, back=False, clock=identity.clock)
+        self.back_side: Side | None = None
+        self._clock = HybridClock(identity.clock, identity.device)
+        self._stacks: UndoStacks | None = None
+        self._touched: set[str] = set()
+
+    def table(self, kind: type[R], group: str = "") -> Mapping[str, R]:
+        """Return the live records of a kind by uid; group kinds need their group."""
+        drawer = self._side_of(kind).cabinet.drawer(kind, group)
+        return cast("Mapping[str, R]", drawer)
+
+    def get(self, kind: type[R], uid: str, group: str = "") -> R | None:
+        """Return one live record, or None."""
+        return self.table(kind, group).get(uid)
+
+    def keeps(self, kind: type[Record]) -> bool:
+        """Whether records of this kind can be read now (back kinds only in BACK)."""
+        return any(kind in side.kinds.by_type for side in self.sides())
+
+    def group_uids(self) -> list[str]:
+        """Return the uids of the groups that have a table of their own."""
+        return [group for group in self.open_side.fold.groups if group]
+
+    def sides(self) -> list[Side]:
+        """Return the sides that are open now: the open one, and in BACK the back one."""
+        return [self.open_side] if self.back_side is None else [self.open_side, self.back_side]
+
+    def _side_of(self, kind: type[Record]) -> Side:
+        for side in self.sides():
+            if kind in side.kinds.by_type:
+                return side
+        raise KeyError(f"{kind.__name__} is not kept here, or is back stage")
+
+    def _side_named(self, kind: str) -> Side:
+        for side in self.sides():
+            if kind in side.kinds.by_name:
+                return side
+        return self.open_side
+
+    # -- time and names -----------------------------------------------------------------------
+
+    def moment(self) -> datetime:
+        """Return the time now, aware."""
+        return self.identity.clock()
+
+    def now(self) -> str:
+        """Return the time now, ISO 8601 in UTC, whole seconds."""
+        return stamp(self.moment())
+
+    def today(self) -> str:
+        """Return today's date on this machine, ISO 8601."""
+        return self.moment().astimezone().date().isoformat()
+
+    def new_uid(self) -> str:
+        """Return an identity for a new record."""
+        return self.identity.new_id()
+
+    # -- what happened ------------------------------------------------------------------------
+
+    def history(self, uid: str) -> list[Change]:
+        """Return the changes that touched a record, newest first."""
+        return history_of(self.sides(), uid)
+
+    def mark(self) -> dict[str, int]:
+        """Return how far this looker has seen: lines of each journal. Plain JSON."""
+        return {
+            journal.name: journal.place.seq
+            for side in self.sides()
+            for journal in side.journals.values()
+        }
+
+    def changes_since(self, mark: Mapping[str, int]) -> list[Change]:
+        """Return what was changed after a mark, oldest first."""
+        return since(self.sides(), mark)
+
+    def trouble(self) -> list[Finding]:
+        """Return what was found damaged or missing, and what became of it."""
+        return [found for side in self.sides() for found in findings_of(side)]
+
+    def _note_touched(self, touched: list[Touched], *, ours: bool = False) -> None:
+        self._touched.update(uid for _group, _kind, uid in touched)
+        if touched and not ours:
+            self._stacks = None  # another instance on this machine may share our journal
+
+    def _doc(self, group: str, kind: str, uid: str) -> Doc | None:
+        return self._side_named(kind).doc(group, kind, uid)
+
+    def _half_counts(self, change: Change) -> bool:
+        return not change.half or change.id in open_halves(self.open_side, change.id)
