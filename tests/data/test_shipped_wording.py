@@ -168,6 +168,12 @@ def test_what_is_not_shipped_is_not_found(name: str) -> None:
         data.load(name, dict[str, Any])
 
 
+def test_the_door_does_not_open_on_what_stands_beside_it() -> None:
+    for name in ("../pyproject.toml", "cycles/../../data/headings.json", "./headings.json"):
+        with pytest.raises(LookupError):
+            data.place(name)
+
+
 def test_a_file_of_another_shape_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError):
         data.load("words/roles", CycleTemplate)

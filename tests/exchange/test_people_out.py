@@ -48,7 +48,7 @@ MARKUP = (
     "[00] foo",
     "[ ] task [x] done",
 )
-FORMULA = re.compile(r"\s*[=+\-@\t\r\n]")
+FORMULA = re.compile("[\\s\u200b\ufeff]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40)
 signs = st.text("='+-@\t\r\n ,;|\"'ab\u00a0\uff1d", max_size=12)

@@ -84,6 +84,12 @@ def test_commas_with_semicolons_between_groups() -> None:
     assert sheet.rows[0] == ("Ada Fern", "North; East")
 
 
+def test_what_divides_the_headings_divides_the_rows() -> None:
+    sheet = read_sheet("Name,Groups,Area\nAda,North; East\nBen,North; West,x,y\nCia,x; y,z\n")
+    assert sheet.delimiter == ","
+    assert sheet.rows[0] == ("Ada", "North; East", "", "")
+
+
 SNIFFER_MISJUDGES = (
     "Name\nAda Fernhollow\nCallum Quillfeather\nNadia Larkspur\n",
     "Name;Hours\nAda;1,5\nBen;2,5\n",
@@ -152,6 +158,7 @@ def test_a_title_above_the_headings_is_no_person() -> None:
         "Ada Fernhollow,Practitioner\nBen Alder,Volunteer\n",
         "Ada Fernhollow,Housing service,Area officer\nBen Alder,Health,Nurse\n",
         "Name Surname\nAda Fernhollow\n",
+        "Ada Fernhollow,Housing\nName,Agency\nBen Alder,Health\n",
         "Ada Fernhollow,ada@example.org\nBen Alder,ben@example.org\nCia Wick,cia@example.org\n",
     ],
 )
