@@ -1,0 +1,73 @@
+"""What is kept back stage: facts beside the open records, and what is written for one pair of eyes.
+
+A twin has the same uid as the open record it stands beside. `Meta(title=...)` is the word a
+facilitator reads before the field.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from cartui.model.records import Record
+
+
+class PersonBack(Record):
+    """The private facts of a person; same uid as the Person. `agreed_on` is an ISO date."""
+
+    email: Annotated[str, Meta(title="E-mail")] = ""
+    phone: Annotated[str, Meta(title="Telephone")] = ""
+    preferred_channel: Annotated[str, Meta(title="Best reached by")] = ""
+    seniority: Annotated[str, Meta(title="Seniority")] = ""
+    experience: Annotated[str, Meta(title="Experience")] = ""
+    voluntary: Annotated[str, Meta(title="Whose time it is")] = ""
+    duties_dropped: Annotated[str, Meta(title="Duties dropped")] = ""
+    recruited_by: Annotated[str, Meta(title="Recruited by")] = ""
+    line_manager: Annotated[str, Meta(title="Line manager")] = ""
+    knows: Annotated[str, Meta(title="Knew before")] = ""
+    agreed_on: Annotated[str, Meta(title="Agreed on")] = ""
+    exit_reason: Annotated[str, Meta(title="Why left")] = ""
+    exit_terms: Annotated[str, Meta(title="Terms of leaving")] = ""
+
+
+class MembershipBack(Record):
+    """Why a member joined, until the member agrees that the group may see it; same uid."""
+
+    why_joined: Annotated[str, Meta(title="Why joined, not shared")] = ""
+
+
+class Constraint(Record):
+    """What makes a time or a place hard for a person. `kind` is one of the shipped words."""
+
+    person: str = ""
+    kind: Annotated[str, Meta(title="Constraint")] = ""
+    text: str = ""
+    away: bool = False
+
+
+class PrivateNote(Record):
+    """A facilitator's own note. `about` is the uid of anything, or empty for a loose note.
+
+    A note about a card stands in its group's back file; every other one in the programme's.
+    """
+
+    about: str = ""
+    text: Annotated[str, Meta(title="Private note")] = ""
+    by: str = ""
+    at: str = ""
+    away: bool = False
+
+
+class StorageNote(Record):
+    """Where a card's material is kept, who can open it and until when."""
+
+    card: str = ""
+    where: Annotated[str, Meta(title="Kept where")] = ""
+    who_can_open: Annotated[str, Meta(title="Who can open it")] = ""
+    until: Annotated[str, Meta(title="Kept until")] = ""
+    away: bool = False
+
+
+class CardBack(Record):
+    """The words behind a card's general stop reason; same uid as the Card, in its group's file."""
+
+    stop_reason: Annotated[str, Meta(title="Why it stopped")] = ""

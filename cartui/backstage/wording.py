@@ -1,0 +1,10 @@
+"""The sentences of the back stage's verbs. The app joins them to the house's own in BACK only."""
+
+from cartui.backstage import private_facts, private_notebook, private_whys, storage_notes
+
+BACK_WORDS: dict[str, str] = {
+    **private_facts.WORDS,
+    **private_notebook.WORDS,
+    **private_whys.WORDS,
+    **storage_notes.WORDS,
+}
