@@ -1,0 +1,51 @@
+"""The four themes: every value an exact xterm-256 colour, so that every terminal shows the same."""
+
+from textual.theme import Theme
+
+
+def _theme(
+    name: str, dark: bool, back: str, panel: str, ink: str, muted: str,
+    focus: str, ok: str, warn: str, bad: str, light: str, on_light: str,
+) -> Theme:  # fmt: skip
+    """Return a theme of ten colours; every variable Textual's widgets ask for is one of them."""
+    variables = {
+        "text": ink, "text-muted": muted, "text-disabled": muted, "foreground-muted": muted,
+        "foreground-disabled": muted, "muted": muted, "ok": ok, "warn": warn, "bad": bad,
+        "focus": focus, "highlight": light, "on-highlight": on_light,
+        "bad-back": bad, "bad-fore": back,
+        "block-cursor-background": light, "block-cursor-foreground": on_light,
+        "block-cursor-text-style": "bold", "block-cursor-blurred-background": panel,
+        "block-cursor-blurred-foreground": ink, "block-cursor-blurred-text-style": "bold",
+        "block-hover-background": panel, "input-cursor-background": ink,
+        "input-cursor-foreground": back, "input-cursor-text-style": "none",
+        "input-selection-background": light, "input-selection-foreground": on_light,
+        "screen-selection-background": light, "screen-selection-foreground": on_light,
+        "border": focus, "border-blurred": muted, "scrollbar": muted, "scrollbar-hover": ink,
+        "scrollbar-active": ink, "scrollbar-background": panel,
+        "scrollbar-background-hover": panel, "scrollbar-background-active": panel,
+        "scrollbar-corner-color": panel,
+    }  # fmt: skip
+    return Theme(
+        name=name, dark=dark, primary=focus, secondary=focus, accent=focus, warning=warn,
+        error=bad, success=ok, foreground=ink, background=back, surface=back, panel=panel,
+        boost=panel, luminosity_spread=0.0, text_alpha=1.0, variables=variables,
+    )  # fmt: skip
+
+
+PAPER = _theme(
+    "paper", False, "#ffffff", "#eeeeee", "#121212", "#444444",
+    "#00005f", "#005faf", "#870000", "#870000", "#ffd787", "#121212",
+)  # fmt: skip
+INK = _theme(
+    "ink", True, "#121212", "#1c1c1c", "#eeeeee", "#bcbcbc",
+    "#d7afff", "#5fafff", "#ffd75f", "#ff8787", "#ffd75f", "#121212",
+)  # fmt: skip
+STAGE = _theme(
+    "stage", True, "#000000", "#121212", "#ffffff", "#d0d0d0",
+    "#ffd75f", "#87d7ff", "#ffd75f", "#ffafaf", "#ffd75f", "#000000",
+)  # fmt: skip
+CONTRAST = _theme(
+    "contrast", True, "#000000", "#000000", "#ffffff", "#ffffff",
+    "#ffff00", "#ffffff", "#ffff00", "#ffff00", "#ffff00", "#000000",
+)  # fmt: skip
+THEMES = {theme.name: theme for theme in (PAPER, INK, STAGE, CONTRAST)}

@@ -1,0 +1,118 @@
+"""A question of one line under the body; what was half typed is kept and offered again."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from cartui.model.rooms import Room
+from cartui.model.text import clean
+from screens.parts.field import Line
+
+Then = Callable[[str | None], None]
+
+
+class Question(Struct):
+    """What is asked. `then` gets the answer, or None when it was left; `room` is where."""
+
+    words: str
+    then: Then
+    id: str
+    room: Room
+    value: str = ""
+    back_to: Widget | None = None
+
+
+class AskBar(Horizontal):
+    """Hidden until something is asked. Enter answers, Esc leaves and keeps the text for later."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave it", show=False),
+    ]
+    DEFAULT_CSS = """
+    AskBar {
+        height: 1; display: none; background: $panel;
+        & > Static { width: auto; max-width: 60%; height: 1; padding: 0 0 0 1; text-style: bold; }
+        & > Line { width: 1fr; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Static("", markup=False)
+        self._line = Line()
+        self._now: Question | None = None
+        self._aside: Question | None = None
+        self._kept: dict[tuple[str, Room], str] = {}
+
+    def compose(self) -> ComposeResult:
+        """The question, and the line for the answer."""
+        yield self._words
+        yield self._line
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question stands."""
+        return self._now is not None
+
+    @property
+    def half_typed(self) -> str:
+        """What stands in the line now."""
+        return self._line.value if self._now else ""
+
+    def ask(self, question: Question) -> None:
+        """Ask; a question that stood before is left. The focus goes to the line at once."""
+        self._end(None)
+        question.back_to = question.back_to or self.screen.focused
+        question.value = self._kept.pop((question.id, question.room), question.value)
+        self._open(question)
+
+    def _open(self, question: Question) -> None:
+        self._now = question
+        self._words.update(Content(question.words))
+        self._line.value = question.value
+        self._line.cursor_position = len(question.value)
+        self.display = True
+        self.screen.set_focus(self._line)
+
+    def enter_room(self, room: Room) -> None:
+        """Put a question of another stage out of sight, and bring back the one of this stage."""
+        if self._now is not None and self._now.room is not room:
+            question, self._now = self._now, None
+            question.value = self._line.value
+            self._aside = question
+            self._close(question)
+        if self._now is None and self._aside is not None and self._aside.room is room:
+            question, self._aside = self._aside, None
+            self._open(question)
+
+    def _close(self, question: Question) -> None:
+        self.display = False
+        self._line.value = ""
+        self._words.update("")
+        back = question.back_to
+        self.screen.set_focus(back if back is not None and back.is_mounted else None)
+
+    def _end(self, answer: str | None) -> None:
+        if self._now is None:
+            return
+        question, self._now = self._now, None
+        if answer is None and self._line.value.strip() and self._line.value != question.value:
+            self._kept[question.id, question.room] = self._line.value
+        self._close(question)
+        question.then(answer)
+
+    def on_input_submitted(self, event: Line.Submitted) -> None:
+        """Answer."""
+        event.stop()
+        self._end(clean(event.value))
+
+    def action_leave(self) -> None:
+        """Leave the question; the text is offered again by the next one of the same id."""
+        self._end(None)

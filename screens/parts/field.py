@@ -1,0 +1,33 @@
+"""One line to write in: no markup, no key that the frame or a terminal wants for itself."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+
+class Line(Input, inherit_bindings=False):
+    """A text field. Enter submits; Esc, Tab, F keys and Ctrl+G are left to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "cursor_left", show=False),
+        Binding("right", "cursor_right", show=False),
+        Binding("ctrl+left", "cursor_left_word", show=False),
+        Binding("ctrl+right", "cursor_right_word", show=False),
+        Binding("home", "home", show=False),
+        Binding("end", "end", show=False),
+        Binding("backspace", "delete_left", show=False),
+        Binding("delete", "delete_right", show=False),
+        Binding("enter", "submit", show=False),
+        Binding("ctrl+c", "copy", show=False),
+    ]
+    DEFAULT_CSS = """
+    Line {
+        height: 1; border: none; padding: 0 1; background: $panel; color: $foreground;
+        &:focus { border: none; background: $surface; background-tint: 0%; }
+    }
+    """
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False

@@ -1,0 +1,103 @@
+"""One declaration per verb: footer, menu, help, palette, docs and remapping all come from it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+from textual.binding import ActiveBinding, Binding
+from textual.screen import Screen
+
+from cartui.model.rooms import Room
+
+WORKING = frozenset({Room.BACK, Room.MEMBERS})
+EVERYWHERE = frozenset(Room)
+BACK_ONLY = frozenset({Room.BACK})
+
+
+class Verb(Struct, frozen=True, kw_only=True):
+    """What is known of a verb beyond its Textual binding.
+
+    `keys` as declared, the first is the one shown; `also` holds more words to find it by; `rank`
+    orders the footer (low first); `rooms` are the stages of the room it works on.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    words: str
+    tooltip: str
+    group: str = ""
+    also: str = ""
+    rank: int = 50
+    show: bool = True
+    rooms: frozenset[Room] = WORKING
+
+
+VERBS: dict[str, Verb] = {}
+
+
+def verb(
+    key: str,
+    action: str,
+    words: str,
+    tooltip: str,
+    id: str,  # noqa: A002
+    *,
+    show: bool = True,
+    group: str = "",
+    also: str = "",
+    rank: int = 50,
+    rooms: Iterable[Room] = WORKING,
+    priority: bool = False,
+) -> Binding:
+    """Declare a verb and return its binding.
+
+    `key` may name twins after commas ("u,ctrl+z"). `words` is the footer's short form, `tooltip`
+    the whole sentence of help and palette. A verb works on FRONT public only if `rooms` says so.
+    """
+    VERBS[id] = Verb(
+        id=id, keys=tuple(key.split(",")), action=action, words=words, tooltip=tooltip,
+        group=group, also=also, rank=rank, show=show, rooms=frozenset(rooms),
+    )  # fmt: skip
+    return Binding(key, action, words, show=show, tooltip=tooltip, id=id, priority=priority)
+
+
+class Living(Struct, frozen=True):
+    """A verb that answers here and now. `enabled` is False if it cannot be done at present."""
+
+    verb: Verb
+    key: str
+    active: ActiveBinding
+    enabled: bool
+
+
+def living(screen: Screen[Any], room: Room) -> list[Living]:
+    """Return the verbs that answer on a screen now, each once, under the first key that works."""
+    found: dict[str, Living] = {}
+    for key, active in screen.active_bindings.items():
+        declared = VERBS.get(active.binding.id or "")
+        if declared is None or declared.id in found or room not in declared.rooms:
+            continue
+        found[declared.id] = Living(declared, key, active, active.enabled)
+    return list(found.values())
+
+
+_SHOWN = {
+    "question_mark": "?", "slash": "/", "colon": ":", "comma": ",", "full_stop": ".",
+    "greater_than_sign": ">", "less_than_sign": "<", "plus": "+", "plus_sign": "+", "minus": "-",
+    "hyphen_minus": "-", "enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab",
+    "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
+    "up": "up", "down": "down", "left": "left", "right": "right", "backspace": "Backspace",
+    "delete": "Del", "exclamation_mark": "!", "equals_sign": "=", "asterisk": "*",
+}  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """Return a key as it is said to a person: "u", "?", "Ctrl+Z", "F2"."""
+    if key in _SHOWN:
+        return _SHOWN[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + shown(key[5:]).upper()
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return key

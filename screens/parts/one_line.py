@@ -1,0 +1,61 @@
+"""A line of the frame, drawn cell by cell: pieces of text, each in one look."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from screens.parts.cells import one_line
+
+Piece = tuple[str, str]
+
+
+class OneLine(Widget):
+    """Draws `pieces(width)`: (text, look). A look is "", "strong", "muted", "key", "problem" ..."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line--strong", "line--muted", "line--key", "line--problem", "line--here", "line--front",
+        "line--back",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    OneLine {
+        height: 1; background: $background; color: $foreground;
+        & > .line--strong { text-style: bold; }
+        & > .line--muted { color: $text-muted; }
+        & > .line--key { color: $focus; text-style: bold; }
+        & > .line--problem { color: $bad; text-style: bold; }
+        & > .line--here { text-style: bold underline; }
+        & > .line--front { color: $background; background: $foreground; text-style: bold; }
+        & > .line--back { color: $background; background: $focus; text-style: bold; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looks: dict[str, Style] = {}
+
+    def pieces(self, width: int) -> list[Piece]:
+        """Return what the line shows in `width` cells."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the one line."""
+        width = self.size.width
+        if y:
+            return Strip.blank(width, self.rich_style)
+        drawn = [Segment(one_line(text), self._look(look)) for text, look in self.pieces(width)]
+        return Strip(drawn).adjust_cell_length(width, self._look(""))
+
+    def _look(self, name: str) -> Style:
+        if (style := self._looks.get(name)) is None:
+            style = self.get_component_rich_style(f"line--{name}") if name else self.rich_style
+            self._looks[name] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        self._looks.clear()
+        super().notify_style_update()

@@ -1,0 +1,33 @@
+"""Named places on a screen which the app may fill on BACK, and which stay empty on FRONT."""
+
+from textual.containers import Vertical
+from textual.message import Message
+
+
+class Slot(Vertical):
+    """A place for a back-stage panel ("beside-person"). Empty, it takes no room at all.
+
+    The screen says what is highlighted by `tell`; who fills the slot listens for `Subject`.
+    """
+
+    DEFAULT_CSS = """
+    Slot { height: auto; width: auto; display: none; }
+    Slot.-filled { display: block; }
+    """
+
+    class Subject(Message):
+        """What the slot `name` is about now; `uid` is "" when nothing is highlighted."""
+
+        def __init__(self, name: str, uid: str, group: str = "") -> None:
+            super().__init__()
+            self.name, self.uid, self.group = name, uid, group
+
+    def __init__(self, name: str, *, classes: str | None = None) -> None:
+        super().__init__(name=name, id=f"slot-{name}", classes=classes)
+        self.subject: tuple[str, str] = ("", "")
+
+    def tell(self, uid: str, group: str = "") -> None:
+        """Say what this slot is about now (the highlight has moved)."""
+        if (uid, group) != self.subject:
+            self.subject = (uid, group)
+            self.post_message(self.Subject(self.name or "", uid, group))

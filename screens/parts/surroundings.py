@@ -1,0 +1,50 @@
+"""What stands around a screen and is the same for all: stage, clock, the other screens' words."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec import Struct
+
+from cartui.model.rooms import Room
+from cartui.store.events import Change
+
+
+class Tab(Struct, frozen=True):
+    """A screen in the top bar: the key that opens it, its word, and the app's name for it."""
+
+    key: str
+    word: str
+    mode: str
+
+
+def _members() -> Room:
+    return Room.MEMBERS
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _no() -> bool:
+    return False
+
+
+def _verb_itself(change: Change) -> str:
+    return change.verb
+
+
+class Surroundings(Struct, frozen=True, kw_only=True):
+    """Given to every screen by the app; the defaults let a screen stand alone.
+
+    `sentence` says a change in words; `practice` is whether this is a practice programme.
+    """
+
+    room: Callable[[], Room] = _members
+    clock: Callable[[], datetime] = _now
+    practice: Callable[[], bool] = _no
+    sentence: Callable[[Change], str] = _verb_itself
+    tabs: tuple[Tab, ...] = ()
+
+    def clock_words(self) -> str:
+        """The time as HH:MM on this machine's clock."""
+        return self.clock().astimezone().strftime("%H:%M")
