@@ -68,4 +68,13 @@ def defaults_of(record: type[Record]) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """Return a value as JSON would give it back (structs to objects, tuples to lists)."""
-    return msgspec.to_builtins(value)
+    return _listed(msgspec.to_builtins(value))
+
+
+def _listed(value: Any) -> Any:
+    # to_builtins keeps tuples, and ("a",) != ["a"]: an unchanged field would count as changed.
+    if isinstance(value, list | tuple):
+        return [_listed(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _listed(each) for key, each in value.items()}
+    return value
