@@ -113,3 +113,12 @@ class Reader:
 
     def _half_counts(self, change: Change) -> bool:
         return not change.half or change.id in open_halves(self.open_side, change.id)
+
+    def _is_orphan(self, half: Change) -> bool:
+        """Whether the open line of a back line was never written: its device has gone on."""
+        written = self.open_side.journals.get(half.device)
+        return written is not None and written.place.last > half.id
+
+    def _observe(self, side: Side) -> None:
+        for journal in side.journals.values():
+            self._clock.observe(journal.place.last)

@@ -35,6 +35,7 @@ class Side:
         self.with_back: set[str] = set()
         self.healed: list[tuple[str, int, int]] = []
         self.counts: Callable[[Change], bool] = lambda _change: True
+        self.orphaned: Callable[[Change], bool] = lambda _change: False
         self._pending: dict[str, tuple[Place, list[Change]]] = {}
         self._covered: dict[str, dict[str, Place]] = {}
 
@@ -120,8 +121,12 @@ class Side:
         """Fold one line in, but for what the tables it was read beside hold already."""
         with self.lock:
             if not self.counts(change):
-                # The back half of a change whose open half is not there (yet): it waits.
-                self._pending.setdefault(journal, (Place(), []))[1].append(change)
+                # The back half of a change whose open half is not there (yet): it waits, unless
+                # that half can never come because the save was broken off between the two.
+                if self.orphaned(change):
+                    self.fold.arrived.take(journal, change.seq)
+                else:
+                    self._pending.setdefault(journal, (Place(), []))[1].append(change)
                 return []
             if not self.fold.arrived.take(journal, change.seq):
                 return []
@@ -138,7 +143,7 @@ class Side:
         touched: list[Touched] = []
         for journal, (place, waiting) in list(self._pending.items()):
             ready = [change for change in waiting if self.counts(change)]
-            left = [change for change in waiting if change not in ready]
+            left = [c for c in waiting if c not in ready and not self.orphaned(c)]
             for change in ready:
                 touched += self.take(journal, change)
             if left:

@@ -54,8 +54,7 @@ class Workspace(Reader):
         workspace.open_side.open()
         if workspace.open_side.newer:
             workspace.read_only = str(NewerFormat(workspace.open_side.newer))
-        for journal in workspace.open_side.journals.values():
-            workspace._clock.observe(journal.place.last)
+        workspace._observe(workspace.open_side)
         workspace.findings += [str(found) for found in workspace.trouble()]
         if workspace.open_side.unhealed() and not workspace.read_only:
             with suppress(SaveFailed):  # a full disk must not keep anybody from reading
@@ -122,6 +121,7 @@ class Workspace(Reader):
         journal = self._own(side)
         if journal.changed():
             self._note_touched(side.catch_up(journal))
+        self._clock.observe(journal.place.last)
 
     def _append(self, draft: Draft, is_open: list[bool], room: Room) -> Change:
         """Append the back line first; it counts only once the open line exists."""
@@ -218,6 +218,7 @@ class Workspace(Reader):
         self._touched.clear()
         for side in self.sides():
             self._note_touched(side.poll())
+            self._observe(side)
         for side in self.sides():
             self._note_touched(side.take_waiting())
         if self._touched:
@@ -232,9 +233,9 @@ class Workspace(Reader):
             return
         side = Side(self.folder, kinds, back=True, clock=self.identity.clock)
         side.counts = self._half_counts
+        side.orphaned = self._is_orphan
         side.open()
-        for journal in side.journals.values():
-            self._clock.observe(journal.place.last)
+        self._observe(side)
         self.back_side = side
         self._stacks = None
 
