@@ -3,8 +3,7 @@
 from rich.cells import cell_len, split_graphemes
 
 from cartui.model.text import inert
-
-ELLIPSIS = "…"
+from screens.parts.symbols import mark
 
 
 def one_line(text: str) -> str:
@@ -14,7 +13,7 @@ def one_line(text: str) -> str:
     return inert(text.replace("\n", " ").replace("\t", " "))
 
 
-def clip(text: str, width: int, *, ellipsis: str = ELLIPSIS) -> str:
+def clip(text: str, width: int) -> str:
     """Return `text` in at most `width` cells; what is cut off ends in an ellipsis.
 
     A letter is never parted from its accents, nor half of a wide character shown.
@@ -22,6 +21,7 @@ def clip(text: str, width: int, *, ellipsis: str = ELLIPSIS) -> str:
     text = one_line(text)
     if (len(text) if text.isascii() else cell_len(text)) <= width:
         return text
+    ellipsis = mark("more")
     room = width - len(ellipsis)
     if room < 0:
         return ellipsis[:width]

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from screens.parts.columns import Column
+from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.rows_view import Face, RowView
 
 __all__ = ["Column", "Face", "RowList"]
@@ -24,15 +25,23 @@ class RowList(RowView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "step(1)", "Next row", id="rows.down", show=False),
-        Binding("up,k", "step(-1)", "Row before", id="rows.up", show=False),
-        Binding("home", "end(-1)", "First row", id="rows.first", show=False),
-        Binding("end", "end(1)", "Last row", id="rows.last", show=False),
-        Binding("pagedown", "page(1)", "A page on", id="rows.page_down", show=False),
-        Binding("pageup", "page(-1)", "A page back", id="rows.page_up", show=False),
-        Binding("space", "mark", "Select", id="rows.mark", show=False),
-        Binding("enter", "open", "Open", id="rows.open", show=False),
-    ]
+        verb("down,j", "step(1)", "down", "One row down", "rows.down",
+             show=False, group="Look around", rooms=EVERYWHERE),
+        verb("up,k", "step(-1)", "up", "One row up", "rows.up",
+             show=False, group="Look around", rooms=EVERYWHERE),
+        verb("home", "end(-1)", "first", "To the first row", "rows.first",
+             show=False, group="Look around", rooms=EVERYWHERE),
+        verb("end", "end(1)", "last", "To the last row", "rows.last",
+             show=False, group="Look around", rooms=EVERYWHERE),
+        verb("pagedown", "page(1)", "page on", "A page on", "rows.page_down",
+             show=False, group="Look around", rooms=EVERYWHERE),
+        verb("pageup", "page(-1)", "page back", "A page back", "rows.page_up",
+             show=False, group="Look around", rooms=EVERYWHERE),
+        verb("space", "mark", "select", "Select the row or let it go, to act on many", "rows.mark",
+             show=False, group="Look around", rooms=EVERYWHERE),
+        verb("enter", "open", "open", "Open what is highlighted", "rows.open",
+             show=True, rank=45, group="Look around", rooms=EVERYWHERE),
+    ]  # fmt: skip
 
     class Highlighted(Message):
         """Another row is under the cursor; `uid` is None when the list is empty."""
@@ -76,10 +85,9 @@ class RowList(RowView, can_focus=True):
         *,
         empty: str = "",
         headings: bool = True,
-        here: str = "▸",
         id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(columns, empty=empty, headings=headings, here=here, name=id)
+        super().__init__(columns, empty=empty, headings=headings, name=id)
         self._told: str | None = None
 
     # --- what the screen says and asks

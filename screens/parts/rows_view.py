@@ -14,6 +14,7 @@ from textual.widget import Widget
 from screens.parts.cells import fit, wrap
 from screens.parts.columns import GAP, Column, Place, lay_out
 from screens.parts.listing import Listing
+from screens.parts.symbols import mark
 
 
 class Face(Struct, frozen=True):
@@ -55,12 +56,11 @@ class RowView(Widget):
     """
 
     def __init__(
-        self, columns: Sequence[Column], *, empty: str, headings: bool, here: str, name: str | None
+        self, columns: Sequence[Column], *, empty: str, headings: bool, name: str | None
     ) -> None:
         super().__init__(id=name)
         self.columns = columns
         self.empty = empty
-        self.here = here
         self.sorted_by = ""
         self.cosy = False
         self._list = Listing()
@@ -147,9 +147,12 @@ class RowView(Widget):
         style = self._look("rows--heading")
         texts = []
         for place in self._places():
-            title = place.column.title + (" ▾" if place.column.key == self.sorted_by else "")
+            title = place.column.title + self._sort_mark(place)
             texts.append(fit(title, place.width, right=place.column.right))
         return [Segment(" " * self._margin + (" " * GAP).join(texts), style)]
+
+    def _sort_mark(self, place: Place) -> str:
+        return f" {mark('sorted')}" if place.column.key == self.sorted_by else ""
 
     def _row_line(self, y: int) -> tuple[list[Segment], Style]:
         at = self.row_at(y)
@@ -161,7 +164,7 @@ class RowView(Widget):
         if here:
             name = "rows--cursor" if self.has_focus else "rows--resting"
         style = self._look(name)
-        front = fit(self.here if here else "", 2)
+        front = fit(mark("here") if here else "", 2)
         if self._list.marks:
             front += "[x] " if uid in self._list.marks else "    "
         return [Segment(front, style), *self._cells(face, style)], style
@@ -191,7 +194,7 @@ class RowView(Widget):
         last = max(1, rows - self.rows_high)
         first = self._head + round((high - length) * self._list.top / last)
         on = first <= y < first + length
-        return Segment("▐" if on else " ", self._look("rows--thumb"))
+        return Segment(mark("thumb") if on else " ", self._look("rows--thumb"))
 
     def _look(self, name: str, *, partial: bool = False) -> Style:
         key = f"{name}{partial}"

@@ -19,6 +19,9 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
     "bar": ("│", "|"),
     "line": ("─", "-"),
     "arrow": ("→", ">"),
+    "unpaid": ("◇", "u"),
+    "sorted": ("▾", "v"),
+    "thumb": ("▐", "|"),
 }
 
 _ascii = False

@@ -1,0 +1,88 @@
+"""Finding in a list: one line under it, the list narrows as it is typed, the count beside it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from screens.parts.field import Line
+
+
+class FindBar(Horizontal):
+    """Hidden until `open`. Enter goes back to the list and keeps it narrow, Esc shows all again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Show all again", show=False),
+        Binding("down,up", "keep", "Back to the list", show=False),
+    ]
+    DEFAULT_CSS = """
+    FindBar {
+        height: 1; display: none; background: $panel;
+        & > .find--word { width: auto; padding: 0 0 0 1; text-style: bold; }
+        & > Line { width: 1fr; }
+        & > .find--count { width: auto; padding: 0 1; color: $text-muted; }
+    }
+    """
+
+    class Typed(Message):
+        """The text has changed; the list is to show what holds it."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Done(Message):
+        """The line was left: the focus goes back to the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = Line()
+        self._count = Static("", classes="find--count", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The word, the line, the count."""
+        yield Static("Find", classes="find--word", markup=False)
+        yield self._line
+        yield self._count
+
+    def open(self) -> None:
+        """Show the line and write in it."""
+        self.display = True
+        self._line.focus()
+
+    def say(self, shown: int, of: int) -> None:
+        """Say how many are found."""
+        self._count.update(Content(f"{shown} of {of}"))
+
+    def clear(self) -> bool:
+        """Empty the line and go away; return whether it stood there."""
+        stood = self.display
+        self._line.value = ""
+        self.display = False
+        return stood
+
+    @on(Line.Changed)
+    def _typed(self, event: Line.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Line.Submitted)
+    def _submitted(self, event: Line.Submitted) -> None:
+        event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Go back to the list, which stays narrow."""
+        if not self._line.value.strip():
+            self.clear()
+        self.post_message(self.Done())
+
+    def action_leave(self) -> None:
+        """Show all again."""
+        self.clear()
+        self.post_message(self.Done())
