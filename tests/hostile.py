@@ -36,7 +36,7 @@ HOSTILE = CONTROL | MARKUP
 def alive(output: bytes | str) -> list[str]:
     """Return which hostile control strings stand whole in what was sent to a terminal.
 
-    A bare CR, BS or BEL is looked for only inside its string: programs send those themselves.
+    Each is looked for with the letter before it: programs send a bare CR or BEL themselves.
     """
     text = output.decode(errors="replace") if isinstance(output, bytes) else output
-    return [name for name, attack in CONTROL.items() if attack.strip("AB") in text]
+    return [name for name, attack in CONTROL.items() if attack.removesuffix("B") in text]

@@ -1,0 +1,74 @@
+"""`cartui check`: whether this terminal shows what cartui needs, and the workspace is whole."""
+
+import os
+import shutil
+import sys
+
+import click
+
+from cartui.commands.ending import CannotOpen
+from cartui.commands.invocation import Invocation, takes_data
+from cartui.commands.saying import say
+from cartui.commands.workspaces import holds_anything, opened, places_of
+from cartui.store.folders import place_warnings
+from cartui.store.workspace import Workspace
+
+_WIDTH, _HEIGHT = 80, 24
+_SIGNS = "✓ ● ◐ ○ – ? ! + ▸ ~ ‖"  # noqa: RUF001  (a dash is one of the signs)
+
+
+@click.command("check")
+@takes_data
+def command(invocation: Invocation) -> None:
+    """Look whether this terminal and the workspace are well, and say what would help."""
+    for sentence in _terminal():
+        say(sentence)
+    folder = places_of(invocation).workspace()
+    if folder is None:
+        say("Workspace: none has been opened on this computer yet.")
+        return
+    if not holds_anything(folder):
+        raise CannotOpen(f"There is no workspace in {folder}.")
+    with opened(invocation) as workspace:
+        _say_of(workspace)
+
+
+def _terminal() -> list[str]:
+    if not sys.stdout.isatty():
+        return ["Terminal: this is not one. cartui needs a terminal to show its screens."]
+    columns, rows = shutil.get_terminal_size()
+    enough = columns >= _WIDTH and rows >= _HEIGHT
+    size = "enough" if enough else f"make the window larger: {_WIDTH}x{_HEIGHT} is needed"
+    return [f"Size: {columns}x{rows}, {size}.", _colours(), _letters()]
+
+
+def _colours() -> str:
+    if os.environ.get("NO_COLOR"):
+        return "Colours: off, because NO_COLOR is set. cartui then tells by signs and words alone."
+    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
+        return "Colours: all of them."
+    if "256" in os.environ.get("TERM", "") or os.name == "nt":
+        return "Colours: 256, which is all that cartui uses."
+    return "Colours: few. Where your terminal offers it, choose xterm-256color."
+
+
+def _letters() -> str:
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    if encoding != "utf8":
+        return f"Letters: {encoding}, not UTF-8. cartui --ascii uses plain signs only."
+    return f"Letters: UTF-8. You should see eleven signs, each one cell wide: {_SIGNS}"
+
+
+def _say_of(workspace: Workspace) -> None:
+    say(f"Workspace: {workspace.folder}")
+    for sentence in place_warnings(workspace.folder):
+        say(sentence)
+    if workspace.read_only:
+        say(workspace.read_only)
+    for sentence in workspace.findings:
+        say(sentence)
+    gone = [found for found in workspace.trouble() if found.lost]
+    if gone:
+        raise CannotOpen("Something that was saved cannot be read: see above.")
+    if not workspace.findings and not workspace.read_only:
+        say("Everything that was saved can be read.")

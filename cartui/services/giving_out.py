@@ -1,0 +1,59 @@
+"""Giving records out: what each stage of the room may carry away (ux.md, "Decided" 7)."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from cartui.model.people import Person
+from cartui.model.records import Kind, Record, Registry
+from cartui.model.rooms import Room
+from cartui.store.workspace import Workspace
+
+
+def records(workspace: Workspace, kinds: Registry, room: Room) -> Mapping[str, list[Struct]]:
+    """Return the live records of these kinds by kind, as far as `room` may see them.
+
+    PUBLIC gets types that have no members' field at all, no record that was put away, and no
+    person's name unless that person agreed to be named.
+    """
+    given: dict[str, list[Struct]] = {}
+    for kind in kinds.by_name.values():
+        kept = _live(workspace, kind)
+        if room is not Room.PUBLIC:
+            given[kind.name] = list(kept)
+        elif (shown := public_type(kind)) is not None:
+            given[kind.name] = [
+                _shown(record, shown) for record in kept if not getattr(record, "away", False)
+            ]
+    return given
+
+
+def _live(workspace: Workspace, kind: Kind) -> Iterator[Record]:
+    for group in ("", *workspace.group_uids()):
+        yield from workspace.table(kind.record, group).values()
+
+
+@cache
+def public_type(kind: Kind) -> type[Struct] | None:
+    """Return a type with a kind's public fields only; None if it has none."""
+    fields = [
+        (field.name, field.type, field.default)
+        for field in msgspec.structs.fields(kind.record)
+        if kind.seen_by(field.name) == "public" and field.name != "away"
+    ]
+    if not fields:
+        return None
+    if kind.record is Person:
+        fields.append(("name", str, ""))
+    return msgspec.defstruct(f"Public{kind.record.__name__}", [("uid", str), *fields], frozen=True)
+
+
+def _shown(record: Record, shown: type[Struct]) -> Struct:
+    given = {
+        name: getattr(record, name)
+        for name in shown.__struct_fields__
+        if name != "name" or not isinstance(record, Person) or record.may_be_named
+    }
+    return shown(**given)
