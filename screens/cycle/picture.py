@@ -1,0 +1,54 @@
+"""What the board shows, without the toolkit: stages, cards in columns, and faces of cards."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+
+
+class CardFace(Struct, frozen=True):
+    """A card as the board shows it. `notes` are short words in order of weight.
+
+    `owed` and `paused` become a mark with a word beside it, `who` names its owners.
+    """
+
+    title: str
+    who: str = ""
+    notes: tuple[str, ...] = ()
+    owed: int = 0
+    paused: bool = False
+
+
+class Head(Struct, frozen=True):
+    """The head of a column: the stage's number on the key that moves there, and its names."""
+
+    number: int
+    name: str
+    short: str
+
+    def label(self, width: int) -> str:
+        """Return the longest wording of the stage that fits whole in `width` cells."""
+        first = self.short.split(" ")[0]
+        initials = "".join(word[0] for word in self.short.split()).upper()
+        for words in (self.name, self.short, first, initials, self.short[:1].upper()):
+            if len(f"{self.number} {words}") <= width:
+                return f"{self.number} {words}"
+        return str(self.number)
+
+
+class BoardPicture(Struct, frozen=True, kw_only=True):
+    """A whole board: one list of card uids for each head, and how to draw or find one of them.
+
+    `face` is asked only for cards that are on the screen; `keys` are lower-cased search texts.
+    """
+
+    heads: tuple[Head, ...]
+    columns: Sequence[Sequence[str]]
+    face: Callable[[str], CardFace]
+    keys: Callable[[], Mapping[str, str]]
+    empty: str = ""
+    dense: bool = False
+
+
+def no_picture() -> BoardPicture:
+    """Return a board without stages, to stand until there is one."""
+    return BoardPicture(heads=(), columns=(), face=CardFace, keys=dict)

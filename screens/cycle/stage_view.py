@@ -1,0 +1,181 @@
+"""How a board looks: one widget with its own viewport, drawn line by line, only what is seen."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from screens.cycle.card_lines import Piece, card_line, one_line, rail_line
+from screens.cycle.picture import BoardPicture, CardFace, no_picture
+from screens.cycle.standing import Standing
+from screens.cycle.widths import Slice, slices
+from screens.parts.cells import fit, wrap
+from screens.parts.symbols import mark
+
+HEAD = 2
+AIRY = 32
+
+
+class StageView(Widget):
+    """The picture of a `Standing`. Text on a card is never markup."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "board--head", "board--head-here", "board--count", "board--bar", "board--cursor",
+        "board--resting", "board--notes", "board--marked",
+    }  # fmt: skip
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.picture: BoardPicture = no_picture()
+        self._here = Standing()
+        self._slices: list[Slice] = []
+        self._looks: dict[str, Style] = {}
+        self._faces: dict[str, CardFace] = {}
+
+    # --- geometry: columns, and the lines that cards stand on
+
+    def _lay_out(self) -> None:
+        """Work out the columns anew, and scroll each so that its cursor is in view."""
+        count = len(self.picture.heads)
+        self._slices = slices(count, self.size.width, self._here.column)
+        for column in range(count):
+            self._here.keep_in_view(column, self._room(column))
+
+    def _pitch(self, column: int) -> int:
+        """How many lines a card takes."""
+        if self.picture.dense or self._slices[column].is_rail:
+            return 1
+        return 3 if self.size.height >= AIRY else 2
+
+    def _room(self, column: int) -> int:
+        """How many cards a column has in view at once."""
+        lines, pitch = self.size.height - HEAD, self._pitch(column)
+        fits = (lines + (pitch == 3)) // pitch
+        if len(self._here.shown[column]) > fits:
+            fits = (lines - 1) // pitch  # the last line says how many more there are
+        return max(1, fits)
+
+    def card_at(self, x: int, y: int) -> tuple[int, int | None] | None:
+        """Return (column, card) under a place in the window; the card is None beside one."""
+        for column, place in enumerate(self._slices):
+            if place.x <= x <= place.x + place.width:
+                card = self._here.tops[column] + (y - HEAD) // self._pitch(column)
+                inside = y >= HEAD and card < len(self._here.shown[column])
+                return column, card if inside else None
+        return None
+
+    def _region(self, column: int, card: int) -> Region:
+        place, pitch = self._slices[column], self._pitch(column)
+        y = HEAD + (card - self._here.tops[column]) * pitch
+        return Region(self.gutter.left + place.x, self.gutter.top + y, place.width, min(2, pitch))
+
+    # --- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        width = self.size.width
+        if not self.picture.heads or len(self._slices) != len(self.picture.heads):
+            return self._words(y, self.picture.empty, width)
+        if y >= HEAD and not self._here.count[1]:
+            return self._words(y - HEAD, self.picture.empty, width)
+        if y >= HEAD and not self._here.count[0]:
+            return self._words(y - HEAD, "Nothing here matches. Esc shows all again.", width)
+        drawn: list[Segment] = []
+        last = len(self._slices) - 1
+        for column, place in enumerate(self._slices):
+            drawn += self._column_line(column, place.width, y)
+            if column < last:
+                drawn.append(Segment(mark("bar"), self._look("bar")))
+        return Strip(drawn).adjust_cell_length(width, self._look(""))
+
+    def _words(self, y: int, text: str, width: int) -> Strip:
+        lines = wrap(text, min(76, max(1, width - 4)))
+        words = "  " + lines[y - 1] if 1 <= y <= len(lines) else ""
+        return Strip([Segment(words, self._look(""))]).adjust_cell_length(width, self._look(""))
+
+    def _column_line(self, column: int, width: int, y: int) -> Iterator[Segment]:
+        if y < HEAD:
+            yield self._head_line(column, width, y)
+            return
+        pitch, card = self._pitch(column), self._here.tops[column]
+        step, part = divmod(y - HEAD, pitch)
+        cards, card = self._here.shown[column], card + step
+        if step >= self._room(column) or card >= len(cards):
+            yield Segment(fit(self._foot(column, step, part), width), self._look("notes"))
+        elif part == 2:
+            yield Segment(" " * width, self._look(""))
+        else:
+            yield from self._card_line(column, card, width, part)
+
+    def _foot(self, column: int, step: int, part: int) -> str:
+        """Return what stands under the cards: how many more there are, or that there are none."""
+        cards, width = self._here.shown[column], self._slices[column].width
+        if not cards and step == 0 and part == 0 and width >= 12:
+            return " nothing yet"
+        below = len(cards) - self._here.tops[column] - self._room(column)
+        if below <= 0 or step != self._room(column) or part:
+            return ""
+        words = f" {mark('more')} {below} more"
+        return words if cell_len(words) <= width else f"{mark('more')}{below}"
+
+    def _head_line(self, column: int, width: int, y: int) -> Segment:
+        here = column == self._here.column
+        look = self._look("head-here" if here else "head" if y == 0 else "count")
+        if y == 0:
+            return Segment(fit(" " + self.picture.heads[column].label(width - 2), width), look)
+        count, above = len(self._here.shown[column]), self._here.tops[column]
+        words = "1 card" if count == 1 else f"{count} cards" if count else "none"
+        if above:
+            words += f", {above} above"
+        if len(words) + 2 > width:
+            words = str(count)
+        return Segment(fit(" " + words, width), look)
+
+    def _card_line(self, column: int, card: int, width: int, part: int) -> Iterator[Segment]:
+        uid = self._here.shown[column][card]
+        here = column == self._here.column and card == self._here.at[column]
+        sign = self._sign(uid, here)
+        for text, look in self._pieces(column, self._face(uid), part, width, sign):
+            yield Segment(text, self._card_look(look, uid, here))
+
+    def _pieces(self, column: int, face: CardFace, part: int, width: int, sign: str) -> list[Piece]:
+        if self._slices[column].is_rail:
+            return rail_line(face, width, sign="x" if sign.startswith("[x") else "")
+        if self.picture.dense:
+            return one_line(face, width, sign=sign)
+        return card_line(face, part, width, sign=sign)
+
+    def _sign(self, uid: str, here: bool) -> str:
+        marked = "[x]" if uid in self._here.marks else ""
+        return marked + (mark("here") if here else "") if marked or here else ""
+
+    def _card_look(self, look: str, uid: str, here: bool) -> Style:
+        if here:
+            return self._look("cursor" if self.has_focus else "resting")
+        if uid in self._here.marks:
+            return self._look("marked")
+        return self._look("notes" if look == "notes" else "")
+
+    def _face(self, uid: str) -> CardFace:
+        if (face := self._faces.get(uid)) is None:
+            if len(self._faces) > 500:
+                self._faces.clear()
+            face = self._faces[uid] = self.picture.face(uid)
+        return face
+
+    def _look(self, name: str) -> Style:
+        if (style := self._looks.get(name)) is None:
+            style = self.get_component_rich_style(f"board--{name}") if name else self.rich_style
+            self._looks[name] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        self._looks.clear()
+        super().notify_style_update()
