@@ -69,6 +69,11 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return f"{self.id}.{index}"
 
 
+def random_mark() -> str:
+    """Return the random part of a change id: 40 bits, in hex."""
+    return secrets.token_hex(5)
+
+
 class HybridClock:
     """A hybrid logical clock: wall milliseconds and a counter, never running backwards.
 
@@ -76,9 +81,15 @@ class HybridClock:
     machine's clock jumps at daylight saving or is set back does no harm.
     """
 
-    def __init__(self, now: Callable[[], datetime], device: str) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        device: str,
+        new_mark: Callable[[], str] = random_mark,
+    ) -> None:
         self._now = now
         self._device = device[:8]
+        self._new_mark = new_mark
         self._last = (0, 0)
 
     def next_id(self) -> str:
@@ -90,7 +101,7 @@ class HybridClock:
         milliseconds, counter = self._last
         self._last = (wall, 0) if wall > milliseconds else (milliseconds, counter + 1)
         milliseconds, counter = self._last
-        return f"{milliseconds:012x}{counter:04x}-{self._device}-{secrets.token_hex(5)}"
+        return f"{milliseconds:012x}{counter:04x}-{self._device}-{self._new_mark()}"
 
     def observe(self, change_id: str) -> None:
         """Move past a reading that another device has made."""

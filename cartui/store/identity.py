@@ -6,6 +6,8 @@ from uuid import uuid4
 
 from msgspec import Struct
 
+from cartui.store.events import random_mark
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -18,10 +20,12 @@ def _new_uid() -> str:
 class Identity(Struct, frozen=True, kw_only=True):
     """`device` is this machine's random id (hex), `actor` the facilitator's name, perhaps empty.
 
-    `clock` gives an aware datetime, `new_id` a new uid for a record.
+    `clock` gives an aware datetime, `new_id` a new uid for a record, `new_mark` the random part
+    of a change's id.
     """
 
     device: str
     actor: str = ""
     clock: Callable[[], datetime] = _now
     new_id: Callable[[], str] = _new_uid
+    new_mark: Callable[[], str] = random_mark

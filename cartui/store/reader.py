@@ -26,7 +26,7 @@ class Reader:
         self.findings: list[str] = []
         self.open_side = Side(folder, open_kinds, back=False, clock=identity.clock)
         self.back_side: Side | None = None
-        self._clock = HybridClock(identity.clock, identity.device)
+        self._clock = HybridClock(identity.clock, identity.device, identity.new_mark)
         self._stacks: UndoStacks | None = None
         self._touched: set[str] = set()
 
