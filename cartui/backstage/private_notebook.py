@@ -2,6 +2,7 @@
 
 from cartui.backstage.back_service import BackService
 from cartui.backstage.records import PrivateNote
+from cartui.model.kinds import OPEN
 from cartui.store.events import Change
 
 WORDS = {
@@ -16,13 +17,15 @@ REMINDER = "People may ask to see what is written about them."
 
 
 class PrivateNotebook(BackService):
-    """The facilitator's own notes. `group` is the group's uid for a note about a card, else ""."""
+    """The facilitator's own notes. A note stands where the thing it is about stands: `group` is
+    the group of a card, and does not matter for a person or anything else of the programme.
+    """
 
     def write(self, about: str, text: str, group: str = "") -> Change:
         """Write a note beside `about` (a uid), a loose one if that is "". Raises NothingWritten."""
         words = self._written(text)
         verb = "private.note" if about else "private.note_loose"
-        draft = self._draft(verb, *filter(None, (about,)), group=group)
+        draft = self._draft(verb, *filter(None, (about,)), group=self._home(about, group))
         note = PrivateNote(
             uid=self._ws.new_uid(),
             about=about,
@@ -48,7 +51,7 @@ class PrivateNotebook(BackService):
 
     def about(self, uid: str, group: str = "") -> list[PrivateNote]:
         """Return the notes beside a thing, newest first."""
-        return [note for note in self._newest(group) if note.about == uid]
+        return [note for note in self._newest(self._home(uid, group)) if note.about == uid]
 
     def loose(self) -> list[PrivateNote]:
         """Return the notes beside nothing, newest first."""
@@ -63,6 +66,11 @@ class PrivateNotebook(BackService):
             if note.about
         ]
         return sorted(found, key=lambda pair: pair[1].at, reverse=True)[:at_most]
+
+    def _home(self, about: str, group: str) -> str:
+        """Return whose file holds notes about a thing: "" for what belongs to the programme."""
+        loose = not about or any(self._ws.get(kind, about) for kind in OPEN.by_type)
+        return "" if loose else group
 
     def _newest(self, group: str) -> list[PrivateNote]:
         """Newest first; of two in the same second the one that was written later."""

@@ -1,5 +1,7 @@
 """Private notes, storage notes, stop reasons in words and whys that are not shared."""
 
+from pathlib import Path
+
 import pytest
 
 from cartui.backstage.back_service import NotBackStage, NothingWritten
@@ -32,6 +34,13 @@ def test_notes_stand_beside_anything_or_loose_newest_first(house: House) -> None
     assert [note.text for note in notes.about("falls", "north")] == ["her manager may object"]
     assert [note.text for note in notes.loose()] == ["book a\nbigger room"]
     assert not notes.about("falls")
+
+
+def test_a_note_about_a_person_is_found_from_every_group(house: House) -> None:
+    notes = notebook_of(house.back())
+    notes.write("ada", "quiet today", group="north")
+    assert notes.about("ada")[0].text == "quiet today"
+    assert notes.about("ada", "south")[0].text == "quiet today"
 
 
 def test_the_latest_come_from_every_group_in_the_order_of_time(
@@ -73,10 +82,8 @@ def test_no_private_word_stands_in_an_open_file(house: House) -> None:
     assert all(".back" in path.name for path in holding)
 
 
-def _holds(path: object, word: bytes) -> bool:
-    from pathlib import Path
-
-    return isinstance(path, Path) and path.is_file() and word in path.read_bytes()
+def _holds(path: Path, word: bytes) -> bool:
+    return path.is_file() and word in path.read_bytes()
 
 
 def test_notes_are_reworded_and_put_away(house: House) -> None:

@@ -1,0 +1,28 @@
+"""Back-stage panels: what the app puts into the slots of open screens, in BACK only."""
+
+from collections.abc import Callable, Mapping
+
+from cartui.backstage.private_facts import PrivateFacts
+from cartui.backstage.private_notebook import PrivateNotebook
+from cartui.backstage.private_whys import PrivateWhys
+from cartui.backstage.storage_notes import StorageNotes
+from cartui.model.rooms import Room
+from cartui.store.workspace import Workspace
+from screens.backstage.beside_person import BesidePerson, PersonServices
+from screens.backstage.home_back import HomeBack
+from screens.backstage.panel import BackPanel
+from screens.backstage.under_card import UnderCard
+
+__all__ = ["BackPanel", "panels"]
+
+
+def panels(workspace: Workspace, room: Callable[[], Room]) -> Mapping[str, Callable[[], BackPanel]]:
+    """Return, by the name of a slot, what makes its panel."""
+    notes = PrivateNotebook(workspace, room)
+    storage = StorageNotes(workspace, room)
+    person = PersonServices(PrivateFacts(workspace, room), PrivateWhys(workspace, room), notes)
+    return {
+        "beside-person": lambda: BesidePerson(workspace, person),
+        "under-card": lambda: UnderCard(storage, notes),
+        "home-back": lambda: HomeBack(workspace, notes),
+    }

@@ -1,0 +1,33 @@
+"""On Home, in BACK: loose private notes, and the latest beside people and cards."""
+
+from cartui.backstage.private_notebook import PrivateNotebook
+from cartui.services.wording import name_of
+from cartui.store.workspace import Workspace
+from screens.backstage.note_lines import note_line
+from screens.backstage.panel import BackPanel
+from screens.backstage.private_lines import PrivateLine
+
+LATEST = 5
+
+
+class HomeBack(BackPanel):
+    """The facilitator's own notes, as Home shows them."""
+
+    def __init__(self, workspace: Workspace, notes: PrivateNotebook) -> None:
+        super().__init__()
+        self._ws, self._notes = workspace, notes
+
+    def lines(self) -> list[PrivateLine]:
+        """Return loose notes first, then the newest of the others."""
+        found = [note_line(self, self._notes, note) for note in self._notes.loose()]
+        found += [
+            note_line(self, self._notes, note, group, name_of(note.about, self._ws))
+            for group, note in self._notes.latest(LATEST)
+        ]
+        if found:
+            return found
+        return [PrivateLine(key="empty", text="No private notes yet. C writes one.", quiet=True)]
+
+    def add(self) -> None:
+        """Write a loose note."""
+        self.ask("Private note", "loose", lambda text: self._notes.write("", text))
