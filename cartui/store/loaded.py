@@ -1,0 +1,68 @@
+"""What a table file holds, by kind and uid, once TinyDB's own numbers are set apart."""
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from cartui.store.documents import opened
+from cartui.store.problems import Damaged
+from cartui.store.sealing import Reading
+
+Ids = dict[str, dict[str, Any]]
+"""TinyDB's ids by kind and uid, as the text they are in the file."""
+
+
+class Loaded(Struct, frozen=True, kw_only=True):
+    """What a table file holds. `rows` are plain documents by kind and uid.
+
+    "outside": sound, but not as cartui wrote it; somebody changed it by hand. `why` says in plain
+    words what is wrong with a file that is not good.
+    """
+
+    state: Literal["absent", "good", "damaged", "outside", "newer"]
+    rows: dict[str, dict[str, dict[str, Any]]] = {}
+    meta: dict[str, Any] = {}
+    why: str = ""
+
+    @property
+    def format(self) -> int:
+        """The number of the format the file was written in; 0 if it does not say."""
+        return int(self.meta.get("format", 0))
+
+
+class _Named(Struct):
+    uid: str
+
+
+_UID = msgspec.json.Decoder(_Named)
+
+
+def ids_of(reading: Reading) -> Ids:
+    """Return TinyDB's ids by kind and uid. Raises Damaged for a missing or repeated uid."""
+    found: Ids = {}
+    for kind, table in reading.tables.items():
+        if kind.startswith("_"):
+            continue  # not ours: kept as it is
+        try:
+            ids = {_UID.decode(raw).uid: doc_id for doc_id, raw in table.items()}
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise Damaged(f"a record among the {kind} has no uid") from error
+        if len(ids) != len(table) or "" in ids:
+            raise Damaged(f"two records among the {kind} have the same uid")
+        found[kind] = ids
+    return found
+
+
+def loaded_from(reading: Reading | None) -> Loaded:
+    """Return a reading as documents by uid. Raises Damaged."""
+    if reading is None:
+        return Loaded(state="absent", why="the file is not there")
+    rows = {
+        kind: {uid: opened(reading.tables[kind][doc_id]) for uid, doc_id in ids.items()}
+        for kind, ids in ids_of(reading).items()
+    }
+    if reading.sealed:
+        return Loaded(state="good", rows=rows, meta=reading.meta)
+    why = "the file was changed outside cartui, or a letter in it has flipped"
+    return Loaded(state="outside", rows=rows, meta=reading.meta, why=why)
