@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 
 from cartui.store.draft import Draft
-from cartui.store.events import Change, encode_line
+from cartui.store.events import Change, DamagedLine, NewerLine, decode_line, encode_line
 from cartui.store.journal import reason_of
-from cartui.store.problems import SaveFailed
+from cartui.store.problems import Damaged, SaveFailed
 
 
 def keep_aside(change: Change, draft: Draft, folder: Path) -> Path:
@@ -27,3 +27,13 @@ def keep_aside(change: Change, draft: Draft, folder: Path) -> Path:
     except OSError as error:
         raise SaveFailed(reason_of(error)) from error
     return path
+
+
+def kept_aside(path: Path) -> Change:
+    """Read a change that was kept aside. Raises Damaged if it is not whole."""
+    try:
+        return decode_line(path.read_bytes().rstrip(b"\n"))
+    except (OSError, DamagedLine, NewerLine) as error:
+        raise Damaged(
+            f"{path.name} is not a change that cartui has kept, or not whole. Nothing was taken in."
+        ) from error

@@ -6,6 +6,7 @@ from types import MappingProxyType
 import msgspec
 
 from cartui.model.records import Record, Registry
+from cartui.store.docs import Docs
 from cartui.store.fold import Doc, Fold, Touched, lives, visible
 
 
@@ -23,8 +24,8 @@ class Cabinet:
         name = self._kinds.name_of(kind)
         key = (group, name)
         if key not in self._drawers:
-            docs = self._fold.groups.get(group, {}).get(name, {})
-            made = ((uid, self._made(kind, doc)) for uid, doc in docs.items())
+            docs = self._fold.groups.get(group, {}).get(name, Docs())
+            made = ((uid, self._read(kind, docs, uid)) for uid in docs)
             self._drawers[key] = {uid: record for uid, record in made if record is not None}
         return MappingProxyType(self._drawers[key])
 
@@ -34,13 +35,21 @@ class Cabinet:
             drawer = self._drawers.get((group, name))
             if drawer is None or name not in self._kinds.by_name:
                 continue
-            record = self._made(
-                self._kinds.by_name[name].record, self._fold.docs(group, name)[uid]
-            )
+            record = self._made(self._kinds.by_name[name].record, self._fold.docs(group, name)[uid])
             if record is None:
                 drawer.pop(uid, None)
             else:
                 drawer[uid] = record
+
+    def _read(self, kind: type[Record], docs: Docs, uid: str) -> Record | None:
+        """Make a record, straight from its bytes while nobody has changed it."""
+        raw = docs.unopened(uid)
+        if raw is None:
+            return self._made(kind, docs[uid])
+        try:
+            return msgspec.json.decode(raw, type=kind)
+        except msgspec.ValidationError:
+            return self._made(kind, docs[uid])
 
     def _made(self, kind: type[Record], doc: Doc) -> Record | None:
         if not lives(doc):

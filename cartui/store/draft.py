@@ -70,7 +70,9 @@ class Draft:
     def _forget(self, kind: str, uid: str, field: str) -> None:
         """A field is set once in a change: two events of one draft must not seem concurrent."""
         self.events = [
-            event for event in self.events if (event.kind, event.uid, event.field) != (kind, uid, field)
+            event
+            for event in self.events
+            if (event.kind, event.uid, event.field) != (kind, uid, field)
         ]
 
     def delete(self, record: Record, group: str | None = None) -> None:
@@ -81,9 +83,7 @@ class Draft:
         """Set one field, whatever it holds now. For undo and healing; verbs use `set`."""
         doc: Mapping[str, Any] = self._find(group, kind, uid) or {}
         seen = tuple(heads_of(doc, field))
-        event = Event(
-            kind=kind, uid=uid, field=field, value=value, was=was, seen=seen, group=group
-        )
+        event = Event(kind=kind, uid=uid, field=field, value=value, was=was, seen=seen, group=group)
         self.events.append(event)
 
     def take_out(self, kind: str, uid: str, group: str | None = None) -> None:

@@ -13,6 +13,7 @@ Documents are never changed in place: a change makes a new one, so a snapshot is
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
+from cartui.store.docs import Docs
 from cartui.store.events import Change, Event, Op
 
 Doc = dict[str, Any]
@@ -43,12 +44,22 @@ class Fold:
     """Documents by group, kind and uid; `arrived` says which lines they stand on."""
 
     def __init__(self) -> None:
-        self.groups: dict[str, dict[str, dict[str, Doc]]] = {}
+        self.groups: dict[str, dict[str, Docs]] = {}
         self.arrived = Arrived()
 
-    def docs(self, group: str, kind: str) -> dict[str, Doc]:
+    def docs(self, group: str, kind: str) -> Docs:
         """Return the documents of one kind in one group, deleted ones among them."""
-        return self.groups.setdefault(group, {}).setdefault(kind, {})
+        kinds = self.groups.setdefault(group, {})
+        if kind not in kinds:
+            kinds[kind] = Docs()
+        return kinds[kind]
+
+    def stand_on(self, group: str, kind: str, docs: Mapping[str, Doc]) -> None:
+        """Begin with the documents that a table file holds."""
+        if isinstance(docs, Docs):
+            self.groups.setdefault(group, {})[kind] = docs
+        else:
+            self.docs(group, kind).update(docs)
 
     def take(self, journal: str, change: Change) -> list[Touched]:
         """Fold one line in. Returns what it touched; nothing if it was here already."""

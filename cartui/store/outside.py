@@ -52,8 +52,12 @@ def _differences(
     for field in sorted((known & {*mine, *other}) - {"uid"}):
         if mine.get(field) != other.get(field):
             yield OutsideEdit(
-                group=group, kind=kind, uid=uid, field=field,
-                ours=mine.get(field), theirs=other.get(field),
+                group=group,
+                kind=kind,
+                uid=uid,
+                field=field,
+                ours=mine.get(field),
+                theirs=other.get(field),
             )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from cartui.store.docs import Docs
 from cartui.store.fold import Doc, Fold, Touched
 from cartui.store.generations import Generations
 from cartui.store.journal import Place, decode_place, encode_place
@@ -21,8 +22,8 @@ class Batch(Struct, frozen=True, kw_only=True):
     """What one file must be given: the changed documents, all documents, and the places."""
 
     group: str
-    changed: dict[str, dict[str, Doc]]
-    everything: dict[str, dict[str, Doc]]
+    changed: Mapping[str, Mapping[str, Doc]]
+    everything: dict[str, Docs]
     meta: dict[str, Any]
 
 
@@ -176,7 +177,7 @@ class Shelf:
                     other: generation for other, generation in clean.items() if other != group
                 },
             }
-            everything = {kind: dict(rows) for kind, rows in docs.items()}
+            everything = {kind: rows.copy() for kind, rows in docs.items()}
             batch.append(Batch(group=group, changed=changed, everything=everything, meta=meta))
         return batch
 

@@ -57,7 +57,7 @@ class Side:
         self._covered = self.shelf.places()
         for group, rows in self.shelf.rows().items():
             for kind, docs in rows.items():
-                self.fold.docs(group, kind).update(docs)
+                self.fold.stand_on(group, kind, docs)
         self.journals = {}
         self._find_journals()
         for name, journal in self.journals.items():
@@ -164,7 +164,8 @@ class Side:
 
     def doc(self, group: str, kind: str, uid: str) -> Doc | None:
         """Return one folded document, or None."""
-        return self.fold.groups.get(group, {}).get(kind, {}).get(uid)
+        docs = self.fold.groups.get(group, {}).get(kind)
+        return None if docs is None else docs.get(uid)
 
     def places(self) -> dict[str, Place]:
         """Return how far each journal has been folded in."""

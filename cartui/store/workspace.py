@@ -10,7 +10,7 @@ from cartui.model.problems import CartuiProblem, ChangedSince, NothingToRedo, No
 from cartui.model.records import Registry
 from cartui.model.rooms import Room
 from cartui.store import folders
-from cartui.store.aside import keep_aside
+from cartui.store.aside import keep_aside, kept_aside
 from cartui.store.backup import back_up
 from cartui.store.draft import Draft, inverse
 from cartui.store.events import Change
@@ -97,11 +97,15 @@ class Workspace(Reader):
         if draft.is_empty:
             raise ValueError(f"nothing to save in {draft.verb}")
         is_open = [self._side_named(event.kind) is self.open_side for event in draft.events]
-        with ExitStack() as held:
-            for side in self._sides_for(is_open):
-                held.enter_context(self._own(side).lock())
-                self._caught_up(side)
-            change = self._append(draft, is_open, room)
+        try:
+            with ExitStack() as held:
+                for side in self._sides_for(is_open):
+                    held.enter_context(self._own(side).lock())
+                    self._caught_up(side)
+                change = self._append(draft, is_open, room)
+        except SaveFailed as failed:
+            failed.draft = draft  # whoever shows the problem can keep the change elsewhere
+            raise
         self._note(change)
         self._writer.wake()
         return change
@@ -269,11 +273,20 @@ class Workspace(Reader):
         self._writer.stop()
 
     def save_elsewhere(self, draft: Draft, folder: Path) -> Path:
-        """Keep an unsaved draft as a journal line in another folder. Raises SaveFailed.
+        """Keep an unsaved draft as a journal line in a new file in another folder.
 
-        Returns the file, which `cartui` can take in again as one more journal.
+        Returns the file; `take_in` saves it here when the disk is well again. Raises SaveFailed.
         """
         return keep_aside(self._change(draft, Room.BACK), draft, folder)
+
+    def take_in(self, kept: Path, *, room: Room) -> Change:
+        """Save a change that was kept elsewhere. Raises Damaged if the file does not prove itself,
+        and SaveFailed.
+        """
+        change = kept_aside(kept)
+        draft = self.draft(change.verb, about=change.about)
+        draft.events = list(change.events)
+        return self.commit(draft, room=room)
 
     def backup(self, target: Path) -> int:
         """Copy the workspace into a new zip file. Returns how many files. Raises SaveFailed."""

@@ -296,8 +296,23 @@ def test_a_full_disk_keeps_the_draft(
     assert (folder / "journal" / f"{ONE}.jsonl").read_bytes() == before
     aside = workspace.save_elsewhere(draft, tmp_path)
     assert "Ada F" in aside.read_text()
-    workspace.commit(draft, room=Room.MEMBERS)
+    workspace.take_in(aside, room=Room.MEMBERS)
     assert names(opened()) == {"p": "Ada F"}
+
+
+def test_a_refused_change_may_be_tried_again(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = opened()
+    draft = workspace.draft("roster.add", about=("p",))
+    draft.create(Person(uid="p", name="Ada"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(30, "read-only")))
+        with pytest.raises(SaveFailed, match="read-only") as failed:
+            workspace.commit(draft, room=Room.MEMBERS)
+    assert failed.value.draft is draft
+    workspace.commit(draft, room=Room.MEMBERS)
+    assert names(opened()) == {"p": "Ada"}
 
 
 def test_a_link_for_a_journal_is_refused(opened: Opening, folder: Path, tmp_path: Path) -> None:
