@@ -1,10 +1,12 @@
 """What a table file holds, by kind and uid, once TinyDB's own numbers are set apart."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 
+from cartui.store.docs import Docs
 from cartui.store.documents import opened
 from cartui.store.problems import Damaged
 from cartui.store.sealing import Reading
@@ -21,7 +23,7 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """
 
     state: Literal["absent", "good", "damaged", "outside", "newer"]
-    rows: dict[str, dict[str, dict[str, Any]]] = {}
+    rows: Mapping[str, Mapping[str, dict[str, Any]]] = {}
     meta: dict[str, Any] = {}
     why: str = ""
 
@@ -58,11 +60,16 @@ def loaded_from(reading: Reading | None) -> Loaded:
     """Return a reading as documents by uid. Raises Damaged."""
     if reading is None:
         return Loaded(state="absent", why="the file is not there")
-    rows = {
-        kind: {uid: opened(reading.tables[kind][doc_id]) for uid, doc_id in ids.items()}
+    raw = {
+        kind: {uid: reading.tables[kind][doc_id] for uid, doc_id in ids.items()}
         for kind, ids in ids_of(reading).items()
     }
     if reading.sealed:
+        # Proven whole: a document is opened when somebody asks for it.
+        rows = {kind: Docs(found) for kind, found in raw.items()}
         return Loaded(state="good", rows=rows, meta=reading.meta)
+    by_hand = {
+        kind: {uid: opened(doc) for uid, doc in found.items()} for kind, found in raw.items()
+    }
     why = "the file was changed outside cartui, or a letter in it has flipped"
-    return Loaded(state="outside", rows=rows, meta=reading.meta, why=why)
+    return Loaded(state="outside", rows=by_hand, meta=reading.meta, why=why)

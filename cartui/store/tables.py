@@ -89,7 +89,7 @@ class TableFile:
 
     def _as_far_as_understood(self, problem: NewerFormat) -> Loaded:
         """Return a later cartui's file to look at; no rows if its shape is another."""
-        rows: dict[str, dict[str, dict[str, Any]]] = {}
+        rows: Mapping[str, Mapping[str, dict[str, Any]]] = {}
         meta: dict[str, Any] = {"format": problem.found}
         with suppress(Damaged, OSError):
             found = read_file(self.path)
