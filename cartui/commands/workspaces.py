@@ -12,6 +12,7 @@ from cartui.model.people import Group
 from cartui.model.problems import CartuiProblem, NotFoundHere
 from cartui.model.rooms import Room
 from cartui.services.people_lines import folded
+from cartui.settings import read
 from cartui.store.identity import Identity
 from cartui.store.places import Places, here
 from cartui.store.workspace import Workspace
@@ -48,7 +49,7 @@ def opened(invocation: Invocation, *, begin: bool = False) -> Iterator[Workspace
     folder = meant(places)
     if not begin and not holds_anything(folder):
         raise CannotOpen(f"There is no workspace in {folder}.")
-    identity = Identity(device=places.device())
+    identity = Identity(device=places.device(), actor=read(places.config)[0].name)
     workspace = Workspace.open(folder, open_kinds=OPEN, identity=identity)
     try:
         yield workspace

@@ -66,7 +66,12 @@ class Places(Struct, frozen=True):
         return free_name(self.workspaces, "programme")
 
     def remember(self, folder: Path) -> None:
-        """Take note of the workspace opened last. A state folder that cannot be written is fine."""
+        """Take note of the workspace opened last, unless it is a practice copy.
+
+        Where the state folder cannot be written, nothing is noted and nothing else is lost.
+        """
+        if self.practice in folder.absolute().parents:
+            return
         with suppress(OSError, UnsafePlace):
             prepare(self.state)
             note = msgspec.json.encode(_Last(str(folder.absolute())))

@@ -1,0 +1,72 @@
+"""`cartui import people FILE`: looked at first, complained of by line, all of it or nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+LIST = (
+    "Name;Agency;Role\nAda Fernhollow;housing association;activist\nBridie Stonecrop;community;\n"
+)
+
+
+@pytest.fixture
+def list_file(tmp_path: Path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8-sig")
+    return path
+
+
+def names(shell: Shell) -> list[str]:
+    given = json.loads(shell("export", "json", "-").stdout)
+    return [person["name"] for person in given["records"]["person"]]
+
+
+def test_a_list_is_brought_in(shell: Shell, list_file: Path) -> None:
+    ran = shell("import", "people", str(list_file), "--yes")
+    assert ran.returncode == 0, ran.stderr
+    assert sorted(names(shell)) == ["Ada Fernhollow", "Bridie Stonecrop"]
+
+
+def test_a_preview_shows_all_and_writes_nothing(shell: Shell, list_file: Path) -> None:
+    shell("import", "people", "-", "--yes", given="Name\nAda Fernhollow\n")
+    ran = shell("import", "people", str(list_file), "--preview")
+    assert ran.returncode == 0
+    assert "Agency is read as Agency" in ran.stdout
+    assert "1 new, 1 here already" in ran.stdout
+    assert "Line 2: Ada Fernhollow is here already" in ran.stdout
+    assert names(shell) == ["Ada Fernhollow"]
+
+
+def test_one_bad_line_and_nothing_is_written(shell: Shell, tmp_path: Path) -> None:
+    shell("note", "add", "--stdin", given="one\n")
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Joined\nAda,2026-01-31\nBridie,when it rained\n")
+    ran = shell("import", "people", str(file), "--yes")
+    assert ran.returncode == 1
+    assert "Line 3:" in ran.stderr
+    assert names(shell) == []
+
+
+def test_with_nobody_to_ask_nothing_is_written(shell: Shell, list_file: Path) -> None:
+    shell("note", "add", "--stdin", given="one\n")
+    ran = shell("import", "people", str(list_file))
+    assert ran.returncode == 2
+    assert "--yes" in ran.stderr
+    assert names(shell) == []
+
+
+def test_a_file_that_is_no_list_is_refused_kindly(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "list.xlsx"
+    file.write_bytes(b"PK\x03\x04 a workbook")
+    ran = shell("import", "people", str(file), "--yes")
+    assert ran.returncode == 1
+    assert "Excel" in ran.stderr
+
+
+def test_a_file_that_is_not_there(shell: Shell, tmp_path: Path) -> None:
+    ran = shell("import", "people", str(tmp_path / "no.csv"), "--yes")
+    assert ran.returncode == 1
+    assert "no.csv" in ran.stderr
