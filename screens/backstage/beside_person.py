@@ -130,7 +130,7 @@ class BesidePerson(BackPanel):
         whys = [held for held in self._memberships() if not self._whys.of(held)]
         words = ["Constraint", *(titles(PersonBack)[field] for field in facts)]
         words += ["Why joined, not shared"] if whys else []
-        chosen = await self.frame.pick("Add, for yourself", words)
+        chosen = await self.pick("Add, for yourself", words)
         if chosen is None:
             return
         if chosen == 0:
@@ -142,7 +142,7 @@ class BesidePerson(BackPanel):
 
     async def _offer_kinds(self, kinds: list[ConstraintKind]) -> None:
         uid = self.uid
-        chosen = await self.frame.pick("What kind of constraint?", [kind.name for kind in kinds])
+        chosen = await self.pick("What kind of constraint?", [kind.name for kind in kinds])
         if chosen is None:
             return
         kind = kinds[chosen]

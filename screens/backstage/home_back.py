@@ -30,4 +30,4 @@ class HomeBack(BackPanel):
 
     def add(self) -> None:
         """Write a loose note."""
-        self.ask("Private note", "loose", lambda text: self._notes.write("", text))
+        self.write("Private note", lambda text: self._notes.write("", text))

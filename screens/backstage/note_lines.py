@@ -16,11 +16,8 @@ def note_line(
         key=note.uid,
         title=title,
         text=note.text,
-        edit=lambda: panel.ask(
-            "Private note",
-            f"note.{note.uid}",
-            lambda text: notes.reword(note, text, group),
-            value=note.text,
+        edit=lambda: panel.write(
+            "Private note", lambda text: notes.reword(note, text, group), value=note.text
         ),
         away=lambda: panel.do(lambda: notes.put_away(note, group)),
     )

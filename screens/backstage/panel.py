@@ -1,14 +1,16 @@
 """A panel of the back stage: private lines in a slot of an open screen, worked by keys or mouse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
 from cartui.store.events import Change
+from screens.backstage.note_box import NoteBox
 from screens.backstage.panel_view import PanelView
 from screens.backstage.private_lines import PrivateLine
+from screens.parts.choice import Choice, lettered
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import BACK_ONLY, verb
 
@@ -82,6 +84,20 @@ class BackPanel(PanelView, can_focus=True):
                 act(frame, lambda: then(text))
 
         frame.ask(words, answered, value=value, id=f"private.{key}")
+
+    def write(self, title: str, then: Callable[[str], Change | None], *, value: str = "") -> None:
+        """Open the note box and do `then` with the words; an empty or unchanged one is let be."""
+        frame = self.frame
+
+        def left(text: str | None) -> None:
+            if text is not None and text.strip() and text != value:
+                act(frame, lambda: then(text))
+
+        frame.app.push_screen(NoteBox(title, value), left)
+
+    async def pick(self, title: str, words: Sequence[str]) -> int | None:
+        """Let one of several be chosen, in a worker; None when it was left."""
+        return await self.app.push_screen_wait(Choice(title, lettered(words)))
 
     def do(self, act_: Callable[[], Change | None]) -> None:
         """Do a verb and show what came of it."""

@@ -43,7 +43,7 @@ class PanelView(Widget):
         self._lines: list[PrivateLine] = []
         self._at = 0
         self._top = 0
-        self._kept: tuple[int, list[Drawn]] = (0, [])
+        self._broken: tuple[int, list[Drawn]] = (0, [])
 
     @property
     def here(self) -> PrivateLine | None:
@@ -54,7 +54,7 @@ class PanelView(Widget):
         """Show these lines; the highlight stays on its line, or else near it."""
         key = self.here.key if self.here is not None else ""
         before = len(self._drawn())
-        self._lines, self._kept = lines, (0, [])
+        self._lines, self._broken = lines, (0, [])
         keys = [line.key for line in lines]
         self._at = keys.index(key) if key in keys else self._nearest(self._at)
         self._settle()
@@ -66,9 +66,9 @@ class PanelView(Widget):
 
     def _drawn(self) -> list[Drawn]:
         width = self.size.width
-        if self._kept[0] != width:
-            self._kept = (width, draw(self._lines, width))
-        return self._kept[1]
+        if self._broken[0] != width:
+            self._broken = (width, draw(self._lines, width))
+        return self._broken[1]
 
     def _settle(self) -> None:
         """Keep the highlighted line in view, whole if it can be."""

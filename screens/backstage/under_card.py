@@ -108,7 +108,7 @@ class UnderCard(BackPanel):
         words = [title for _, title in gaps] + [another]
         if not self._storage.stop_words(self.uid, self.group):
             words.append(titles(CardBack)["stop_reason"])
-        chosen = await self.frame.pick("Add, for yourself", words)
+        chosen = await self.pick("Add, for yourself", words)
         if chosen is None:
             return
         if chosen < len(gaps):

@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from cartui.backstage.private_facts import PrivateFacts
-from cartui.backstage.private_notebook import PrivateNotebook
+from cartui.backstage.private_notebook import REMINDER, PrivateNotebook
 from cartui.backstage.private_whys import PrivateWhys
 from cartui.backstage.storage_notes import StorageNotes
 from cartui.backstage.wording import BACK_WORDS
@@ -22,6 +22,7 @@ from cartui.services.wording import Wording, house_wording
 from cartui.store.identity import Identity
 from cartui.themes import THEMES
 from screens.backstage import BackPanel, panels
+from screens.backstage.note_box import NoteBox
 from screens.parts.frame import FrameScreen
 from screens.parts.slots import Slot
 from screens.parts.surroundings import Surroundings
@@ -184,25 +185,73 @@ async def test_storage_notes_stop_words_and_notes_stand_under_a_card(house: Hous
     async with staged(house, "under-card", "falls", "north") as (pilot, _):
         for words in ("Why it stopped: the lead", "Kept where: cabinet", "Kept until: 2027"):
             assert words in seen(pilot)
-        await pilot.press("end", "down", "down", "down", "e", "end")
-        await write(pilot, " in May")
+        await pilot.press("down", "down", "down", "e", "space", *"in", "enter", *"May", "escape")
+        await pilot.pause()
     again = reopened(house)
-    assert [note.text for note in PrivateNotebook(again.ws, again.now_in).about("falls", "north")]
-    assert PrivateNotebook(again.ws, again.now_in).about("falls", "north")[0].text == (
-        "ask again in May"
-    )
+    (note,) = PrivateNotebook(again.ws, again.now_in).about("falls", "north")
+    assert note.text == "ask again in\nMay"
     again.ws.close()
 
 
 async def test_a_loose_note_is_written_on_home(house: House) -> None:
     PrivateNotebook(house.ws, house.now_in).write("falls", "ask again", group="north")
     async with staged(house, "home-back") as (pilot, _):
-        await pilot.press("n")
-        await write(pilot, "book a bigger room")
-        assert "book a bigger room" in seen(pilot)
+        await pilot.press("n", *"book", "escape")
+        await pilot.pause()
+        assert ": book" in seen(pilot)
+        await pilot.press("n", "escape", "n", "space", "escape")
         assert "Falls log: ask again" in seen(pilot)
     again = reopened(house)
-    assert PrivateNotebook(again.ws, again.now_in).loose()[0].text == "book a bigger room"
+    assert PrivateNotebook(again.ws, again.now_in).loose()[0].text == "book"
+    assert len(PrivateNotebook(again.ws, again.now_in).loose()) == 1
+    again.ws.close()
+
+
+async def test_the_note_box_reminds_once_in_a_sitting(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NoteBox, "_reminded", False)
+    async with staged(house, "home-back") as (pilot, _):
+        await pilot.press("n")
+        assert REMINDER in seen(pilot)
+        await pilot.press("escape", "n")
+        assert REMINDER not in seen(pilot)
+
+
+async def test_what_is_not_written_down_yet_is_offered_by_one_key(house: House) -> None:
+    PrivateFacts(house.ws, house.now_in).write("ada", email="a@b")
+    async with staged(house, "beside-person", "ada") as (pilot, _):
+        await pilot.press("n")
+        assert "E-mail" not in seen(pilot).split("Add, for yourself")[1].split("Telephone")[0]
+        await pilot.press("2")
+        await pilot.pause()
+        await write(pilot, "0131")
+        assert "Telephone: 0131" in seen(pilot)
+        await pilot.press("n", "1")
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        await write(pilot, "until 9")
+        assert "Constraint: childcare, until 9" in seen(pilot)
+
+
+async def test_where_material_is_kept_is_added_and_completed(house: House) -> None:
+    async with staged(house, "under-card", "falls", "north") as (pilot, _):
+        await pilot.press("n", "1")
+        await pilot.pause()
+        await write(pilot, "cabinet")
+        await pilot.press("n", "1")
+        await pilot.pause()
+        await write(pilot, "ada")
+        assert "Who can open it: ada" in seen(pilot)
+        await pilot.press("n", "3")
+        await pilot.pause()
+        await write(pilot, "no hours")
+    again = reopened(house)
+    storage = StorageNotes(again.ws, again.now_in)
+    (note,) = storage.of("falls", "north")
+    assert (note.where, note.who_can_open, note.until) == ("cabinet", "ada", "")
+    assert storage.stop_words("falls", "north") == "no hours"
     again.ws.close()
 
 
