@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from cartui.commands.invocation import Invocation, takes_data
+from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.saying import remark, say
 from cartui.commands.workspaces import complain_of_missing, opened
 
 
 @click.command("backup")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@takes_data
+@on_workspace
 def command(invocation: Invocation, file: Path) -> None:
     """Keep a copy of the whole workspace in FILE (a zip).
 

@@ -7,7 +7,7 @@ import sys
 import click
 
 from cartui.commands.ending import CannotOpen
-from cartui.commands.invocation import Invocation, takes_data
+from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import holds_anything, opened, places_of
 from cartui.store.folders import place_warnings
@@ -18,7 +18,7 @@ _SIGNS = "✓ ● ◐ ○ – ? ! + ▸ ~ ‖"  # noqa: RUF001  (a dash is one o
 
 
 @click.command("check")
-@takes_data
+@on_workspace
 def command(invocation: Invocation) -> None:
     """Look whether this terminal and the workspace are well, and say what would help."""
     for sentence in _terminal():

@@ -12,7 +12,7 @@ from msgspec.structs import replace as changed
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import PersonBack
 from cartui.commands.giving import file_options, give
-from cartui.commands.invocation import Invocation, takes_data
+from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.stages import public_option, room_asked, stage_options
 from cartui.commands.workspaces import complain_of_missing, group_named, on_members, opened
 from cartui.exchange.board_markdown import BoardPage, board_markdown_out
@@ -54,7 +54,7 @@ def command() -> None:
 @command.command("json")
 @file_options
 @stage_options
-@takes_data
+@on_workspace
 def as_json(
     invocation: Invocation, file: Path, replace: bool, public: bool, include_back: bool, yes: bool
 ) -> None:
@@ -74,7 +74,7 @@ def as_json(
 @click.option("--group", metavar="NAME", default="", help="Only the people of one group.")
 @click.option("--excel", is_flag=True, help="Mark the table so that Excel reads its accents.")
 @stage_options
-@takes_data
+@on_workspace
 def people(
     invocation: Invocation, file: Path, replace: bool, group: str, excel: bool,
     public: bool, include_back: bool, yes: bool,
@@ -120,7 +120,7 @@ def _with_private(
 @file_options
 @click.option("--group", metavar="NAME", default="", help="Only the board of one group.")
 @public_option
-@takes_data
+@on_workspace
 def board(invocation: Invocation, file: Path, replace: bool, group: str, public: bool) -> None:
     """Give the boards as a page (Markdown)."""
     room = room_asked(public=public)

@@ -8,7 +8,7 @@ import click
 
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.giving import STDOUT as STDIN
-from cartui.commands.invocation import Invocation, takes_data
+from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.saying import remark, say
 from cartui.commands.workspaces import group_named, on_members, opened
 from cartui.exchange.people_csv import FIELDS, Sheet, guess_mapping, read_people, read_sheet
@@ -33,7 +33,7 @@ def command() -> None:
 @click.option("--group", metavar="NAME", default="", help="The group they belong to.")
 @click.option("--preview", is_flag=True, help="Show what would happen, and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@takes_data
+@on_workspace
 def people(invocation: Invocation, file: Path, group: str, preview: bool, yes: bool) -> None:
     """Bring people in from FILE: CSV as a spreadsheet saves it, or one name a line.
 

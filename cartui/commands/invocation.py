@@ -19,7 +19,7 @@ class Invocation:
     ascii: bool = False
 
 
-def takes_data(command: Callable[..., None]) -> Callable[..., None]:
+def on_workspace(command: Callable[..., None]) -> Callable[..., None]:
     """Let `--data DIR` stand after a command as well as before it; give the command the asked.
 
     The command's first argument is the Invocation.

@@ -5,7 +5,7 @@ import sys
 import click
 
 from cartui.commands.ending import NotUnderstood
-from cartui.commands.invocation import Invocation, takes_data
+from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import on_members, opened
 from cartui.model.problems import CartuiProblem
@@ -24,7 +24,7 @@ def command() -> None:
 
 @command.command("add")
 @click.option("--stdin", "from_stdin", is_flag=True, help="Read one note a line.")
-@takes_data
+@on_workspace
 def add(invocation: Invocation, from_stdin: bool) -> None:
     """Write group notes, one for each line, and print the id of each once it is saved.
 

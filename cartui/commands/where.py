@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from cartui.commands.invocation import Invocation, takes_data
+from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import holds_anything, places_of
 
 
 @click.command("where")
-@takes_data
+@on_workspace
 def command(invocation: Invocation) -> None:
     """Say where your groups, the settings and any reports are kept."""
     places = places_of(invocation)
