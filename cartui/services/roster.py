@@ -70,6 +70,10 @@ class Roster(Memberships):
         groups = (group for group in self._ws.table(Group).values() if not group.away)
         return sorted(groups, key=lambda group: (group.order, group.uid))
 
+    def today(self) -> str:
+        """Return today's date, ISO 8601, as a proposal for leaving."""
+        return self._ws.today()
+
     # --- changing
 
     def add(

@@ -4,22 +4,25 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from screens.parts.field import Line
+from screens.parts.keys import EVERYWHERE, verb
 
 
 class FindBar(Horizontal):
     """Hidden until `open`. Enter goes back to the list and keeps it narrow, Esc shows all again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Show all again", show=False),
-        Binding("down,up", "keep", "Back to the list", show=False),
-    ]
+        verb("escape", "leave", "show all", "Show all again", "find.leave",
+             group="Find", rank=1, rooms=EVERYWHERE),
+        verb("down,up", "keep", "to the list", "Back to the list, which stays narrow", "find.keep",
+             group="Find", rank=2, rooms=EVERYWHERE),
+    ]  # fmt: skip
     DEFAULT_CSS = """
     FindBar {
         height: 1; display: none; background: $panel;

@@ -85,9 +85,10 @@ class RowList(RowView, can_focus=True):
         *,
         empty: str = "",
         headings: bool = True,
+        here: str = "",
         id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(columns, empty=empty, headings=headings, name=id)
+        super().__init__(columns, empty=empty, headings=headings, here=here, name=id)
         self._told: str | None = None
 
     # --- what the screen says and asks
@@ -112,9 +113,19 @@ class RowList(RowView, can_focus=True):
         return len(self._list.hits), len(self._list.uids)
 
     @property
+    def shown(self) -> Sequence[str]:
+        """The uids that the sifting leaves, in order."""
+        return self._list.shown
+
+    @property
     def highlighted(self) -> str | None:
         """The uid under the cursor."""
         return self._list.highlighted
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The marked uids in the order of the list."""
+        return self._list.marked
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -56,11 +56,12 @@ class RowView(Widget):
     """
 
     def __init__(
-        self, columns: Sequence[Column], *, empty: str, headings: bool, name: str | None
+        self, columns: Sequence[Column], *, empty: str, headings: bool, here: str, name: str | None
     ) -> None:
         super().__init__(id=name)
         self.columns = columns
         self.empty = empty
+        self.here = here or mark("here")
         self.sorted_by = ""
         self.cosy = False
         self._list = Listing()
@@ -68,6 +69,16 @@ class RowView(Widget):
         self._head = int(headings)
         self._looks: dict[str, Style] = {}
         self._laid: tuple[object, tuple[Place, ...]] = (None, ())
+
+    @property
+    def uids(self) -> Sequence[str]:
+        """All rows by uid, in order, the ones sifted out among them."""
+        return self._list.uids
+
+    @property
+    def needle(self) -> str:
+        """What the rows are sifted by, "" when all are shown."""
+        return self._list.needle
 
     # --- geometry: lines of the window and rows of the list
 
@@ -162,9 +173,10 @@ class RowView(Widget):
         here, face = at == self._list.at, self._face(uid)
         name = f"rows--{face.tone}" if face.tone else ""
         if here:
-            name = "rows--cursor" if self.has_focus else "rows--resting"
+            live = self.has_focus or not self.can_focus
+            name = "rows--cursor" if live else "rows--resting"
         style = self._look(name)
-        front = fit(mark("here") if here else "", 2)
+        front = fit(self.here if here else "", 2)
         if self._list.marks:
             front += "[x] " if uid in self._list.marks else "    "
         return [Segment(front, style), *self._cells(face, style)], style

@@ -1,0 +1,172 @@
+"""Bringing people in, in three steps: the list, its columns, what would happen. All or none."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from cartui.exchange.people_csv import Complaint, PersonRow, Sheet, read_people, read_sheet
+from cartui.model.people import Group
+from cartui.model.problems import CartuiProblem
+from cartui.model.rooms import Room
+from cartui.services.bringing_in import BringingIn
+from cartui.store.events import Change
+from screens.parts.frame import FrameScreen
+from screens.parts.keys import verb
+from screens.people.bring_in_columns import ColumnsStep
+from screens.people.bring_in_preview import PreviewStep
+from screens.people.bring_in_source import PathLine, Source, bytes_of, path_of
+
+STEPS = {
+    "source": "1 of 3: the list",
+    "columns": "2 of 3: its columns",
+    "preview": "3 of 3: look first",
+}
+BEFORE = {"preview": "columns", "columns": "source"}
+
+
+class BringIn(FrameScreen):
+    """A list becomes people. `bringing_in` gives the service of the present stage of the room.
+
+    `done` hears of the change when it is saved; `called` names a person; `typed` are names half
+    typed before, which `half_typed` gives back.
+    """
+
+    TITLE_WORD = "People"
+    CSS_PATH = "bring_in.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("escape", "back", "back", "One step back; nothing is written",
+             "bring_in.back", group="Look around", rank=40),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        bringing_in: Callable[[], BringingIn],
+        groups: Sequence[Group],
+        group: str,
+        done: Callable[[Change], None],
+        called: Callable[[str], str] = str,
+        typed: str = "",
+    ) -> None:
+        super().__init__()
+        self._bringing_in = bringing_in
+        self._groups = {each.uid: each.name for each in groups}
+        self._done = done
+        self._people: tuple[PersonRow, ...] = ()
+        self._complaints: tuple[Complaint, ...] = ()
+        self._change: Change | None = None
+        self._written = False
+        self.step = "source"
+        self.source = Source(typed)
+        self.columns = ColumnsStep(self._groups, group, lambda: self.room is Room.BACK)
+        self.preview = PreviewStep(called)
+
+    def compose_body(self) -> ComposeResult:
+        """The three steps; one is shown."""
+        yield self.source
+        yield self.columns
+        yield self.preview
+
+    def on_mount(self) -> None:
+        """Begin with the list."""
+        self._go("source")
+
+    def _go(self, step: str) -> None:
+        self.step = step
+        shown = {"source": self.source, "columns": self.columns, "preview": self.preview}
+        for name, widget in shown.items():
+            widget.display = name == step
+        self.say("")
+        self.show_again()
+        focus = {
+            "source": self.source.path, "columns": self.columns.rows, "preview": self.preview.rows
+        }  # fmt: skip
+        focus[step].focus()
+        self.refresh_frame()
+
+    def heading(self) -> str:
+        """Which step this is."""
+        return f"Bring in, {STEPS[self.step]}"
+
+    @property
+    def half_typed(self) -> str:
+        """The names typed in the first step, to be offered again; "" once they were brought in."""
+        return "" if self._written else self.source.names.text
+
+    def show_again(self) -> None:
+        """Show the step; when the change has been saved, go back to the people."""
+        if self._change is not None:
+            change, self._change, self._written = self._change, None, True
+            self.dismiss()
+            self._done(change)
+        elif self.step == "columns":
+            self.columns.show()
+        elif self.step == "preview":
+            group = self.columns.group
+            preview = self._bringing_in().preview(self._people, group, self._complaints)
+            self.preview.show(preview, self._groups.get(group, ""))
+
+    def action_back(self) -> None:
+        """Go one step back, and from the first to where we came from. Nothing is written."""
+        if self.step in BEFORE:
+            self._go(BEFORE[self.step])
+        else:
+            self.dismiss()
+
+    @on(Source.Chosen)
+    def _chosen(self, event: Source.Chosen) -> None:
+        event.stop()
+        if event.path.strip():
+            self._read(lambda: read_sheet(bytes_of(path_of(event.path))))
+        elif event.typed.strip():
+            self._read(lambda: read_sheet(event.typed))
+        else:
+            self.say("Write a file's name, or paste the list. Esc goes back.", tone="problem")
+
+    @on(PathLine.Pasted)
+    def _pasted(self, event: PathLine.Pasted) -> None:
+        event.stop()
+        self._read(lambda: read_sheet(event.text))
+
+    def _read(self, read: Callable[[], Sheet]) -> None:
+        try:
+            sheet = read()
+        except CartuiProblem as problem:
+            self.say(str(problem), tone="problem")
+            return
+        self.columns.take(sheet)
+        self.preview.choices.clear()
+        self._go("columns")
+
+    @on(ColumnsStep.Trouble)
+    def _trouble(self, event: ColumnsStep.Trouble) -> None:
+        event.stop()
+        self.say(event.says, tone="problem")
+
+    @on(ColumnsStep.GoOn)
+    def _look(self, event: ColumnsStep.GoOn) -> None:
+        event.stop()
+        if self.columns.sheet is None:
+            return
+        mapping = self.columns.mapping
+        self._people, self._complaints = read_people(self.columns.sheet, mapping)
+        if self._people:
+            self._go("preview")
+        else:
+            said = [complaint.says for complaint in self._complaints]
+            self.say(said[0] if said else "Nobody is on this list.", tone="problem")
+
+    @on(PreviewStep.Write)
+    def _write(self, event: PreviewStep.Write) -> None:
+        event.stop()
+        people, group = self._people, self.columns.group
+        choices = dict(self.preview.choices)
+
+        def write() -> Change:
+            self._change = self._bringing_in().bring_in(people, choices, group)
+            return self._change
+
+        if self.do(write) is not None:
+            self.show_again()

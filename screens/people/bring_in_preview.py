@@ -1,0 +1,103 @@
+"""The third step of bringing a list in: what would happen, and what becomes of doubles."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from cartui.services.bringing_in import Choice, Preview
+from screens.parts.keys import verb
+from screens.parts.rows import Face, RowList
+from screens.people.bring_in_rows import PREVIEW_COLUMNS, preview_rows, summary
+
+
+class PreviewRows(RowList):
+    """Complaints, doubles and new people, one in a row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("enter", "open", "write all of it", "Bring them all in, as one change",
+             "bring_in.write", group="Doubles", rank=5),
+    ]  # fmt: skip
+
+
+class PreviewStep(Vertical):
+    """Shows a preview. `choices` are by line, where the facilitator has chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("s", "choose('MERGE')", "same person", "The same person: fill in what is missing",
+             "bring_in.same", group="Doubles", rank=11),
+        verb("a", "choose('NEW')", "another person", "Another person of the same name",
+             "bring_in.another", group="Doubles", rank=12),
+        verb("X", "choose('SKIP')", "leave out", "Leave this line out",
+             "bring_in.leave_out", group="Doubles", rank=13),
+    ]  # fmt: skip
+
+    class Write(Message):
+        """Enter was pressed: all of it is to be written."""
+
+    def __init__(self, called: Callable[[str], str]) -> None:
+        super().__init__(classes="bring-in--step")
+        self._called = called
+        self.choices: dict[int, Choice] = {}
+        self._preview: Preview | None = None
+        self._into = ""
+        self._faces: dict[str, Face] = {}
+        self._about = Static("", markup=False, classes="bring-in--about")
+        self._whole = Static("", markup=False, classes="bring-in--whole")
+        self.rows = PreviewRows(PREVIEW_COLUMNS, id="people", empty="Nobody is on this list.")
+
+    def compose(self) -> ComposeResult:
+        """The sum of it, the rows, and the highlighted row in full."""
+        yield self._about
+        yield self.rows
+        yield self._whole
+
+    def show(self, preview: Preview, into: str) -> None:
+        """Show what would happen; `into` is the name of the group they join."""
+        self._preview, self._into = preview, into
+        called = {each.person: self._called(each.person) for each in preview.doubles if each.person}
+        self._faces = preview_rows(preview, self.choices, called)
+        self._about.update(Content(summary(preview, self.choices, into)))
+        self.rows.show(list(self._faces), self._faces.__getitem__)
+        self._show_whole(self.rows.highlighted)
+
+    @on(RowList.Highlighted)
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self._show_whole(event.uid)
+
+    def _show_whole(self, uid: str | None) -> None:
+        face = self._faces.get(uid or "")
+        line, name, what, agency = face.cells if face is not None else ("", "", "", "")
+        who = ", ".join(filter(None, (name, agency)))
+        self._whole.update(Content(f"Line {line}, {who}: {what}" if line else what))
+
+    @on(RowList.Marked)
+    def _marked(self, event: RowList.Marked) -> None:
+        event.stop()
+
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
+        event.stop()
+        self.post_message(self.Write())
+
+    def action_choose(self, choice: str) -> None:
+        """Say what becomes of the selected doubles, or of the highlighted one."""
+        doubles = {str(each.line) for each in self._preview.doubles} if self._preview else set()
+        lines = [int(uid) for uid in self.rows.chosen if uid in doubles]
+        self.choices |= dict.fromkeys(lines, Choice[choice])
+        self.rows.clear_marks()
+        if self._preview is not None:
+            self.show(self._preview, self._into)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to choose only where somebody is known already."""
+        if action == "choose":
+            return bool(self._preview and self._preview.doubles) or None
+        return True

@@ -1,0 +1,104 @@
+"""What the steps of bringing a list in show: its columns first, then what would become of it."""
+
+from collections.abc import Mapping, Sequence
+
+from cartui.exchange.people_csv import FIELDS, Sheet
+from cartui.exchange.values import looks_like_email, looks_like_phone
+from cartui.services.bringing_in import Choice, Double, Preview
+from screens.parts.columns import Column
+from screens.parts.rows import Face
+from screens.parts.symbols import mark
+
+TITLES = {field.id: field.title for field in FIELDS} | {"": "Leave out"}
+PRIVATE = frozenset(field.id for field in FIELDS if field.back)
+MAPPING_COLUMNS = (
+    Column(key="goes", title="Goes to", least=14),
+    Column(key="heading", title="Column", least=16, most=30, share=1),
+    Column(key="first", title="First row", least=14, most=40, share=2),
+    Column(key="second", title="Second row", least=14, most=40, share=2, rank=1),
+    Column(key="third", title="Third row", least=14, most=40, share=2, rank=2),
+)
+PREVIEW_COLUMNS = (
+    Column(key="line", title="Line", least=4, right=True),
+    Column(key="name", title="Name", least=18, most=40, share=1),
+    Column(key="what", title="What happens", least=46, share=3),
+    Column(key="agency", title="Agency", least=14, most=30, share=1, rank=1),
+)
+
+
+def mapping_face(sheet: Sheet, mapping: Sequence[str], at: int, *, private: bool) -> Face:
+    """Return a row for one column of the list. Without `private` no address is ever shown."""
+    field = mapping[at]
+    heading = sheet.headings[at] if sheet.has_headings else f"column {at + 1}"
+    hidden = field in PRIVATE and not private
+    cells = ["" if hidden else _sample(row[at], private) for row in sheet.rows[:3]]
+    if hidden:
+        cells = ["(private)" if row[at] else "" for row in sheet.rows[:3]]
+    cells += [""] * (3 - len(cells))
+    goes = f"{mark('arrow')} {TITLES[field]}"
+    left_out = field in ("", "note_ignored") or hidden
+    return Face((goes, heading, *cells), "muted" if left_out else "")
+
+
+def _sample(cell: str, private: bool) -> str:
+    if not private and (looks_like_email(cell) or looks_like_phone(cell)):
+        return "(private)"
+    return cell
+
+
+def preview_rows(
+    preview: Preview, choices: Mapping[int, Choice], called: Mapping[str, str]
+) -> dict[str, Face]:
+    """Return a row for each complaint, then for each double, then for each new person."""
+    doubles = {double.line: double for double in preview.doubles}
+    rows: dict[str, Face] = {}
+    names = {row.line: row.name for row in preview.rows}
+    for number, complaint in enumerate(preview.complaints):
+        line = str(complaint.line) if complaint.line else ""
+        says = complaint.says.removeprefix(f"Line {complaint.line}: ")
+        rows[f"complaint {number}"] = Face(
+            (line, names.get(complaint.line, "not brought in"), f"{mark('concern')} {says}", ""),
+            "strong",
+        )
+    known = [row for row in preview.rows if row.line in doubles]
+    for row in known:
+        double = doubles[row.line]
+        choice = choices.get(row.line, double.choice)
+        what = double_words(double, choice, called)
+        tone = "muted" if choice is Choice.SKIP else ""
+        rows[str(row.line)] = Face((str(row.line), row.name, what, row.agency), tone)
+    for row in preview.rows:
+        if row.line not in doubles:
+            rows[str(row.line)] = Face((str(row.line), row.name, "new", row.agency))
+    return rows
+
+
+def double_words(double: Double, choice: Choice, called: Mapping[str, str]) -> str:
+    """Return what becomes of a row whose name is known already."""
+    other = called.get(double.person, double.name) if double.person else ""
+    whom = f"{other} here" if other else f"line {double.earlier_line}"
+    if double.away:
+        whom = f"{other}, put away"
+    if choice is Choice.SKIP:
+        return f"left out: like {whom}"
+    if choice is Choice.NEW:
+        return f"another person than {whom}"
+    fills = ", ".join(TITLES[field].lower() for field in double.fills)
+    kept = ", ".join(TITLES[field].lower() for field in double.differs)
+    what = f"same as {whom}" + (f"; fills in {fills}" if fills else "; nothing to fill in")
+    return what + (f"; keeps {kept}" if kept else "")
+
+
+def summary(preview: Preview, choices: Mapping[int, Choice], group: str) -> str:
+    """Return what Enter would do, in plain sentences."""
+    taken = [choices.get(double.line, double.choice) for double in preview.doubles]
+    new = preview.new + taken.count(Choice.NEW)
+    into = f" into {group}" if group else ""
+    texts = [f"{new} new {'person' if new == 1 else 'people'}{into}."]
+    if known := taken.count(Choice.MERGE):
+        texts.append(f"{known} known already, filled in.")
+    if out := taken.count(Choice.SKIP):
+        texts.append(f"{out} left out.")
+    if complaints := len(preview.complaints):
+        texts.append(f"{complaints} {'line needs' if complaints == 1 else 'lines need'} a look.")
+    return " ".join([*texts, *preview.remarks])

@@ -1,0 +1,218 @@
+"""The list of people: what it shows, in which order, and finding in it."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+
+from cartui.model.people import Person
+from cartui.services.notebook import Notebook
+from cartui.services.people_lines import PersonLine
+from cartui.services.people_sieve import Order, Sieve, Standing
+from cartui.services.roster import Roster
+from cartui.store.events import Change
+from screens.parts.choice import Choice, Option, lettered
+from screens.parts.find_bar import FindBar
+from screens.parts.frame import FrameScreen
+from screens.parts.keys import verb
+from screens.parts.rows import Face, RowList
+from screens.parts.subject import Subject
+from screens.people.columns import columns_for, face_of
+from screens.people.person_pane import PersonPane
+
+EMPTY = (
+    "Nobody is on the roster yet.\n\nn adds the first person by name; I brings in a list that you"
+    " have, by pasting a column or from a spreadsheet."
+)
+WIDE = 100
+
+
+class PeopleList(FrameScreen):
+    """The roster as a list with the person beside it. `group` says which group it opens on."""
+
+    TITLE_WORD = "People"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - the toolkit's own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("slash,ctrl+f", "find", "find", "Find people in this list", "people.find",
+             group="Look around", also="search filter", rank=20),
+        verb("s", "sort", "sort", "Sort the list", "people.sort",
+             group="Look around", also="order by name agency", rank=22),
+        verb("v", "view", "view", "Show a group, an agency, who left, who was put away",
+             "people.view", group="Look around", also="filter facets archived", rank=21),
+        verb("A", "mark_all", "select all", "Select everybody shown, or let all go",
+             "people.mark_all", show=False, group="Look around"),
+    ]  # fmt: skip
+
+    def __init__(
+        self, roster: Roster, notebook: Notebook, group: Callable[[], str] = lambda: ""
+    ) -> None:
+        super().__init__()
+        self.roster = roster
+        self._notebook = notebook
+        self._group = group
+        self.sieve = Sieve(group=group())
+        self.order = Order.OWN
+        self._opened_on = self.sieve.group
+        self.lines: dict[str, PersonLine] = {}
+        self.rows = RowList(columns_for(self.sieve), empty=EMPTY)
+        self.finding = FindBar()
+        self.pane = PersonPane()
+
+    def compose_body(self) -> ComposeResult:
+        """The list with its find line, and the person beside it."""
+        with Horizontal(classes="people"):
+            with Vertical(classes="people--list"):
+                yield self.rows
+                yield self.finding
+            yield self.pane
+
+    # --- showing
+
+    def show_again(self) -> None:
+        """Read the roster again; highlight, marks and finding stay."""
+        if (group := self._group()) != self._opened_on:
+            self._opened_on, self.sieve = group, Sieve(group=group)
+        lines = self.roster.lines(self.sieve, self.order)
+        self.lines = {line.uid: line for line in lines}
+        self.rows.columns = columns_for(self.sieve)
+        self.rows.sorted_by = self.order.value
+        narrow = self.sieve != Sieve(group=self.sieve.group) or self.sieve.group
+        self.rows.empty = "Nobody here. v shows other people, n adds one." if narrow else EMPTY
+        self.rows.show(list(self.lines), self._face, [line.key for line in lines])
+        self._show_person()
+        self.refresh_bindings()
+
+    def _face(self, uid: str) -> Face:
+        return face_of(self.lines[uid], self.sieve)
+
+    def heading(self) -> str:
+        """Which group, how many people, what they are narrowed to and sorted by."""
+        groups = {group.uid: group.name for group in self.roster.groups()}
+        people = len(self.lines)
+        texts = [
+            groups.get(self.sieve.group, "All groups"),
+            f"{people} {'person' if people == 1 else 'people'}",
+            self.sieve.narrowed,
+            "" if self.order is Order.OWN else f"by {self.order.value}",
+        ]
+        return ", ".join(filter(None, texts))
+
+    def subject(self) -> Subject | None:
+        """The person under the cursor."""
+        line = self.line
+        if line is None:
+            return None
+        text = ", ".join(filter(None, (line.name, line.person.agency, line.role())))
+        return Subject(line.uid, line.name, text=text)
+
+    @property
+    def line(self) -> PersonLine | None:
+        """The person under the cursor, with all that is shown of them."""
+        return self.lines.get(self.rows.highlighted or "")
+
+    def chosen(self) -> list[Person]:
+        """Whom an act is for: the selected people, or else the highlighted one."""
+        return [self.lines[uid].person for uid in self.rows.chosen if uid in self.lines]
+
+    def act(self, verb: Callable[[], Change | None]) -> Change | None:
+        """Do a verb of the roster and show what has become of it."""
+        if (change := self.do(verb)) is not None:
+            self.show_again()
+            self.refresh_frame()
+        return change
+
+    def _show_person(self) -> None:
+        line = self.line
+        notes = self._notebook.about(line.uid) if line is not None else []
+        self.pane.show(line, self.sieve.group, notes)
+
+    @on(RowList.Highlighted)
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self._show_person()
+
+    @on(RowList.Marked)
+    def _marked(self, event: RowList.Marked) -> None:
+        event.stop()
+        count = len(event.uids)
+        self.say(f"{count} selected: one act is for all of them. Esc lets go." if count else "")
+
+    # --- finding, sorting, narrowing
+
+    def action_find(self) -> None:
+        """Find as it is typed."""
+        self.finding.open()
+        self.finding.say(*self.rows.count)
+
+    @on(FindBar.Typed)
+    def _typed(self, event: FindBar.Typed) -> None:
+        self.finding.say(*self.rows.sift(event.text))
+
+    @on(FindBar.Done)
+    def _found(self) -> None:
+        self.rows.focus()
+
+    def action_mark_all(self) -> None:
+        """Select everybody shown, or let all go."""
+        if not self.rows.clear_marks():
+            self.rows.mark()
+
+    @work
+    async def action_sort(self) -> None:
+        """Choose what the list is sorted by."""
+        orders = list(Order)
+        options = lettered([order.value for order in orders])
+        at = await self.choose("Sort by", options, at=orders.index(self.order))
+        if at is not None:
+            self.order = orders[at]
+            self.show_again()
+            self.refresh_frame()
+
+    @work
+    async def action_view(self) -> None:
+        """Choose whom the list shows."""
+        groups = self.roster.groups()
+        offers: list[tuple[str, Sieve | str]] = [
+            ("everybody who is here, all groups", Sieve()),
+            *((f"group: {group.name}", Sieve(group=group.uid)) for group in groups),
+            *(
+                (standing.value, Sieve(group=self.sieve.group, standing=standing))
+                for standing in Standing
+                if standing is not Standing.HERE
+            ),
+            *((f"one {field} ...", field) for field in ("agency", "role", "area")),
+        ]
+        at = await self.choose("Show", lettered([words for words, _ in offers]))
+        if at is None:
+            return
+        wanted = offers[at][1]
+        sieve = await self._facet(wanted) if isinstance(wanted, str) else wanted
+        if sieve is not None:
+            self.sieve = sieve
+            self.rows.clear_marks()
+            self.show_again()
+            self.refresh_frame()
+
+    async def _facet(self, field: str) -> Sieve | None:
+        found = self.roster.facets(field, self.sieve.group)
+        if not found:
+            self.say(f"Nobody here has a known {field} yet. e fills it in.", tone="problem")
+            return None
+        options = [
+            Option(value, option.key, str(count))
+            for (value, count), option in zip(
+                found, lettered([value for value, _ in found]), strict=True
+            )
+        ]
+        at = await self.choose(f"Show one {field}", options)
+        return (
+            None if at is None else replace(Sieve(group=self.sieve.group), **{field: found[at][0]})
+        )
+
+    async def choose(self, title: str, options: Sequence[Option], at: int = 0) -> int | None:
+        """Offer a few lines to choose from; None when it was left."""
+        return await self.app.push_screen_wait(Choice(title, options, at=at))

@@ -1,0 +1,205 @@
+"""The form of one person: every open field, and those of each group the person is or was in."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Static
+
+from cartui.model.people import Membership
+from cartui.services.people_lines import PersonLine
+from screens.parts.field import Line
+from screens.parts.keys import verb
+
+PERSON: tuple[tuple[str, str], ...] = (
+    ("name", "Name"),
+    ("label", "Short label"),
+    ("agency", "Agency"),
+    ("sector", "Sector"),
+    ("profession", "Profession"),
+    ("job_role", "Job role"),
+    ("area", "Area"),
+)
+MEMBERSHIP: tuple[tuple[str, str], ...] = (
+    ("role", "Role"),
+    ("joined", "Joined"),
+    ("left", "Left"),
+    ("why_joined", "Why joined"),
+)
+HINTS = {
+    "label": "tells apart people of one name",
+    "joined": "2025-03-31, or only 2025-03",
+    "left": "empty while a member",
+    "why_joined": "the member's own words; the group sees them",
+}
+
+
+class YesNo(Widget, can_focus=True):
+    """A field that is yes or no: Space or the letter changes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn", "Change", show=False),
+        Binding("y", "say(True)", "Yes", show=False),
+        Binding("n", "say(False)", "No", show=False),
+    ]
+
+    def __init__(self, value: bool) -> None:
+        super().__init__()
+        self.value = value
+
+    def render(self) -> Content:
+        """Draw the answer as a mark and a word."""
+        return Content("[x] yes" if self.value else "[ ] no, role and agency only")
+
+    def action_turn(self) -> None:
+        """Change it."""
+        self.action_say(not self.value)
+
+    def action_say(self, value: bool) -> None:
+        """Answer."""
+        self.value = value
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Change it by the mouse."""
+        event.stop()
+        self.action_turn()
+
+
+class FormRow(Horizontal):
+    """A word and the field it stands before; `home` is a membership's uid, or "" for the person."""
+
+    def __init__(self, home: str, field: str, word: str, answer: Line | YesNo) -> None:
+        super().__init__()
+        self.home, self.field, self.answer = home, field, answer
+        self._word = word
+        self.before = answer.value
+
+    def compose(self) -> ComposeResult:
+        """The word, then the field."""
+        yield Static(Content(self._word), markup=False)
+        yield self.answer
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else stands here than was kept."""
+        return self.answer.value != self.before
+
+    def put_back(self) -> None:
+        """Show again what was kept."""
+        if isinstance(self.answer, Line) and isinstance(self.before, str):
+            self.answer.value = self.before
+
+
+class PersonForm(VerticalScroll, can_focus=False):
+    """Enter goes on to the next field, Esc keeps what was typed and closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("escape", "keep", "keep and close", "Keep what was typed and close the form",
+             "form.keep", group="The form", rank=1),
+        verb("down,enter", "next", "next field", "Go to the next field",
+             "form.next", group="The form", rank=2),
+        verb("up", "before", "field before", "Go to the field before",
+             "form.before", group="The form", rank=3),
+    ]  # fmt: skip
+
+    class Kept(Message):
+        """The form was left: these fields are different. `memberships` are by uid."""
+
+        def __init__(
+            self, uid: str, fields: dict[str, str | bool], memberships: dict[str, dict[str, str]]
+        ) -> None:
+            super().__init__()
+            self.uid, self.fields, self.memberships = uid, fields, memberships
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._uid = ""
+        self._complained = False
+
+    async def open(self, line: PersonLine, suggestions: Mapping[str, Sequence[str]]) -> None:
+        """Show a person's fields and write in the first. `suggestions` are words by field."""
+        self._uid, self._complained = line.uid, False
+        await self.remove_children()
+        await self.mount_all(self._rows(line, suggestions))
+        self.scroll_home(animate=False)
+        self._fields()[0].focus()
+
+    def _rows(self, line: PersonLine, suggestions: Mapping[str, Sequence[str]]) -> Iterator[Widget]:
+        for field, word in PERSON:
+            yield self._row("", field, word, getattr(line.person, field), suggestions)
+        named = YesNo(line.person.may_be_named)
+        yield FormRow("", "may_be_named", "May be named", named)
+        for held, title in zip(line.memberships, line.titles, strict=True):
+            yield Static(Content(title), classes="form--group", markup=False)
+            for field, word in MEMBERSHIP:
+                yield self._row(held.uid, field, word, _text_of(held, field), suggestions)
+
+    def _row(
+        self, home: str, field: str, word: str, value: str, words: Mapping[str, Sequence[str]]
+    ) -> FormRow:
+        answer = Line(value, placeholder=HINTS.get(field, ""))
+        if field in words:
+            answer.suggester = SuggestFromList(words[field], case_sensitive=False)
+        return FormRow(home, field, word, answer)
+
+    def complain(self, fields: Iterable[str] = ("name", "joined", "left")) -> None:
+        """Stay open after a problem: the next Esc puts back what stood in these fields."""
+        self._complained = True
+        wrong = [row for row in self.query(FormRow) if row.field in fields and row.is_changed]
+        if wrong:
+            wrong[0].answer.focus()
+
+    def _fields(self) -> list[Line | YesNo]:
+        return [row.answer for row in self.query(FormRow)]
+
+    def action_next(self) -> None:
+        """Go to the next field; after the last one, keep and close."""
+        self._step(1)
+
+    def action_before(self) -> None:
+        """Go to the field before."""
+        self._step(-1)
+
+    def _step(self, way: int) -> None:
+        fields = self._fields()
+        here = [number for number, field in enumerate(fields) if field.has_focus]
+        to = (here[0] if here else 0) + way
+        if to >= len(fields):
+            self.action_keep()
+        else:
+            fields[max(0, to)].focus(scroll_visible=True)
+
+    @on(Line.Submitted)
+    def _submitted(self, event: Line.Submitted) -> None:
+        event.stop()
+        self.action_next()
+
+    def action_keep(self) -> None:
+        """Hand over what is different. After a problem, what was wrong is put back first."""
+        rows = list(self.query(FormRow))
+        if self._complained:
+            for row in rows:
+                if row.field in ("name", "joined", "left"):
+                    row.put_back()
+        fields: dict[str, str | bool] = {}
+        memberships: dict[str, dict[str, str]] = {}
+        for row in filter(lambda row: row.is_changed, rows):
+            value = row.answer.value
+            if row.home and isinstance(value, str):
+                memberships.setdefault(row.home, {})[row.field] = value
+            else:
+                fields[row.field] = value
+        self.post_message(self.Kept(self._uid, fields, memberships))
+
+
+def _text_of(held: Membership, field: str) -> str:
+    """Return a field as one line; a text of several lines is only kept anew if it is changed."""
+    return " ".join(str(getattr(held, field)).split("\n"))

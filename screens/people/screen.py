@@ -1,0 +1,180 @@
+"""People: the list, one person on a page of its own, the form, lists in and out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from cartui.model.problems import CartuiProblem
+from cartui.services.bringing_in import BringingIn
+from cartui.services.notebook import Notebook
+from cartui.services.people_lines import PersonLine
+from cartui.services.people_sieve import Sieve
+from cartui.services.roles import shipped_roles
+from cartui.services.roster import Roster
+from cartui.store.events import Change
+from cartui.store.problems import SaveFailed
+from screens.parts.choice import Option
+from screens.parts.keys import verb
+from screens.parts.rows import RowList
+from screens.people.acts import PeopleActs
+from screens.people.bring_in import BringIn
+from screens.people.people_list import WIDE
+from screens.people.person_form import PersonForm
+from screens.people.taking_out import WAYS, taken_out, written
+
+
+class PeopleScreen(PeopleActs):
+    """The roster. `bringing_in` makes the service for the present stage of the room."""
+
+    CSS_PATH = "people.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("e", "edit", "edit", "Open the form with every field", "people.edit",
+             group="People", also="change form details", rank=11),
+        verb("I", "bring_in", "bring in", "Bring in people from a list or a spreadsheet",
+             "people.bring_in", group="People", also="import csv paste", rank=30),
+        verb("o", "take_out", "output", "Write the people shown to a file", "people.take_out",
+             group="People", also="export csv markdown save", rank=40),
+        verb("z", "zoom", "zoom", "Give one person the whole screen, or the list its place",
+             "people.zoom", group="Look around", show=False),
+        verb("escape", "back", "back", "Close what is open, show all again, let go",
+             "people.back", group="Look around", rank=5),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        roster: Roster,
+        notebook: Notebook,
+        bringing_in: Callable[[], BringingIn],
+        group: Callable[[], str] = lambda: "",
+        documents: Callable[[], Path] = Path.home,
+    ) -> None:
+        super().__init__(roster, notebook, group)
+        self._bringing_in = bringing_in
+        self._documents = documents
+        self.form = PersonForm()
+        self._half_typed = ""
+
+    def compose_body(self) -> ComposeResult:
+        """The list and the person, and the form in their place while it is open."""
+        yield from super().compose_body()
+        yield self.form
+
+    # --- one person
+
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
+        event.stop()
+        if self.size.width < WIDE:
+            self.add_class("-page")
+        self.pane.facts.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc is offered while there is something to close; the form has keys of its own."""
+        if action == "back":
+            open_now = self.has_class("-page") or self.finding.display or bool(self.rows.marked)
+            return open_now or self.sieve != Sieve(group=self._group()) or None
+        return super().check_action(action, parameters)
+
+    def action_zoom(self) -> None:
+        """Give the person the whole screen, or go back."""
+        self.toggle_class("-page")
+        (self.pane.facts if self.has_class("-page") else self.rows).focus()
+
+    def action_back(self) -> None:
+        """Close the top thing: the page, then what is found, then what is selected."""
+        if self.has_class("-page"):
+            self.remove_class("-page")
+        elif not self.finding.clear() and not self.rows.clear_marks():
+            self.sieve = Sieve(group=self._group())
+            self.show_again()
+            self.refresh_frame()
+        self.rows.focus()
+
+    @work
+    async def action_edit(self) -> None:
+        """Open the form of the highlighted person."""
+        if (line := self.line) is None:
+            return
+        fields = ("agency", "area", "role")
+        words = {field: [value for value, _ in self.roster.facets(field)] for field in fields}
+        words["role"] += [role.name for role in shipped_roles()]
+        self.add_class("-form")
+        await self.form.open(line, words)
+        self.say("Enter goes on, Esc keeps what you typed and closes.")
+
+    @on(PersonForm.Kept)
+    def _kept(self, event: PersonForm.Kept) -> None:
+        event.stop()
+        person, wrong = self.roster.person(event.uid), False
+
+        def edit() -> Change | None:
+            nonlocal wrong
+            try:
+                return self.roster.edit(person, memberships=event.memberships, **event.fields)
+            except SaveFailed:
+                raise
+            except CartuiProblem:
+                wrong = True
+                raise
+
+        self.say("")
+        self.act(edit)
+        if wrong:
+            self.form.complain()
+        else:
+            self.remove_class("-form")
+            self.rows.focus()
+
+    # --- lists in and out
+
+    def action_bring_in(self) -> None:
+        """Bring in people from a list."""
+        screen = BringIn(
+            self._bringing_in,
+            self.roster.groups(),
+            self.sieve.group,
+            self._brought_in,
+            self.roster.called,
+            self._half_typed,
+        )
+        screen.around = self.around
+        self.app.push_screen(screen, lambda _: self._keep_typed(screen))
+
+    def _brought_in(self, change: Change) -> None:
+        self._half_typed = ""
+        self.show_again()
+        self.refresh_frame()
+        self.say(self.around.sentence(change), aside="u undo")
+
+    def _keep_typed(self, screen: BringIn) -> None:
+        if screen.half_typed:
+            self._half_typed = screen.half_typed
+
+    @work
+    async def action_take_out(self) -> None:
+        """Write the people shown to a new file."""
+        options = [Option(way.words, way.key, way.more) for way in WAYS]
+        at = await self.choose(f"Write the {self.rows.count[0]} people shown as", options)
+        if at is None:
+            return
+        way = WAYS[at]
+        name = f"people-{self.roster.today()}{way.ending}"
+        path = await self.ask_line("Write to", str(self._documents() / name), id="people.out")
+        if not path:
+            return
+        text = taken_out(way, self.lines_shown(), self.roster.groups(), self.sieve.group)
+        try:
+            place = written(Path(path).expanduser(), text)
+        except OSError as error:
+            why = error.strerror or "it cannot be written"
+            self.say(f"Not written: {why}. Press o to choose another place.", tone="problem")
+            return
+        self.say(f"Written to {place}")
+
+    def lines_shown(self) -> list[PersonLine]:
+        """Return the people who are found just now, in order."""
+        return [self.lines[uid] for uid in self.rows.shown]
