@@ -29,6 +29,7 @@ class PublicCard(Struct, frozen=True, kw_only=True):
     area: str = ""
     stage: str = ""
     since: str = ""
+    time_in_stage: str = ""
     round: int = 1
     status: str = ""
     owners: tuple[str, ...] = ()

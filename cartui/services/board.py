@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from cartui.model.cycles import Card, CycleTemplate, Stage, Status
+from cartui.model.people import Person
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
+from cartui.model.views import PublicBoard
 from cartui.services import places
 from cartui.services.card_ends import Endings
 from cartui.services.designs import Designs
 from cartui.services.dilemmas import Dilemmas
 from cartui.services.new_cycle import CycleChange
 from cartui.services.places import Place
+from cartui.services.public_board import public_board
 from cartui.services.trail import Trail
 from cartui.store.draft import Draft
 from cartui.store.events import Change
@@ -73,6 +76,19 @@ class Board(Endings, Trail, CycleChange):
     def stage_of(self, card: Card) -> Stage:
         """Return the stage a card stands in, or stood in when it ended."""
         return places.stage_of(self.template, card)
+
+    def owner_names(self, card: Card) -> list[str]:
+        """Return the names of a card's owners, in their order."""
+        people = (self._ws.get(Person, uid) for uid in card.owners)
+        return [person.name for person in people if person is not None]
+
+    def time_in_stage(self, card: Card) -> str:
+        """Return how long a card has been where it is, in neutral words."""
+        return places.time_in_stage(card.stage_since, self._ws.today())
+
+    def public(self) -> PublicBoard:
+        """Return this board as outsiders may see it."""
+        return public_board(self._ws, self.cycles, self.group)
 
     def can_advance(self, card: Card | None) -> bool:
         """Whether `advance` would do something."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cartui.model.cycles import Card, CycleTemplate, Move, Stage
-from cartui.model.people import Group
+from cartui.model.people import Group, Person
 from cartui.model.problems import CartuiProblem, NotFoundHere
 from cartui.model.rooms import Room
 from cartui.services.cycles import Cycles
@@ -53,10 +53,19 @@ class GroupService(Service):
 
     def card(self, uid: str) -> Card:
         """Return a card as it stands now. Raises NotFoundHere."""
-        card = self._ws.get(Card, uid, group=self.group_uid)
+        card = self.find_card(uid)
         if card is None:
             raise NotFoundHere("That card is no longer on this board. Nothing was changed.")
         return card
+
+    def find_card(self, uid: str) -> Card | None:
+        """Return a card as it stands now, None if it is not (or no longer) on this board."""
+        return self._ws.get(Card, uid, group=self.group_uid)
+
+    def person_name(self, uid: str) -> str:
+        """Return a person's name; "" for nobody."""
+        person = self._ws.get(Person, uid)
+        return person.name if person is not None else ""
 
     def _draft(self, verb: str, *about: str) -> Draft:
         return self._ws.draft(verb, about=about, group=self.group_uid)

@@ -6,6 +6,7 @@ from cartui.model.cycles import Card, Status
 from cartui.model.people import Group, Person
 from cartui.model.views import PublicBoard, PublicCard, PublicStage
 from cartui.services.cycles import Cycles
+from cartui.services.places import time_in_stage
 from cartui.store.workspace import Workspace
 
 
@@ -24,11 +25,13 @@ def public_board(workspace: Workspace, cycles: Cycles, group: Group) -> PublicBo
             PublicStage(id=stage.id, name=stage.name, short=stage.short, help=stage.help)
             for stage in template.stages
         ),
-        cards=tuple(_public(card, words, titles) for card in cards),
+        cards=tuple(_public(card, words, titles, workspace.today()) for card in cards),
     )
 
 
-def _public(card: Card, words: Mapping[str, str], titles: Mapping[str, str]) -> PublicCard:
+def _public(
+    card: Card, words: Mapping[str, str], titles: Mapping[str, str], today: str
+) -> PublicCard:
     return PublicCard(
         uid=card.uid,
         title=card.title,
@@ -36,6 +39,7 @@ def _public(card: Card, words: Mapping[str, str], titles: Mapping[str, str]) -> 
         area=card.area,
         stage=card.stage,
         since=card.stage_since,
+        time_in_stage=time_in_stage(card.stage_since, today),
         round=card.round,
         status=card.status,
         owners=tuple(words[owner] for owner in card.owners if owner in words),

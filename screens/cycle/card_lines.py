@@ -49,11 +49,8 @@ def _title(face: CardFace, room: int) -> list[Piece]:
 
 def _notes(face: CardFace, room: int) -> list[Piece]:
     wide = room >= WHO_ABOVE
-    flags = _flags(face, short=not wide)
-    words = [] if wide or not face.who else [face.who]
-    said = "  ".join([*flags, *words, *face.notes])
-    if cell_len(said) > room and not wide:
-        said = "  ".join([*_flags(face, short=True), *words, *face.notes])
+    who = [] if wide or not face.who else [face.who]
+    said = "  ".join([*_flags(face, short=not wide), *face.notes[:1], *who, *face.notes[1:]])
     return [(fit(said, room), "notes")]
 
 

@@ -49,6 +49,6 @@ class BoardPicture(Struct, frozen=True, kw_only=True):
     dense: bool = False
 
 
-def no_picture() -> BoardPicture:
-    """Return a board without stages, to stand until there is one."""
-    return BoardPicture(heads=(), columns=(), face=CardFace, keys=dict)
+def no_picture(words: str = "") -> BoardPicture:
+    """Return a board without stages, which says only these words."""
+    return BoardPicture(heads=(), columns=(), face=CardFace, keys=dict, empty=words)

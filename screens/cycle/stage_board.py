@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 
-from screens.cycle.picture import BoardPicture
+from screens.cycle.picture import BoardPicture, no_picture
 from screens.cycle.stage_view import StageView
 
 
@@ -61,6 +61,10 @@ class StageBoard(StageView, can_focus=True):
         keys = picture.keys() if self._here.needle else None
         self._here.show(picture.columns, keys)
         self._settle()
+
+    def nothing(self, words: str) -> None:
+        """Show one sentence in place of a board."""
+        self.show(no_picture(words))
 
     def sift(self, needle: str) -> tuple[int, int]:
         """Show only cards whose text holds every word of `needle`; return (shown, all)."""

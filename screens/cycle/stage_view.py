@@ -125,17 +125,18 @@ class StageView(Widget):
         return words if cell_len(words) <= width else f"{mark('more')}{below}"
 
     def _head_line(self, column: int, width: int, y: int) -> Segment:
-        here = column == self._here.column
-        look = self._look("head-here" if here else "head" if y == 0 else "count")
+        lead = "" if self._slices[column].is_rail else " "
         if y == 0:
-            return Segment(fit(" " + self.picture.heads[column].label(width - 2), width), look)
+            look = self._look("head-here" if column == self._here.column else "head")
+            label = self.picture.heads[column].label(width - len(lead))
+            return Segment(fit(lead + label, width), look)
         count, above = len(self._here.shown[column]), self._here.tops[column]
         words = "1 card" if count == 1 else f"{count} cards" if count else "none"
         if above:
             words += f", {above} above"
-        if len(words) + 2 > width:
+        if len(words) + len(lead) > width:
             words = str(count)
-        return Segment(fit(" " + words, width), look)
+        return Segment(fit(lead + words, width), self._look("count"))
 
     def _card_line(self, column: int, card: int, width: int, part: int) -> Iterator[Segment]:
         uid = self._here.shown[column][card]

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-ALIKE = 24
+ALIKE = 30
 FOCUS = 40
 RAIL = 5
 FULL_CARD = 16

@@ -1,0 +1,100 @@
+"""What the board and a card's page share: the board, the cards an act is for, what is allowed."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import ClassVar
+
+from cartui.model.cycles import Card
+from cartui.model.rooms import Room
+from cartui.services.board import Board
+from cartui.services.notebook import Notebook
+from cartui.services.roster import Roster
+from cartui.store.events import Change
+from screens.parts.frame import FrameScreen
+from screens.parts.keys import VERBS
+
+
+class CycleServices:
+    """What a screen of the cycle is given. `board` gives the board of the group in hand, if any."""
+
+    def __init__(
+        self, board: Callable[[], Board | None], roster: Roster, notebook: Notebook
+    ) -> None:
+        self.board = board
+        self.roster = roster
+        self.notebook = notebook
+
+
+class CardScreen(FrameScreen):
+    """A screen on which things are done to cards."""
+
+    NEEDS_CARD: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, services: CycleServices) -> None:
+        super().__init__()
+        self.services = services
+
+    @property
+    def board(self) -> Board:
+        """The board. Actions run only while there is one (`check_action`)."""
+        board = self.services.board()
+        if board is None:
+            raise LookupError("there is no group yet")
+        return board
+
+    def chosen(self) -> list[Card]:
+        """Return the cards an act is for: the selected ones, or the highlighted one."""
+        return []
+
+    def card_here(self) -> Card | None:
+        """Return the highlighted card."""
+        return None
+
+    def after(self, change: Change) -> None:
+        """Show what a change has made of the picture."""
+        self.show_again()
+        self.refresh_frame()
+
+    def open_page(self, page: "CardScreen") -> None:
+        """Open a page over this screen, in the same surroundings."""
+        page.around = self.around
+        self.app.push_screen(page)
+
+    def act(self, what: Callable[[], Change | None]) -> Change | None:
+        """Do a verb and show the result."""
+        change = self.do(what)
+        if change is not None:
+            self.after(change)
+        return change
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep what a stage of the room does not allow; grey out what needs a card."""
+        rooms = _rooms().get(action)
+        if rooms is None:
+            return super().check_action(action, parameters)
+        if self.room not in rooms or self.services.board() is None:
+            return False
+        if action in _needs_card(type(self)) and self.card_here() is None:
+            return None
+        return self.possible(action)
+
+    def possible(self, action: str) -> bool | None:
+        """Return None for an action that cannot be done now to what is highlighted."""
+        return True
+
+
+def _needs_card(screen: type[CardScreen]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for base in screen.__mro__:
+        found |= base.__dict__.get("NEEDS_CARD", frozenset())
+    return found
+
+
+@cache
+def _rooms() -> dict[str, frozenset[Room]]:
+    """Return on which stages of the room each action of the cycle's screens may be done."""
+    return {
+        declared.action: declared.rooms
+        for declared in VERBS.values()
+        if declared.id.split(".")[0] in {"board", "card", "cycle"}
+    }

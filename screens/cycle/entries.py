@@ -1,0 +1,222 @@
+"""A page of entries: a label, a text that may run over several lines, one highlight among them.
+
+One widget with its own viewport; a card page, a trail or a design form is a page of entries.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from screens.parts.cells import fit, wrap
+from screens.parts.symbols import mark
+
+LABEL = 18
+READABLE = 90
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One entry. `key` says what Enter is about; a heading has none and is stepped over."""
+
+    key: str = ""
+    label: str = ""
+    text: str = ""
+    tone: str = ""
+
+
+class _Line(Struct, frozen=True):
+    entry: int
+    label: str
+    text: str
+
+
+class Entries(Widget, can_focus=True):
+    """Entries in order. Headings stand between them; the highlight steps from entry to entry."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "entries--heading", "entries--label", "entries--muted", "entries--cursor",
+        "entries--resting",
+    }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "step(1)", "Next entry", id="entries.down", show=False),
+        Binding("up,k", "step(-1)", "Entry before", id="entries.up", show=False),
+        Binding("home", "end(-1)", "First entry", id="entries.first", show=False),
+        Binding("end", "end(1)", "Last entry", id="entries.last", show=False),
+        Binding("pagedown", "page(1)", "A page on", id="entries.page_down", show=False),
+        Binding("pageup", "page(-1)", "A page back", id="entries.page_up", show=False),
+        Binding("enter", "open", "Open", id="entries.open", show=False),
+    ]
+
+    class Opened(Message):
+        """Enter was pressed on an entry, or it was clicked twice."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    class Highlighted(Message):
+        """Another entry is under the cursor."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._entries: Sequence[Entry] = ()
+        self._lines: list[_Line] = []
+        self._at = 0
+        self._top = 0
+        self._looks: dict[str, Style] = {}
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these entries; the highlight stays on its key, or else near where it was."""
+        was = self.highlighted
+        self._entries = entries
+        self._at = min(self._at, max(0, len(entries) - 1))
+        if not self.highlight(was):
+            self._step_over(1)
+        self._settle()
+
+    @property
+    def highlighted(self) -> str:
+        """The key under the cursor; "" on an empty page."""
+        return self._entries[self._at].key if self._at < len(self._entries) else ""
+
+    def highlight(self, key: str) -> bool:
+        """Move the highlight to an entry; return whether it is there."""
+        for index, entry in enumerate(self._entries):
+            if key and entry.key == key:
+                self._at = index
+                self._settle()
+                return True
+        return False
+
+    def _step_over(self, way: int) -> None:
+        """Leave a heading by the next entry that way, or else by the other."""
+        for direction in (way, -way):
+            at = self._at
+            while 0 <= at < len(self._entries):
+                if self._entries[at].key:
+                    self._at = at
+                    return
+                at += direction
+
+    def action_step(self, way: int) -> None:
+        """Go to the next entry or the one before."""
+        before, self._at = self._at, max(0, min(len(self._entries) - 1, self._at + way))
+        self._step_over(way)
+        if self._at != before:
+            self._settle()
+            self.post_message(self.Highlighted(self.highlighted))
+        elif self._top:
+            self._scroll(way)
+
+    def action_end(self, way: int) -> None:
+        """Go to the first or the last entry."""
+        self._at = 0 if way < 0 else max(0, len(self._entries) - 1)
+        self._step_over(-way)
+        self._settle()
+        self.post_message(self.Highlighted(self.highlighted))
+
+    def action_page(self, way: int) -> None:
+        """Go some entries on or back."""
+        for _ in range(6):
+            self.action_step(way)
+
+    def action_open(self) -> None:
+        """Say that the highlighted entry was opened."""
+        if self.highlighted:
+            self.post_message(self.Opened(self.highlighted))
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight the entry under the mouse; a second click opens it."""
+        offset = event.get_content_offset(self)
+        line = self._top + offset.y if offset is not None else -1
+        if 0 <= line < len(self._lines) and self._entries[self._lines[line].entry].key:
+            self._at = self._lines[line].entry
+            self._settle()
+            self.post_message(self.Highlighted(self.highlighted))
+            if event.chain == 2:
+                self.action_open()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll without moving the highlight."""
+        event.stop()
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll without moving the highlight."""
+        event.stop()
+        self._scroll(-3)
+
+    def on_resize(self) -> None:
+        """Break the lines anew, and keep the highlight in view."""
+        self._settle()
+
+    def _scroll(self, lines: int) -> None:
+        last = max(0, len(self._lines) - self.size.height)
+        self._top = max(0, min(last, self._top + lines))
+        self.refresh()
+
+    def _settle(self) -> None:
+        width = max(20, min(READABLE, self.size.width - LABEL - 4))
+        self._lines = []
+        for index, entry in enumerate(self._entries):
+            texts = wrap(entry.text, width) if entry.text else [""]
+            for number, text in enumerate(texts):
+                self._lines.append(_Line(index, "" if number else entry.label, text))
+        mine = [number for number, line in enumerate(self._lines) if line.entry == self._at]
+        if mine and self.size.height:
+            self._top = max(self._top, mine[-1] - self.size.height + 1)
+            self._top = min(self._top, mine[0])
+            if self._at <= 1:
+                self._top = 0
+        self._scroll(0)
+
+    # --- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the page."""
+        number, width = self._top + y, self.size.width
+        if number >= len(self._lines):
+            return Strip.blank(width, self._look(""))
+        line = self._lines[number]
+        entry, here = self._entries[line.entry], line.entry == self._at
+        if not entry.key:
+            heading = Segment(" " + line.label, self._look("heading"))
+            rest = Segment("  " + line.text, self._look("muted"))
+            return Strip([heading, rest]).adjust_cell_length(width, self._look(""))
+        style = self._look("" if not here else "cursor" if self.has_focus else "resting")
+        label = style if here else self._look("label")
+        text = style if here or entry.tone != "muted" else self._look("muted")
+        sign = mark("here") if here and line.label else " "
+        drawn = [Segment(f"{sign} ", style), Segment(fit(line.label, LABEL), label)]
+        return Strip([*drawn, Segment("  " + line.text, text)]).adjust_cell_length(width, style)
+
+    def _look(self, name: str) -> Style:
+        if (style := self._looks.get(name)) is None:
+            style = self.get_component_rich_style(f"entries--{name}") if name else self.rich_style
+            self._looks[name] = style
+        return style
+
+    def on_focus(self) -> None:
+        """Show the highlight as the live one."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the highlight as resting."""
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        self._looks.clear()
+        super().notify_style_update()

@@ -1,0 +1,110 @@
+"""Cards that rest or end: one menu, each way with its own letter."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import work
+from textual.binding import BindingType
+
+from cartui.model.cycles import Card, Status
+from cartui.services.board import Board
+from cartui.services.card_ends import stop_reasons
+from cartui.store.events import Change
+from screens.cycle.card_screen import CardScreen
+from screens.parts.choice import Choice, Option, lettered
+from screens.parts.keys import verb
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """One way for cards to rest, to end, or to be taken up again."""
+
+    key: str
+    words: str
+    more: str
+    status: Status
+
+
+WAYS = (
+    Way(key="p", words="Pause", more="rests where it is", status=Status.PAUSED),
+    Way(key="t", words="Take up again", more="goes on from its stage", status=Status.LIVE),
+    Way(key="s", words="Stop", more="with a reason anybody may read", status=Status.STOPPED),
+    Way(key="r", words="Redirect", more="leads to another card", status=Status.REDIRECTED),
+    Way(key="c", words="Completed", more="the work is done", status=Status.COMPLETED),
+    Way(key="u", words="Published", more="the findings are out", status=Status.PUBLISHED),
+    Way(key="h", words="Held locally", more="done and used, not published",
+        status=Status.HELD_LOCALLY),
+)  # fmt: skip
+
+
+class RestingVerbs(CardScreen):
+    """`x`: pause, take up again, stop, redirect, completed, published, held locally."""
+
+    NEEDS_CARD: ClassVar[frozenset[str]] = frozenset({"rest_or_end"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("x", "rest_or_end", "rest or end", "Pause, stop, redirect, complete or publish the "
+             "card, or take it up again", "card.rest", group="Rest or end", rank=33,
+             also="pause resume stop redirect publish complete held locally finish close status"),
+    ]  # fmt: skip
+
+    @work
+    async def action_rest_or_end(self) -> None:
+        """Choose a way, and what it needs to be told."""
+        cards = self.chosen()
+        ways = [way for way in WAYS if any(card.status != way.status for card in cards)]
+        if len(cards) > 1:
+            ways = [way for way in ways if way.status is not Status.REDIRECTED]
+        options = [Option(way.words, way.key, way.more) for way in ways]
+        title = cards[0].title if len(cards) == 1 else f"{len(cards)} cards"
+        taken = await self.app.push_screen_wait(Choice(title, options))
+        if taken is None:
+            return
+        if (what := await self._told_of(ways[taken].status, cards)) is not None:
+            change = self.act(what)
+            if change is not None:
+                self.rested(change)
+
+    def rested(self, change: Change) -> None:
+        """Do what a screen does after cards have come to rest or ended."""
+
+    async def _told_of(
+        self, status: Status, cards: list[Card]
+    ) -> Callable[[], Change | None] | None:
+        """Return the act, once what it needs has been said; None if that was left."""
+        board = self.board
+        plain = {Status.PAUSED: Board.pause, Status.LIVE: Board.resume}
+        if status in plain:
+            return partial(plain[status], board, *cards)
+        if status is Status.STOPPED:
+            return await self._stop(board, cards)
+        if status is Status.REDIRECTED:
+            return await self._redirect(board, cards[0])
+        if status is Status.PUBLISHED:
+            house = await self.ask_line("Housed at (may stay empty)", id="housed at")
+            return None if house is None else partial(board.publish, *cards, housed_at=house)
+        words = await self.ask_line("What was learned? (may stay empty)", id="learning")
+        if words is None:
+            return None
+        verb_ = board.complete if status is Status.COMPLETED else board.hold_locally
+        return partial(verb_, *cards, learning=words)
+
+    async def _stop(self, board: Board, cards: list[Card]) -> Callable[[], Change] | None:
+        reasons = stop_reasons()
+        options = [
+            Option(option.words, option.key, reason.help)
+            for option, reason in zip(lettered([r.name for r in reasons]), reasons, strict=True)
+        ]
+        taken = await self.app.push_screen_wait(Choice("Why does it stop?", options))
+        return None if taken is None else partial(board.stop, reasons[taken].name, *cards)
+
+    async def _redirect(self, board: Board, card: Card) -> Callable[[], Change] | None:
+        others = [one for one in board.cards() if one.uid != card.uid]
+        options = [Option("a new card", "n"), *lettered([one.title for one in others])]
+        taken = await self.app.push_screen_wait(Choice("Which card takes over?", options))
+        if taken is None:
+            return None
+        if taken:
+            return partial(board.redirect, card, to=others[taken - 1])
+        title = await self.ask_line("Title of the new card", id=f"heir {card.uid}")
+        return partial(board.redirect, card, title=title) if title else None

@@ -1,0 +1,272 @@
+"""Cycle: the board of one group, and everything done on it by key."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from cartui.model.cycles import Card
+from cartui.model.rooms import Room
+from cartui.model.views import PublicBoard, PublicCard
+from cartui.store.events import Change
+from screens.cycle.card_page import CardPage
+from screens.cycle.card_screen import CycleServices
+from screens.cycle.cycles_page import CyclesPage
+from screens.cycle.faces import Sorting, View, members_picture, public_picture
+from screens.cycle.moving import GROUP, MovingVerbs
+from screens.cycle.public_page import PublicCardPage
+from screens.cycle.resting import RestingVerbs
+from screens.cycle.stage_board import StageBoard
+from screens.cycle.writing import WritingVerbs
+from screens.parts.find_bar import FindBar
+from screens.parts.keys import EVERYWHERE, verb
+from screens.parts.popup import Told
+from screens.parts.subject import Subject
+
+LOOK = "Look around"
+NO_GROUP = "No group yet. Press 1 for Home and start one; its board stands here then."
+T = TypeVar("T")
+
+
+class CycleScreen(MovingVerbs, WritingVerbs, RestingVerbs):
+    """The board on the screen. On FRONT public it shows the public view and nothing else."""
+
+    TITLE_WORD = "Cycle"
+    PUBLIC = True
+    CSS_PATH = "screen.tcss"
+    NEEDS_CARD: ClassVar[frozenset[str]] = frozenset({"reorder"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("n", "new_card", "new card", "Write a new card in the highlighted stage",
+             "board.new", group="Write on a card", rank=20, also="add create case study inquiry"),
+        verb("J", "reorder(1)", "down", "Move the card down in its column", "board.down",
+             group=GROUP, rank=60, also="order reorder"),
+        verb("K", "reorder(-1)", "up", "Move the card up in its column", "board.up",
+             group=GROUP, rank=61, also="order reorder"),
+        verb("slash,ctrl+f", "find", "find", "Find cards on this board", "board.find",
+             group=LOOK, rank=70, rooms=EVERYWHERE, also="filter search"),
+        verb("s", "sort", "sort", "Sort the cards within each stage", "board.sort", group=LOOK,
+             rank=72, also="order"),
+        verb("v", "view", "view", "Change the view: columns, dense, whys owed, ended",
+             "board.view", group=LOOK, rank=71, rooms=EVERYWHERE, also="published stopped away"),
+        verb("h", "explain", "this stage", "Explain the highlighted stage", "board.explain",
+             group=LOOK, rank=73, rooms=EVERYWHERE, also="help what is stage"),
+        verb("t", "cycles", "cycle", "Choose or make the cycle that this group works in",
+             "board.cycles", group="The cycle", rank=74, also="template stages change own"),
+        verb("escape", "settle", "show all", "Show all cards again; drop the selection",
+             "board.settle", group=LOOK, rank=90, show=False, rooms=EVERYWHERE),
+    ]  # fmt: skip
+
+    def __init__(self, services: CycleServices) -> None:
+        super().__init__(services)
+        self.stage_board = StageBoard()
+        self.find_bar = FindBar()
+        self.view = View.COLUMNS
+        self.sorting = Sorting.OWN
+        self._public: PublicBoard | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """The board, the line under it, the line to find in."""
+        yield self.stage_board
+        yield self.find_bar
+        yield self.why_line
+
+    # --- what is shown
+
+    @property
+    def is_public(self) -> bool:
+        """Whether outsiders are looking."""
+        return self.room is Room.PUBLIC
+
+    def show_again(self) -> None:
+        """Read the board anew; the highlight stays on its card."""
+        board = self.services.board()
+        if board is None:
+            self.stage_board.nothing(NO_GROUP)
+            return
+        self._public = board.public() if self.is_public else None
+        if self._public is not None:
+            if self.view is View.OWED:
+                self.view = View.COLUMNS
+            self.stage_board.show(public_picture(self._public, self.view))
+        else:
+            self.stage_board.show(members_picture(board, self.view, self.sorting))
+        self._tell_line()
+
+    def heading(self) -> str:
+        """The group, its cycle, what is shown of it."""
+        board = self.services.board()
+        if board is None:
+            return ""
+        words = [board.group.name, board.template.name]
+        if self.view is not View.COLUMNS:
+            words.append(self.view.value)
+        if self.sorting is not Sorting.OWN and not self.is_public:
+            words.append(f"sorted: {self.sorting.value}")
+        rule = board.template.centre_rule
+        if rule and len(words) == 2:
+            words.append(f"“{rule}”")
+        return " · ".join(words)
+
+    def enter_room(self, room: Room) -> None:
+        """Leave whatever was asked or selected before another public looks."""
+        self.why_line.leave()
+        if room is Room.PUBLIC:
+            self.stage_board.clear_marks()
+            self.find_bar.clear()
+            self.stage_board.sift("")
+        super().enter_room(room)
+
+    def card_here(self) -> Card | None:
+        """Return the highlighted card."""
+        uid, board = self.stage_board.highlighted, self.services.board()
+        if uid is None or board is None or self.is_public:
+            return None
+        return board.find_card(uid)
+
+    def chosen(self) -> list[Card]:
+        """Return the selected cards, or the highlighted one."""
+        return [self.board.card(uid) for uid in self.stage_board.chosen]
+
+    def subject(self) -> Subject | None:
+        """Return the highlighted card, for notes, history and copying."""
+        card = self.card_here()
+        if card is None:
+            return None
+        return Subject(card.uid, card.title, self.board.group_uid)
+
+    def _public_card(self) -> PublicCard | None:
+        cards = self._public.cards if self._public is not None else ()
+        return next((card for card in cards if card.uid == self.stage_board.highlighted), None)
+
+    def _tell_line(self) -> None:
+        """Say the highlighted card whole, where the board has to clip it."""
+        if self.is_public:
+            shown = self._public_card()
+            words = (shown.title, ", ".join(shown.owners), shown.status) if shown else ()
+        elif (card := self.card_here()) is not None:
+            next_step = f"next: {card.next_step}" if card.next_step else ""
+            words = (card.title, ", ".join(self.board.owner_names(card)), next_step)
+        else:
+            words = ()
+        self.why_line.tell(" · ".join(word for word in words if word))
+
+    # --- what is done
+
+    def possible(self, action: str) -> bool | None:
+        """Grey out what this view has no place for."""
+        if action == "new_card" and self.view is View.ENDED:
+            return None
+        return super().possible(action)
+
+    def after(self, change: Change) -> None:
+        """Leave the why that was asked before, and show the board as it is now."""
+        self.why_line.leave()
+        if change.verb.split(".")[1].removesuffix("_many") not in _KEEP_MARKS:
+            self.stage_board.clear_marks()
+        super().after(change)
+
+    def action_new_card(self) -> None:
+        """Ask for a title; the card starts in the highlighted stage."""
+        board = self.board
+        stage = board.stages()[self.stage_board.column]
+
+        def then(title: str | None) -> None:
+            if title:
+                change = self.act(lambda: board.new_card(title, stage.id))
+                if change is not None:
+                    self.stage_board.highlight(change.about[0])
+
+        self.ask(f"New card in {stage.short or stage.name}", then, id="new card")
+
+    def action_reorder(self, step: int) -> None:
+        """Move the chosen cards in their columns."""
+        board, cards = self.board, self.chosen()
+        if self.sorting is not Sorting.OWN:
+            self.say("Cards have an order of their own only unsorted. Press s until it says so.")
+            return
+        self.act(lambda: board.reorder(step, *cards))
+
+    # --- looking around
+
+    def action_find(self) -> None:
+        """Open the line to find in."""
+        self.find_bar.open()
+        self.find_bar.say(*self.stage_board.count)
+
+    @on(FindBar.Typed)
+    def _found(self, event: FindBar.Typed) -> None:
+        self.find_bar.say(*self.stage_board.sift(event.text))
+
+    @on(FindBar.Done)
+    def _find_done(self) -> None:
+        self.stage_board.focus()
+
+    def action_sort(self) -> None:
+        """Sort by the next order."""
+        self.sorting = _next(list(Sorting), self.sorting)
+        self.show_again()
+        self.refresh_frame()
+        self.say(f"Sorted by: {self.sorting.value}. s changes it.")
+
+    def action_view(self) -> None:
+        """Show the next view."""
+        views = [view for view in View if not (self.is_public and view is View.OWED)]
+        self.view = _next(views, self.view)
+        self.stage_board.clear_marks()
+        self.show_again()
+        self.refresh_frame()
+        self.say(f"View: {self.view.value}. v changes it.")
+
+    def action_explain(self) -> None:
+        """Say what the highlighted stage is for."""
+        stages = self.board.stages()
+        if self.view is View.ENDED or self.stage_board.column >= len(stages):
+            self.say("Cards here have left the cycle; they stay readable. v goes on.")
+            return
+        stage = stages[self.stage_board.column]
+        text = stage.help or "Nothing is written about this stage."
+        if stage.exit_prompt and not self.is_public:
+            text += f"\n\nBefore moving on: {stage.exit_prompt}"
+        self.app.push_screen(Told(text, stage.name))
+
+    def action_cycles(self) -> None:
+        """Open the list of cycles."""
+        self.open_page(CyclesPage(self.services))
+
+    def action_settle(self) -> None:
+        """Show all again, or drop the selection, or leave the why owed."""
+        if self.find_bar.clear() or self.stage_board.count[0] < self.stage_board.count[1]:
+            self.stage_board.sift("")
+            self.stage_board.focus()
+        elif not self.stage_board.clear_marks():
+            self.why_line.leave()
+
+    @on(StageBoard.Highlighted)
+    def _highlighted(self, event: StageBoard.Highlighted) -> None:
+        if self.why_line.moves and event.uid not in [m.card for m in self.why_line.moves]:
+            self.why_line.leave()
+        self._tell_line()
+        self.refresh_bindings()
+
+    @on(StageBoard.Marked)
+    def _marked(self, event: StageBoard.Marked) -> None:
+        if event.uids:
+            self.say(f"{len(event.uids)} selected. Keys act on all of them; Esc drops them.")
+        else:
+            self.say("")
+
+    @on(StageBoard.Opened)
+    def _opened(self, event: StageBoard.Opened) -> None:
+        if not self.is_public:
+            self.open_page(CardPage(self.services, event.uid))
+        elif (card := self._public_card()) is not None:
+            self.open_page(PublicCardPage(self.services, card.uid))
+
+
+_KEEP_MARKS = frozenset({"advance", "back", "move", "next_round", "reorder", "justify"})
+
+
+def _next(among: Sequence[T], now: T) -> T:
+    return among[(among.index(now) + 1) % len(among)]
