@@ -1,6 +1,6 @@
 """Taking back and doing again: which change is next, and whether it may be taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from cartui.model.rooms import Room
 from cartui.store.events import Change, Op, device_of
@@ -13,10 +13,11 @@ class UndoStacks:
     Built from the device's own journal, so both survive a restart.
     """
 
-    def __init__(self, changes: Iterable[Change] = ()) -> None:
+    def __init__(self, changes: Iterable[Change] = (), back_kinds: Container[str] = ()) -> None:
         self.done: list[Change] = []
         self.undone: list[Change] = []
         self.passed_over: set[str] = set()
+        self._back_kinds = back_kinds
         for change in changes:
             self.push(change)
 
@@ -40,7 +41,7 @@ class UndoStacks:
 
     def _newest(self, changes: list[Change], room: Room) -> Change | None:
         for change in reversed(changes):
-            if change.id not in self.passed_over and may_show(change, room):
+            if change.id not in self.passed_over and may_show(change, room, self._back_kinds):
                 return change
         return None
 
@@ -54,11 +55,13 @@ def _move(change: Change, source: list[Change], target: list[Change]) -> bool:
     return False
 
 
-def may_show(change: Change, room: Room) -> bool:
+def may_show(change: Change, room: Room, back_kinds: Container[str] = ()) -> bool:
     """Whether a stage may show a change: what touches the back stage is shown there only."""
     if room == Room.BACK:
         return True
-    return room == Room.MEMBERS and not (change.half or change.with_back)
+    if room != Room.MEMBERS or change.half or change.with_back:
+        return False
+    return not any(event.kind in back_kinds for event in change.events)
 
 
 def stands(change: Change, index: int, doc: Doc | None, device: str) -> bool:

@@ -168,7 +168,8 @@ class Workspace(Reader):
 
     def _undo_stacks(self) -> UndoStacks:
         if self._stacks is None:
-            self._stacks = UndoStacks(own_changes(self.sides(), self.identity.device))
+            kinds = self.back_side.kinds.by_name if self.back_side is not None else ()
+            self._stacks = UndoStacks(own_changes(self.sides(), self.identity.device), kinds)
             self._stacks.passed_over = self._passed_over
         return self._stacks
 

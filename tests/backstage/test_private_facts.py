@@ -96,6 +96,16 @@ def test_undo_on_front_neither_shows_nor_takes_back_what_was_done_in_back(house:
     assert len(house.back().ws.table(Constraint)) == 1
 
 
+def test_undo_is_silent_as_soon_as_the_room_is_front(house: House) -> None:
+    facts_of(house.back()).add_constraint("ada", "shift", "nights")
+    following = house.ws.next_undo(Room.MEMBERS)  # the back files are not closed yet
+    assert following is not None
+    assert following.verb == "test.build"
+    house.ws.undo(Room.BACK)
+    assert house.ws.next_redo(Room.BACK) is not None
+    assert house.ws.next_redo(Room.MEMBERS) is None
+
+
 ROWS = (
     PersonRow(line=2, name="Ada Fernhollow", email="ada@example.org", agency="Housing"),
     PersonRow(line=3, name="Ben Oakshade", email="ben@example.org", phone="0131 496 0001"),
