@@ -3,9 +3,13 @@
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.invocation import Invocation
 from cartui.commands.workspaces import places_of
+from cartui.settings import Settings, read
+from cartui.store.places import Places, free_name
 
 
 def open_last(invocation: Invocation) -> int:
@@ -22,9 +26,25 @@ def show(invocation: Invocation, folder: Path | None) -> int:
     # Textual takes longer to import than all the rest: not before a screen is to be shown.
     from cartui.app import CartuiApp  # noqa: PLC0415
 
-    app = CartuiApp(places_of(invocation), folder, theme=invocation.theme, ascii=invocation.ascii)
+    places = places_of(invocation)
+    settings, complaints = read(places.config)
+    app = CartuiApp(
+        folder,
+        places=places,
+        settings=_this_once(settings, invocation),
+        complaints=complaints,
+        practice=lambda: practice_copy(places),
+    )
     app.run()
     return app.return_code or 0
+
+
+def practice_copy(places: Places, programme: str = "") -> Path:
+    """Make a fresh practice copy under a name that is free, and return its folder."""
+    from cartui.practice import fresh_copy, programmes  # noqa: PLC0415  (only when it is wanted)
+
+    name = programme or programmes()[0]
+    return fresh_copy(name, free_name(places.practice, name))
 
 
 def need_a_terminal() -> None:
@@ -33,3 +53,14 @@ def need_a_terminal() -> None:
         raise NotUnderstood(
             "cartui needs a terminal to show its screens; cartui --help lists what works without."
         )
+
+
+def _this_once(settings: Settings, invocation: Invocation) -> Settings:
+    """Return the settings with what the command line asks for; the file is not touched."""
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    plain = invocation.ascii or (settings.symbols == "auto" and not utf8)
+    return replace(
+        settings,
+        theme=invocation.theme or settings.theme,
+        symbols="ascii" if plain else settings.symbols,
+    )
