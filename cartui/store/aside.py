@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 
 from cartui.store.draft import Draft
+from cartui.store.durable import reason
 from cartui.store.events import Change, DamagedLine, NewerLine, decode_line, encode_line
-from cartui.store.journal import reason_of
 from cartui.store.problems import Damaged, SaveFailed
 
 
@@ -25,7 +25,7 @@ def keep_aside(change: Change, draft: Draft, folder: Path) -> Path:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise SaveFailed(reason_of(error)) from error
+        raise SaveFailed(reason(error)) from error
     return path
 
 

@@ -4,8 +4,7 @@ import os
 import zipfile
 from pathlib import Path
 
-from cartui.store.durable import sync_folder
-from cartui.store.journal import reason_of
+from cartui.store.durable import reason, sync_folder
 from cartui.store.problems import SaveFailed
 
 
@@ -25,7 +24,7 @@ def back_up(folder: Path, target: Path) -> int:
         sync_folder(target.parent)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise SaveFailed(reason_of(error)) from error
+        raise SaveFailed(reason(error)) from error
     return count
 
 

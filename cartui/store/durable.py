@@ -22,7 +22,7 @@ _WINDOWS_BUSY = {5, 32, 33}  # access denied, sharing violation, lock violation
 _WAITS = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.6, 1.3)  # 2.5 s in all
 _REASONS = {
     errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
+    getattr(errno, "EDQUOT", -1): "your share of the disk is full",
     errno.EROFS: "the disk can only be read",
     errno.EACCES: "there is no permission to write here",
     errno.EPERM: "there is no permission to write here",
@@ -31,6 +31,7 @@ _REASONS = {
     errno.ENFILE: "too many files are open",
     errno.ENOENT: "the folder is no longer there",
     errno.ELOOP: "a link stands in its place",
+    errno.EFBIG: "the file may not grow further",
 }
 
 
@@ -75,6 +76,24 @@ def read_file(path: Path, *, last: int = 0) -> tuple[bytes, Identity] | None:
         return file.read(), _identity(found)
 
 
+def open_own(path: Path, flags: int) -> int:
+    """Open one of our own files, 0600 if it is made; the descriptor is the caller's to close.
+
+    Raises UnsafePlace for a link or anything but a file, OSError if it cannot be opened.
+    """
+    try:
+        fd = os.open(path, flags | _ON_FILE, 0o600)
+    except OSError:
+        identity_of(path)  # a link gets its own sentence
+        raise
+    try:
+        _refuse_irregular(path, os.fstat(fd))
+    except UnsafePlace:
+        os.close(fd)
+        raise
+    return fd
+
+
 def write_beside(path: Path, raw: bytes | bytearray) -> tuple[Path, Identity]:
     """Write bytes to a new file in the same folder, 0600, synced. A failure leaves nothing.
 
@@ -89,7 +108,7 @@ def write_new(path: Path, raw: bytes | bytearray) -> Identity:
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _ON_FILE, 0o600)
     try:
         try:
-            _write_all(fd, raw)
+            write_all(fd, raw)
             os.fsync(fd)
             return _identity(os.fstat(fd))
         finally:
@@ -145,7 +164,8 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
-def _write_all(fd: int, raw: bytes | bytearray) -> None:
+def write_all(fd: int, raw: bytes | bytearray) -> None:
+    """Write all the bytes, in as few calls as the system takes. Raises OSError."""
     left = memoryview(raw)
     while left:
         written = os.write(fd, left)

@@ -153,7 +153,11 @@ def decode_line(line: bytes) -> Change:
 
 
 class NewerLine(ValueError):
-    """A line that proves itself but was written by a newer cartui."""
+    """A line that proves itself but was written by a newer cartui, in the format `found`."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(f"format {found}")
+        self.found = found
 
 
 def _newer_or_damaged(body: bytes) -> ValueError:

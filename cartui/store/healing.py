@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from cartui.store.draft import Draft
 from cartui.store.events import Event, Op
 from cartui.store.fold import Doc, all_heads, heads_of
-from cartui.store.journal import Broken
+from cartui.store.lines import Broken
 from cartui.store.side import Side
 
 

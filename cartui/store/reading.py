@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from cartui.store.events import Change
-from cartui.store.journal import Broken
+from cartui.store.lines import Broken
 from cartui.store.side import Side
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cartui.store.docs import Docs
 from cartui.store.fold import Doc, Fold, Touched
 from cartui.store.generations import Generations
-from cartui.store.journal import Place, decode_place, encode_place
+from cartui.store.lines import Place, decode_place, encode_place
 from cartui.store.problems import ChangedOutside
 from cartui.store.tables import Loaded, TableFile
 

@@ -9,7 +9,9 @@ from cartui.model.records import Registry
 from cartui.store.cabinet import Cabinet
 from cartui.store.events import Change
 from cartui.store.fold import Doc, Fold, Touched
-from cartui.store.journal import Broken, Journal, Place
+from cartui.store.journal import Journal
+from cartui.store.lines import Broken, Line, Place
+from cartui.store.problems import SaveFailed
 from cartui.store.shelf import Shelf
 
 
@@ -98,10 +100,22 @@ class Side:
     def catch_up(self, journal: Journal) -> list[Touched]:
         """Fold in what one journal holds beyond its place."""
         before = journal.place
-        touched = self._fold_in(journal, journal.read())
+        lines = journal.read()
+        lacking = [line for line in lines if isinstance(line, Broken) and line.why == "missing"]
+        if lacking and (found := self._given_back(journal)) is not None:
+            lines = [line for line in lines if line not in lacking] + found
+        touched = self._fold_in(journal, lines)
         if journal.name in self._pending and self._pending[journal.name][0] == Place():
             self._pending[journal.name] = (before, self._pending[journal.name][1])
         return touched
+
+    def _given_back(self, journal: Journal) -> list[Line] | None:
+        """Give a file that was put in our journal's place the lines it lacks, if they are ours."""
+        try:
+            with journal.lock():
+                return journal.read() if journal.give_back() else None
+        except SaveFailed:
+            return None
 
     def _fold_in(self, journal: Journal, lines: Iterable[Change | Broken]) -> list[Touched]:
         touched: list[Touched] = []

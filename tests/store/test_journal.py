@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cartui.store.events import Change, DamagedLine, Event, HybridClock, decode_line, encode_line
-from cartui.store.journal import Broken, Journal
+from cartui.store.journal import Journal
+from cartui.store.lines import Broken
 from cartui.store.problems import SaveFailed, UnsafePlace
 from tests.conftest import StillClock
 
@@ -112,6 +113,10 @@ def test_an_older_copy_put_in_its_place_gets_back_what_it_lacks(journal: Journal
     written(journal, 3)
     (copy := journal.path.with_suffix(".sync")).write_bytes(old)
     copy.replace(journal.path)
+    assert journal.changed()
+    journal.read()
+    with journal.lock():
+        assert journal.give_back()
     written(journal, 1)
     assert reread(journal) == [1, 2, 3, 4, 5, 6]
 

@@ -21,7 +21,8 @@ from cartui.store.events import Event
 from cartui.store.identity import Identity
 from cartui.store.problems import SaveFailed, UnsafePlace
 from cartui.store.repair import Repair
-from cartui.store.workspace import ReadOnly, Workspace
+from cartui.store.saver import ReadOnly
+from cartui.store.workspace import Workspace
 
 ONE, TWO = "a" * 32, "b" * 32
 Opening = Callable[..., Workspace]
@@ -170,6 +171,23 @@ def test_a_lost_journal_is_said_again_from_the_tables(opened: Opening, folder: P
     assert third.findings == []
 
 
+def test_an_older_journal_put_in_place_under_a_running_cartui(
+    opened: Opening, folder: Path
+) -> None:
+    first = opened()
+    add(first, "p", "Ada")
+    journal = folder / "journal" / f"{ONE}.jsonl"
+    shutil.copy(journal, older := folder / "older")
+    add(first, "q", "Ben")
+    older.replace(journal)  # as a sync client or a restore would
+    first.poll()
+    assert first.trouble() == []
+    del first
+    for table in folder.glob("*.json"):
+        table.unlink()
+    assert names(opened()) == {"p": "Ada", "q": "Ben"}
+
+
 def test_both_forms_damaged_stands_on_the_newest_generation(opened: Opening, folder: Path) -> None:
     first = opened()
     add(first, "p", "Ada")
@@ -308,7 +326,7 @@ def test_a_refused_change_may_be_tried_again(
     draft.create(Person(uid="p", name="Ada"))
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(30, "read-only")))
-        with pytest.raises(SaveFailed, match="read-only") as failed:
+        with pytest.raises(SaveFailed, match="can only be read") as failed:
             workspace.commit(draft, room=Room.MEMBERS)
     assert failed.value.draft is draft
     workspace.commit(draft, room=Room.MEMBERS)
