@@ -54,6 +54,8 @@ class PeopleActs(PeopleList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
+        if self.room is Room.PUBLIC:
+            return False
         away = self.sieve.standing is Standing.AWAY
         if action in ("put_away", "bring_back") and away is not (action == "bring_back"):
             return False

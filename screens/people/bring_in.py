@@ -31,7 +31,7 @@ class BringIn(FrameScreen):
     """A list becomes people. `bringing_in` gives the service of the present stage of the room.
 
     `done` hears of the change when it is saved; `called` names a person; `typed` are names half
-    typed before, which `half_typed` gives back.
+    typed before, and `keep_typed` gets those that are half typed when the screen is left.
     """
 
     TITLE_WORD = "People"
@@ -49,11 +49,13 @@ class BringIn(FrameScreen):
         done: Callable[[Change], None],
         called: Callable[[str], str] = str,
         typed: str = "",
+        keep_typed: Callable[[str], object] = len,
     ) -> None:
         super().__init__()
         self._bringing_in = bringing_in
         self._groups = {each.uid: each.name for each in groups}
         self._done = done
+        self._keep_typed = keep_typed
         self._people: tuple[PersonRow, ...] = ()
         self._complaints: tuple[Complaint, ...] = ()
         self._change: Change | None = None
@@ -90,10 +92,9 @@ class BringIn(FrameScreen):
         """Which step this is."""
         return f"Bring in, {STEPS[self.step]}"
 
-    @property
-    def half_typed(self) -> str:
-        """The names typed in the first step, to be offered again; "" once they were brought in."""
-        return "" if self._written else self.source.names.text
+    def on_unmount(self) -> None:
+        """Keep the names typed in the first step, unless they were brought in."""
+        self._keep_typed("" if self._written else self.source.names.text)
 
     def show_again(self) -> None:
         """Show the step; when the change has been saved, go back to the people."""

@@ -96,7 +96,7 @@ def summary(preview: Preview, choices: Mapping[int, Choice], group: str) -> str:
     into = f" into {group}" if group else ""
     texts = [f"{new} new {'person' if new == 1 else 'people'}{into}."]
     if known := taken.count(Choice.MERGE):
-        texts.append(f"{known} known already, filled in.")
+        texts.append(f"{known} known already: what is missing is filled in.")
     if out := taken.count(Choice.SKIP):
         texts.append(f"{out} left out.")
     if complaints := len(preview.complaints):

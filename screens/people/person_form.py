@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
@@ -80,7 +80,7 @@ class FormRow(Horizontal):
         super().__init__()
         self.home, self.field, self.answer = home, field, answer
         self._word = word
-        self.before = answer.value
+        self.before: str | bool = answer.value
 
     def compose(self) -> ComposeResult:
         """The word, then the field."""
@@ -92,10 +92,20 @@ class FormRow(Horizontal):
         """Whether something else stands here than was kept."""
         return self.answer.value != self.before
 
+    def take(self, value: str | bool, words: Sequence[str] = ()) -> None:
+        """Show what is kept; `words` are proposed while writing."""
+        self.before = value
+        if isinstance(self.answer, Line):
+            self.answer.value = str(value)
+            self.answer.cursor_position = len(self.answer.value)
+            self.answer.suggester = SuggestFromList(words, case_sensitive=False) if words else None
+        else:
+            self.answer.action_say(bool(value))
+
     def put_back(self) -> None:
         """Show again what was kept."""
-        if isinstance(self.answer, Line) and isinstance(self.before, str):
-            self.answer.value = self.before
+        if isinstance(self.answer, Line):
+            self.answer.value = str(self.before)
 
 
 class PersonForm(VerticalScroll, can_focus=False):
@@ -123,32 +133,38 @@ class PersonForm(VerticalScroll, can_focus=False):
         super().__init__()
         self._uid = ""
         self._complained = False
+        named = FormRow("", "may_be_named", "May be named", YesNo(False))
+        self._person = [*(_row(field, word) for field, word in PERSON), named]
 
-    async def open(self, line: PersonLine, suggestions: Mapping[str, Sequence[str]]) -> None:
-        """Show a person's fields and write in the first. `suggestions` are words by field."""
+    def compose(self) -> ComposeResult:
+        """The person's own fields stand ready; those of groups come when it is opened."""
+        yield from self._person
+        yield Vertical(classes="form--groups")
+
+    def open(self, line: PersonLine, suggestions: Mapping[str, Sequence[str]]) -> None:
+        """Show a person's fields and write in the first at once, so that no key goes astray.
+
+        `suggestions` are known words by field.
+        """
         self._uid, self._complained = line.uid, False
-        await self.remove_children()
-        await self.mount_all(self._rows(line, suggestions))
+        for row in self._person:
+            row.take(getattr(line.person, row.field), suggestions.get(row.field, ()))
+        self.screen.set_focus(self.first)
         self.scroll_home(animate=False)
-        self._fields()[0].focus()
+        self._show_groups(line, suggestions)
 
-    def _rows(self, line: PersonLine, suggestions: Mapping[str, Sequence[str]]) -> Iterator[Widget]:
-        for field, word in PERSON:
-            yield self._row("", field, word, getattr(line.person, field), suggestions)
-        named = YesNo(line.person.may_be_named)
-        yield FormRow("", "may_be_named", "May be named", named)
-        for held, title in zip(line.memberships, line.titles, strict=True):
-            yield Static(Content(title), classes="form--group", markup=False)
-            for field, word in MEMBERSHIP:
-                yield self._row(held.uid, field, word, _text_of(held, field), suggestions)
+    @work(exclusive=True)
+    async def _show_groups(
+        self, line: PersonLine, suggestions: Mapping[str, Sequence[str]]
+    ) -> None:
+        groups = self.query_one(".form--groups")
+        await groups.remove_children()
+        await groups.mount_all(_group_rows(line, suggestions))
 
-    def _row(
-        self, home: str, field: str, word: str, value: str, words: Mapping[str, Sequence[str]]
-    ) -> FormRow:
-        answer = Line(value, placeholder=HINTS.get(field, ""))
-        if field in words:
-            answer.suggester = SuggestFromList(words[field], case_sensitive=False)
-        return FormRow(home, field, word, answer)
+    @property
+    def first(self) -> Line | YesNo:
+        """The first field."""
+        return self._person[0].answer
 
     def complain(self, fields: Iterable[str] = ("name", "joined", "left")) -> None:
         """Stay open after a problem: the next Esc puts back what stood in these fields."""
@@ -198,6 +214,19 @@ class PersonForm(VerticalScroll, can_focus=False):
             else:
                 fields[row.field] = value
         self.post_message(self.Kept(self._uid, fields, memberships))
+
+
+def _row(field: str, word: str, home: str = "") -> FormRow:
+    return FormRow(home, field, word, Line(placeholder=HINTS.get(field, "")))
+
+
+def _group_rows(line: PersonLine, suggestions: Mapping[str, Sequence[str]]) -> Iterator[Widget]:
+    for held, title in zip(line.memberships, line.titles, strict=True):
+        yield Static(Content(title), classes="form--group", markup=False)
+        for field, word in MEMBERSHIP:
+            row = _row(field, word, held.uid)
+            row.take(_text_of(held, field), suggestions.get(field, ()))
+            yield row
 
 
 def _text_of(held: Membership, field: str) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from platformdirs import user_documents_path
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from cartui.model.problems import CartuiProblem
+from cartui.model.rooms import Room
 from cartui.services.bringing_in import BringingIn
 from cartui.services.notebook import Notebook
 from cartui.services.people_lines import PersonLine
@@ -50,7 +52,7 @@ class PeopleScreen(PeopleActs):
         notebook: Notebook,
         bringing_in: Callable[[], BringingIn],
         group: Callable[[], str] = lambda: "",
-        documents: Callable[[], Path] = Path.home,
+        documents: Callable[[], Path] = user_documents_path,
     ) -> None:
         super().__init__(roster, notebook, group)
         self._bringing_in = bringing_in
@@ -79,6 +81,13 @@ class PeopleScreen(PeopleActs):
             return open_now or self.sieve != Sieve(group=self._group()) or None
         return super().check_action(action, parameters)
 
+    def enter_room(self, room: Room) -> None:
+        """Be on this stage; what was open stands there again when there is something to see."""
+        super().enter_room(room)
+        if room is not Room.PUBLIC and self.focused is None:
+            first = self.form.first if self.has_class("-form") else self.rows
+            first.focus()
+
     def action_zoom(self) -> None:
         """Give the person the whole screen, or go back."""
         self.toggle_class("-page")
@@ -94,8 +103,7 @@ class PeopleScreen(PeopleActs):
             self.refresh_frame()
         self.rows.focus()
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """Open the form of the highlighted person."""
         if (line := self.line) is None:
             return
@@ -103,7 +111,7 @@ class PeopleScreen(PeopleActs):
         words = {field: [value for value, _ in self.roster.facets(field)] for field in fields}
         words["role"] += [role.name for role in shipped_roles()]
         self.add_class("-form")
-        await self.form.open(line, words)
+        self.form.open(line, words)
         self.say("Enter goes on, Esc keeps what you typed and closes.")
 
     @on(PersonForm.Kept)
@@ -140,19 +148,18 @@ class PeopleScreen(PeopleActs):
             self._brought_in,
             self.roster.called,
             self._half_typed,
+            self._keep_typed,
         )
         screen.around = self.around
-        self.app.push_screen(screen, lambda _: self._keep_typed(screen))
+        self.app.push_screen(screen)
 
     def _brought_in(self, change: Change) -> None:
-        self._half_typed = ""
         self.show_again()
         self.refresh_frame()
         self.say(self.around.sentence(change), aside="u undo")
 
-    def _keep_typed(self, screen: BringIn) -> None:
-        if screen.half_typed:
-            self._half_typed = screen.half_typed
+    def _keep_typed(self, text: str) -> None:
+        self._half_typed = text
 
     @work
     async def action_take_out(self) -> None:
