@@ -7,13 +7,17 @@ An action that awaits (`ask_line`, `pick`, `push_screen_wait`) must be decorated
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Static
 
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
@@ -34,9 +38,13 @@ class Body(Container):
 
 
 class FrameScreen(Screen[None], inherit_bindings=False):
-    """A screen in the frame. It is told its surroundings by the app before it is shown."""
+    """A screen in the frame. It is told its surroundings by the app before it is shown.
+
+    `PUBLIC` says that it has something for outsiders; if not, FRONT public hides its whole body.
+    """
 
     TITLE_WORD: ClassVar[str] = ""
+    PUBLIC: ClassVar[bool] = False
     AUTO_FOCUS = "Body *"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "Next pane", show=False, id="frame.next_pane"),
@@ -50,6 +58,16 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         & > Body { height: 1fr; }
     }
     """
+
+    class Built(Message):
+        """The screen stands; its slots can be filled."""
+
+    class Pasted(Message):
+        """Something was pasted while no field had the focus."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,6 +102,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """The stage of the room we are on."""
         return self.around.room()
 
+    @property
+    def unsaved(self) -> int:
+        """How many changes could not be saved yet."""
+        return self._unsaved.count
+
     def do(self, act: Callable[[], Change | None]) -> Change | None:
         """Do a verb: say what happened, or the problem; if it was not saved, keep it.
 
@@ -92,7 +115,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         try:
             change = act()
         except SaveFailed as failed:
-            self._unsaved.keep(act, failed)
+            self._unsaved.keep(act, failed, self.room)
             return None
         except CartuiProblem as problem:
             self.say(str(problem), tone="problem")
@@ -134,8 +157,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """Build the frame around the body."""
         self._top = TopBar(self.around, self.TITLE_WORD)
         yield self._top
-        with Body():
+        with Body() as body:
             yield from self.compose_body()
+        body.border_title = Content(" private ")
+        yield MembersOnly()
         yield self._unsaved
         yield self._asking
         yield self._status
@@ -144,18 +169,25 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Keep the key hints true from now on."""
         self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints())
-        self.show_again()
-        self.refresh_frame()
+        self._dress(self.room)
+        self.read_again()
+        self.post_message(self.Built())
 
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
-        self.show_again()
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the model again and bring the frame up to date."""
+        if self.PUBLIC or self.room is not Room.PUBLIC:
+            self.show_again()
         self.refresh_frame()
 
     def refresh_frame(self) -> None:
         """Bring heading and key hints up to date."""
         if self._top is not None:
-            self._top.show(self.heading())
+            shown = self.PUBLIC or self.room is not Room.PUBLIC
+            self._top.show(self.heading() if shown else "")
         self.refresh_hints()
 
     def refresh_hints(self) -> None:
@@ -171,11 +203,25 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     def enter_room(self, room: Room) -> None:
         """Be on this stage of the room from now on. Overriders call this first."""
-        self.set_class(room is Room.BACK, "-back")
         self._asking.enter_room(room)
+        self._unsaved.enter_room(room)
         self.say("")
-        self.show_again()
-        self.refresh_frame()
+        self._dress(room)
+        self.read_again()
+
+    def _dress(self, room: Room) -> None:
+        self.set_class(room is Room.BACK, "-back")
+        hidden = room is Room.PUBLIC and not self.PUBLIC
+        self.query_one(Body).display = not hidden
+        self.query_one(MembersOnly).display = hidden
+        if hidden:
+            self.set_focus(None)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Offer to make a note of what was pasted outside a field."""
+        if event.text.strip():
+            event.stop()
+            self.post_message(self.Pasted(event.text))
 
     @on(KeyHints.Pressed)
     async def _hint_clicked(self, event: KeyHints.Pressed) -> None:
@@ -184,8 +230,29 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     @on(NotSaved.Again)
     def _try_again(self) -> None:
-        waiting, self._unsaved.waiting = self._unsaved.waiting, []
-        for act, _ in waiting:
+        for act in self._unsaved.take():
             self.do(act)
         self._unsaved.settle()
-        self.show_again()
+        self.read_again()
+
+    def saved_elsewhere(self, keep: Callable[[SaveFailed], Path]) -> None:
+        """Let `keep` save each failed change in another place, and say where."""
+        try:
+            places = self._unsaved.save_each(keep)
+        except (SaveFailed, OSError) as failed:
+            why = failed.reason if isinstance(failed, SaveFailed) else "that place took nothing"
+            self.say(f"Not saved there either: {why}. It still stands here.", tone="problem")
+            return
+        if places:
+            self.say(f"Kept in {places[-1].parent} as {places[-1].name}.")
+
+
+class MembersOnly(Static):
+    """What a screen shows on FRONT public when it has nothing for outsiders."""
+
+    DEFAULT_CSS = """
+    MembersOnly { height: 1fr; padding: 1 2; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(Content("Members only. Press 1 for Home."))

@@ -34,6 +34,7 @@ class Verb(Struct, frozen=True, kw_only=True):
 
 
 VERBS: dict[str, Verb] = {}
+NO_KEY = "none-"
 
 
 def verb(
@@ -60,6 +61,21 @@ def verb(
         group=group, also=also, rank=rank, show=show, rooms=frozenset(rooms),
     )  # fmt: skip
     return Binding(key, action, words, show=show, tooltip=tooltip, id=id, priority=priority)
+
+
+def keyless(
+    action: str,
+    words: str,
+    tooltip: str,
+    id: str,  # noqa: A002
+    *,
+    group: str = "",
+    also: str = "",
+    rooms: Iterable[Room] = WORKING,
+) -> Binding:
+    """Declare a verb without a key of its own: it is found in the palette and the menu."""
+    key = f"{NO_KEY}{id}"
+    return verb(key, action, words, tooltip, id, show=False, group=group, also=also, rooms=rooms)
 
 
 class Living(Struct, frozen=True):
@@ -94,8 +110,8 @@ _SHOWN = {
 
 def shown(key: str) -> str:
     """Return a key as it is said to a person: "u", "?", "Ctrl+Z", "F2"."""
-    if key in _SHOWN:
-        return _SHOWN[key]
+    if key in _SHOWN or key.startswith(NO_KEY):
+        return _SHOWN.get(key, "")
     if key.startswith("ctrl+"):
         return "Ctrl+" + shown(key[5:]).upper()
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():

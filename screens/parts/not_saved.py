@@ -1,6 +1,7 @@
 """The banner that stays while something is not saved: why, and what to press."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -8,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from cartui.model.rooms import Room
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.keys import EVERYWHERE, verb
@@ -39,29 +41,63 @@ class NotSaved(Widget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self.waiting: list[tuple[Act, SaveFailed]] = []
+        self._waiting: list[tuple[Act, SaveFailed, Room]] = []
+        self._room = Room.MEMBERS
 
-    def keep(self, act: Act, failed: SaveFailed) -> None:
+    @property
+    def count(self) -> int:
+        """How many acts are not saved, on all stages of the room."""
+        return len(self._waiting)
+
+    @property
+    def _here(self) -> list[tuple[Act, SaveFailed, Room]]:
+        """What was tried on this side of the curtain: BACK, or FRONT."""
+        back = self._room is Room.BACK
+        return [kept for kept in self._waiting if (kept[2] is Room.BACK) == back]
+
+    def keep(self, act: Act, failed: SaveFailed, room: Room) -> None:
         """Keep an act that could not be saved, and stand there until it is."""
-        self.waiting.append((act, failed))
-        self.display = True
-        self.refresh(layout=True)
+        self._waiting.append((act, failed, room))
+        self._room = room
+        self.settle()
         self.focus()
 
+    def enter_room(self, room: Room) -> None:
+        """Speak only of what was tried on this side of the curtain."""
+        self._room = room
+        self.settle()
+
+    def take(self) -> list[Act]:
+        """Hand over the acts of this side, to be tried again."""
+        here = self._here
+        self._waiting = [kept for kept in self._waiting if kept not in here]
+        return [act for act, _, _ in here]
+
+    def save_each(self, keep: Callable[[SaveFailed], Path]) -> list[Path]:
+        """Save the changes of this side by `keep`; each that was saved no longer stands here."""
+        places = []
+        for kept in self._here:
+            places.append(keep(kept[1]))
+            self._waiting.remove(kept)
+        self.settle()
+        return places
+
     def settle(self) -> None:
-        """Go away if nothing is left."""
-        if not self.waiting:
-            self.display = False
+        """Stand there if anything of this side is left, else go away."""
+        stands = bool(self._here)
+        if not stands and self.has_focus:
+            self.screen.focus_next()
+        self.display = stands
+        self.refresh(layout=True)
 
     def render(self) -> Content:
         """Draw why, and what to press."""
-        if not self.waiting:
+        here = self._here
+        if not here:
             return Content("")
-        count = len(self.waiting)
-        many = "" if count == 1 else f" ({count} changes)"
-        why = self.waiting[-1][1].reason
+        many = "" if len(here) == 1 else f" ({len(here)} changes)"
         return Content(
-            f"NOT SAVED{many}: {why}\nNothing is lost while this stands."
+            f"NOT SAVED{many}: {here[-1][1].reason}\nNothing is lost while this stands."
             "  Enter tries again, o saves elsewhere."
         )
 

@@ -9,7 +9,7 @@ from screens.parts.one_line import OneLine, Piece
 class StatusLine(OneLine):
     """One line that stays until the next act. `aside` stands at its right ("u undo").
 
-    `tone` is "", "problem" or "muted".
+    `tone` is "", "problem" or "quiet".
     """
 
     def __init__(self) -> None:
@@ -29,4 +29,5 @@ class StatusLine(OneLine):
         aside = self.aside if len(self.aside) + 14 <= width else ""
         text = clip(self.text, width - 2 - (len(aside) + 2 if aside else 0))
         gap = " " * (width - 2 - cell_len(text) - len(aside))
-        return [(" ", ""), (text, self.tone), (gap, ""), (aside, "muted")]
+        look = "muted" if self.tone == "quiet" else self.tone
+        return [(" ", ""), (text, look), (gap, ""), (aside, "muted")]

@@ -1,0 +1,124 @@
+"""Beginning: the first start, a new group, another workspace. One question after the other."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cartui.services.cycles import Cycles
+from screens.home.names_box import NamesBox
+from screens.parts.choice import Choice, Option
+
+if TYPE_CHECKING:
+    from cartui.app import CartuiApp
+
+NAME_ASKS = "Your name, for the history (may stay empty)"
+NO_PRACTICE = "The made-up group is not here. Press n to start your own."
+
+
+async def begin(app: "CartuiApp", way: str) -> None:
+    """Go one of the ways of the first page: "look", "start" or "bring"."""
+    if way == "look":
+        await practise(app)
+        return
+    frame = app.frame
+    if frame is None:
+        return
+    name = await frame.ask_line(NAME_ASKS, app.settings.name)
+    if name is None:
+        return
+    if name != app.settings.name:
+        app.change_setting("name", name)
+    await app.open_folder(app.places.chosen or app.places.new_workspace())
+    if await start_group(app, with_names=way == "start") and way == "bring":
+        await app.switch_to("People")
+        if app.frame is not None:
+            await app.run_action("bring_in", app.frame)
+
+
+async def start_group(app: "CartuiApp", *, with_names: bool = True) -> bool:
+    """Ask for a group's name, its cycle and its people; return whether it was started."""
+    frame, room = app.frame, app.workroom
+    if frame is None or room is None:
+        return False
+    name = await frame.ask_line("Name of the group", id="group.new")
+    if not name:
+        return False
+    cycles = Cycles(room.workspace, room.room).all()
+    options = [Option(cycle.name, more=cycle.help) for cycle in cycles]
+    taken = await app.push_screen_wait(Choice("Which cycle does the group work in?", options))
+    if taken is None:
+        return False
+    cycle = cycles[taken].uid
+    change = frame.do(lambda: room.programmes.start_group(name, cycle=cycle))
+    app.read_again()
+    if change is None:
+        return False
+    if with_names and (names := await app.push_screen_wait(NamesBox(name))):
+        from cartui.exchange.people_csv import PersonRow  # noqa: PLC0415
+        from cartui.services.bringing_in import BringingIn  # noqa: PLC0415
+
+        group = change.about[0]
+        rows = [PersonRow(line=number, name=each) for number, each in enumerate(names, 1)]
+        bringing = BringingIn(room.workspace, room.room)
+        frame.do(lambda: bringing.bring_in(rows, group=group))
+        app.read_again()
+    return True
+
+
+async def practise(app: "CartuiApp") -> None:
+    """Open a fresh copy of a made-up group."""
+    if app.practice is None:
+        if app.frame is not None:
+            app.frame.say(NO_PRACTICE, tone="problem")
+        return
+    await app.open_folder(app.practice())
+
+
+async def rename(app: "CartuiApp") -> None:
+    """Ask for the programme's name."""
+    frame, room = app.frame, app.workroom
+    if frame is None or room is None:
+        return
+    text = await frame.ask_line("Name of the programme", room.programmes.name())
+    if text:
+        frame.do(lambda: room.programmes.rename(text))
+        app.read_again()
+
+
+async def open_other(app: "CartuiApp") -> None:
+    """Choose one of the workspaces in their usual place, or say which folder."""
+    frame = app.frame
+    if frame is None:
+        return
+    folder = app.places.workspaces
+    known = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    options = [Option(path.name, more=str(path)) for path in known]
+    options.append(Option("another folder ..."))
+    taken = await app.push_screen_wait(Choice("Which workspace?", options))
+    if taken is None:
+        return
+    if taken < len(known):
+        await app.open_folder(known[taken])
+        return
+    text = await frame.ask_line("Folder of the workspace", str(Path.home()))
+    path = Path(text).expanduser() if text else None
+    if path is None:
+        return
+    if path.is_dir():
+        await app.open_folder(path)
+    else:
+        frame.say(f"There is no folder {path}. This workspace stays open.", tone="problem")
+
+
+async def start_workspace(app: "CartuiApp") -> None:
+    """Begin a new workspace, and its first group."""
+    await app.open_folder(app.places.new_workspace())
+    await start_group(app)
+
+
+ACTS: Mapping[str, Callable[["CartuiApp"], Awaitable[None]]] = {
+    "rename": rename,
+    "open": open_other,
+    "start": start_workspace,
+    "practise": practise,
+}

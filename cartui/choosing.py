@@ -1,0 +1,36 @@
+"""The rows of the settings page: what is chosen now, and what each choice may be."""
+
+from typing import TYPE_CHECKING
+
+from cartui.settings import CHOICES
+from screens.settings.screen import Row
+
+if TYPE_CHECKING:
+    from cartui.app import CartuiApp
+
+
+def rows_of(app: "CartuiApp") -> list[Row]:
+    """Return every row of the settings page, as things stand now."""
+    now = app.settings
+
+    def choice(name: str, word: str, says: str) -> Row:
+        return Row(id=name, word=word, value=getattr(now, name), choices=CHOICES[name], says=says)
+
+    rows = [
+        Row(id="name", word="Your name", value=now.name, says="for the history; may be empty"),
+        choice("theme", "Colours on FRONT", "paper for a light room, stage for a dark hall"),
+        choice("back_theme", "Colours on BACK", "never the same as on FRONT"),
+        choice("symbols", "Symbols", "ascii uses letters and plain signs only"),
+        choice("density", "Rows", "cosy leaves a line between two rows"),
+    ]
+    if (room := app.workroom) is not None:
+        rows.append(Row(id="programme", word="Programme", value=room.programmes.name(),
+                        says="what this workspace is called"))  # fmt: skip
+        rows.append(_kept("Workspace", str(room.workspace.folder)))
+    rows.append(_kept("Settings file", str(app.places.config)))
+    rows.append(_kept("Crash reports", str(app.places.reports)))
+    return rows
+
+
+def _kept(word: str, where: str) -> Row:
+    return Row(id="", word=word, value=where, says="y copies it")

@@ -1,0 +1,78 @@
+"""The app's way between the stages of the room: the keys, the questions, the slots."""
+
+from textual import on
+
+from cartui.keeping import Keeping
+from cartui.model.rooms import Room
+from cartui.stage_door import StageDoor
+from cartui.store.events import Change
+from screens.parts.frame import FrameScreen
+from screens.parts.popup import Sure
+from screens.parts.slots import Slot
+
+BACK_ASKS = "Go back stage? Private notes will show on this screen."
+PUBLIC_ASKS = "Show only what outsiders may see?"
+LEAVE_PUBLIC_ASKS = "Leave FRONT public? What is for members will show on this screen."
+
+
+class Doors(Keeping):
+    """`f`, `B` and `F`. There is a stage door only while a workspace is open."""
+
+    _door: StageDoor | None = None
+
+    async def action_front(self) -> None:
+        """Hide what is private, at once. It never widens: on FRONT it does nothing."""
+        if self._door is not None and self.stage is Room.BACK:
+            await self._door.to_front(Room.MEMBERS)
+
+    def action_back(self) -> None:
+        """Ask whether to go back stage."""
+
+        async def then(yes: bool | None) -> None:
+            if yes and self._door is not None:
+                await self._door.to_back()
+
+        self.push_screen(Sure(BACK_ASKS, "Back stage", yes="goes", no="stays"), then)
+
+    def action_public(self) -> None:
+        """Ask whether to go to FRONT public, or out of it."""
+        public = self.stage is Room.PUBLIC
+
+        async def then(yes: bool | None) -> None:
+            if yes and self._door is not None:
+                await self._door.to_front(Room.MEMBERS if public else Room.PUBLIC)
+
+        words = LEAVE_PUBLIC_ASKS if public else PUBLIC_ASKS
+        self.push_screen(Sure(words, "FRONT public", yes="goes", no="stays"), then)
+
+    def write_note(self, about: str, text: str, group: str) -> Change:
+        """Write a private note on BACK, a group note on FRONT."""
+        if self.stage is Room.BACK and self._door is not None and self._door.write_note:
+            return self._door.write_note(about, text, group)
+        return super().write_note(about, text, group)
+
+    def read_again(self) -> None:
+        """Let the screen in front and its panels read anew."""
+        super().read_again()
+        if self._door is not None and (frame := self.frame) is not None:
+            self._door.read_again(frame)
+
+    @on(Slot.Subject)
+    def _subject_changed(self, event: Slot.Subject) -> None:
+        if self._door is not None and self.frame is not None:
+            self._door.about(self.frame, event)
+
+    @on(FrameScreen.Built)
+    async def _fill_slots(self) -> None:
+        if self._door is not None and self.frame is not None:
+            await self._door.fill(self.frame)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what this stage of the room has, and what there is a subject for."""
+        if action == "front":
+            return self.stage is Room.BACK
+        if action in ("undo", "redo", "back", "public", "loose_note"):
+            return self.workroom is not None
+        if action in ("note", "history", "copy"):
+            return (self.workroom is not None and self._subject() is not None) or None
+        return True

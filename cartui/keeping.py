@@ -1,0 +1,170 @@
+"""Taking back, looking back, copying, noting: for whatever is highlighted."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from textual import on
+
+from cartui.guides import Guides
+from cartui.model.rooms import Room
+from cartui.store.draft import Draft
+from cartui.store.events import Change
+from cartui.store.problems import SaveFailed
+from cartui.workroom import Workroom
+from screens.parts.frame import FrameScreen
+from screens.parts.not_saved import NotSaved
+from screens.parts.popup import Sure
+from screens.parts.subject import Subject
+
+
+class Keeping(Guides):
+    """Verbs over whatever record is highlighted. They need an open workroom."""
+
+    workroom: Workroom | None = None
+
+    @property
+    def stage(self) -> Room:
+        """The stage of the room."""
+        return self.workroom.stage if self.workroom is not None else Room.MEMBERS
+
+    def last_said(self) -> str:
+        """Return what undo would take back, in words."""
+        if self.workroom is None:
+            return ""
+        change = self.workroom.workspace.next_undo(self.stage)
+        return self.workroom.sentence(change) if change is not None else ""
+
+    # --- taking back
+
+    def action_undo(self) -> None:
+        """Take back the newest change that this stage may show."""
+        if (frame := self.frame) is not None and (room := self.workroom) is not None:
+            frame.do(lambda: room.workspace.undo(room.stage))
+            self.read_again()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        if (frame := self.frame) is not None and (room := self.workroom) is not None:
+            frame.do(lambda: room.workspace.redo(room.stage))
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Let the screen in front read the model again."""
+        if (frame := self.frame) is not None:
+            frame.read_again()
+
+    # --- looking back
+
+    def action_history(self) -> None:
+        """Show who changed what and when on the highlighted record."""
+        from screens.parts.story import Chapter, Story  # noqa: PLC0415
+
+        if (subject := self._subject()) is None or (room := self.workroom) is None:
+            return
+        changes = room.workspace.history(subject.uid)
+        chapters = [Chapter(_local(c.at), c.actor, room.sentence(c)) for c in changes]
+        self.push_screen(Story(f"History of {subject.name}", chapters))
+
+    def _subject(self) -> Subject | None:
+        frame = self.frame
+        return frame.subject() if frame is not None else None
+
+    # --- copying
+
+    def action_copy(self) -> None:
+        """Copy the highlighted thing (or the marked text) for other programs, and to a file."""
+        frame, subject = self.frame, self._subject()
+        text = self.screen.get_selected_text() or (subject and (subject.text or subject.name))
+        if frame is None or not text:
+            return
+        self.copy_to_clipboard(text)
+        kept = self._copied_to_file(text)
+        also = f" If it does not arrive: it stands in {kept} too." if kept else ""
+        frame.say("Copied." + also)
+
+    def _copied_to_file(self, text: str) -> Path | None:
+        """Keep the copy where only this account can read it, for terminals without a clipboard."""
+        if self.workroom is None or self.stage is Room.BACK:
+            return None  # nothing private is written outside the workspace
+        path = self.workroom.places.state / "copied.txt"
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text + "\n")
+        except OSError:
+            return None
+        return path
+
+    # --- noting
+
+    def action_note(self) -> None:
+        """Write a note on the highlighted thing."""
+        if (subject := self._subject()) is not None:
+            self._ask_note(subject.uid, subject.group, subject.name)
+
+    def action_loose_note(self) -> None:
+        """Write a note on nothing in particular."""
+        self._ask_note("", "", "")
+
+    def _ask_note(self, about: str, group: str, name: str, value: str = "") -> None:
+        if (frame := self.frame) is None or self.workroom is None:
+            return
+        kind = "Private note" if self.stage is Room.BACK else "Note for the group"
+        question = f"{kind} on {name}" if name else kind
+
+        def then(text: str | None) -> None:
+            if text:
+                frame.do(lambda: self.write_note(about, text, group))
+                self.read_again()
+
+        frame.ask(question, then, value=value, id=f"note.{about}")
+
+    def write_note(self, about: str, text: str, group: str) -> Change:
+        """Write a note as this stage of the room has it. The app writes private ones."""
+        assert self.workroom is not None  # noqa: S101 - asked only with a workroom
+        return self.workroom.notebook.write(about, text, group)
+
+    @on(FrameScreen.Pasted)
+    def _pasted(self, event: FrameScreen.Pasted) -> None:
+        if self.workroom is None or self.stage is Room.PUBLIC:
+            return
+        words = " ".join(event.text.split())
+        begins = words if len(words) < 60 else words[:60] + "..."
+
+        def then(yes: bool | None) -> None:
+            if yes:
+                self._ask_note("", "", "", event.text)
+
+        question = f"Make a note of this?\n\n{begins}"
+        self.push_screen(Sure(question, "Pasted", yes="makes a note", no="leaves it"), then)
+
+    # --- what was not saved
+
+    @on(NotSaved.Elsewhere)
+    def _save_elsewhere(self) -> None:
+        if (frame := self.frame) is None:
+            return
+
+        def then(text: str | None) -> None:
+            if text:
+                frame.saved_elsewhere(lambda failed: self._keep_aside(failed, text))
+
+        home = str(Path.home())
+        frame.ask("Save in which folder?", then, value=home, id="save.elsewhere")
+
+    def _keep_aside(self, failed: SaveFailed, folder: str) -> Path:
+        if self.workroom is None or not isinstance(failed.unsaved, Draft):
+            raise failed
+        where = Path(folder).expanduser()
+        return self.workroom.workspace.save_elsewhere(failed.unsaved, where)
+
+
+def _local(at: str) -> str:
+    """Return an ISO time in UTC as date and time on this machine's clock."""
+    try:
+        when = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    return when.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,73 @@
+"""Keys that come in one breath (a slow line, a script) are done one by one.
+
+Textual sends a key to what has the focus when it *arrives*; a key that follows at once would
+reach the list, though the key before it opens a field. So each waits until the one before it has
+gone all its way, up to the app.
+"""
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Key
+
+from screens.parts.popup import Popup
+
+PATIENCE = 0.25  # seconds after which a key that got lost on its way no longer holds up the others
+LOOKS = 30
+
+
+class OneByOne:
+    """The queue of keys. `send` hands a key to Textual and returns what it was sent to."""
+
+    def __init__(self, app: App[None], send: Callable[[Key], Awaitable[DOMNode]]) -> None:
+        self._app, self._send = app, send
+        self._waiting: deque[Key] = deque()
+        self._turn = 0
+        self._under_way = False
+        self._looks = 0
+
+    async def take(self, key: Key) -> None:
+        """Do a key, now or when its turn comes."""
+        self._waiting.append(key)
+        if self._under_way:
+            self._app.set_timer(PATIENCE, partial(self._arrived, self._turn))
+        else:
+            await self._next()
+
+    async def _next(self) -> None:
+        if not self._waiting:
+            return
+        self._under_way = True
+        self._turn += 1
+        if self._field_is_missing():
+            self._app.set_timer(0.01, self._next)
+            return
+        self._looks = 0
+        target = await self._send(self._waiting.popleft())
+        self._follow(target, self._turn)
+
+    def _field_is_missing(self) -> bool:
+        """Whether a pop-up to type in was just opened and its field is not there yet."""
+        top = self._app.screen
+        missing = isinstance(top, Popup) and top.TYPES and top.focused is None
+        self._looks += 1
+        return missing and self._looks < LOOKS
+
+    def _follow(self, node: DOMNode, turn: int) -> None:
+        """Go behind the key, from what it was sent to up to the app."""
+        if not node.call_later(self._passed, node, turn):
+            self._app.call_later(self._arrived, turn)
+
+    async def _passed(self, node: DOMNode, turn: int) -> None:
+        if node is self._app or node.parent is None:
+            await self._arrived(turn)
+        else:
+            self._follow(node.parent, turn)
+
+    async def _arrived(self, turn: int) -> None:
+        if self._under_way and turn == self._turn:
+            self._under_way = False
+            await self._next()

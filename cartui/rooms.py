@@ -1,0 +1,119 @@
+"""Which screens there are, and how each is made from what hangs on the workroom's walls."""
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from msgspec import Struct
+from textual.app import App
+
+from cartui.workroom import Workroom
+from screens.parts.frame import FrameScreen
+from screens.parts.surroundings import Surroundings, Tab
+
+
+class ScreenPlace(Struct, frozen=True):
+    """A screen's key and word in the top bar, and where its class stands."""
+
+    key: str
+    word: str
+    module: str
+    name: str
+
+    def screen(self) -> type[FrameScreen]:
+        """Import the screen's class; a screen nobody opens is never imported."""
+        found: type[FrameScreen] = getattr(import_module(self.module), self.name)
+        return found
+
+
+SCREENS = (
+    ScreenPlace("1", "Home", "screens.home.screen", "HomeScreen"),
+    ScreenPlace("2", "People", "screens.people.screen", "PeopleScreen"),
+    ScreenPlace("3", "Cycle", "screens.cycle.screen", "CycleScreen"),
+)
+
+
+class Rooms:
+    """The modes of the app. A new workspace gets new ones; `first` is the mode to begin with."""
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+        self._count = 0
+        self._modes: dict[str, str] = {}
+        self.around = Surroundings()
+        self.first = ""
+
+    def add_first(self) -> None:
+        """Add the page of the first start alone."""
+        from screens.home.first_run import FirstRun  # noqa: PLC0415 - seen once
+
+        self._modes = {"Welcome": "welcome"}
+        self.first = "welcome"
+        self._app.add_mode("welcome", lambda: self._placed(FirstRun()))
+
+    def add_all(self, room: Workroom) -> None:
+        """Add every screen, made from this workroom when it is first shown."""
+        self._count += 1
+        self._modes = {each.word: f"{each.word.lower()}-{self._count}" for each in SCREENS}
+        self.first = self._modes["Home"]
+        self.around = Surroundings(
+            room=room.room,
+            clock=room.workspace.moment,
+            practice=room.programmes.is_practice,
+            sentence=room.sentence,
+            tabs=tuple(Tab(each.key, each.word, self._modes[each.word]) for each in SCREENS),
+        )
+        makers = {"Home": _home, "People": _people, "Cycle": _cycle}
+        for each in SCREENS:
+            self._app.add_mode(self._modes[each.word], self._maker(each, makers[each.word], room))
+
+    def _maker(
+        self,
+        place: ScreenPlace,
+        make: Callable[[type[FrameScreen], Workroom], FrameScreen],
+        room: Workroom,
+    ) -> Callable[[], FrameScreen]:
+        return lambda: self._placed(make(place.screen(), room))
+
+    def _placed(self, screen: FrameScreen) -> FrameScreen:
+        screen.around = self.around
+        return screen
+
+    def modes(self) -> list[str]:
+        """Return the names of all modes there are now."""
+        return list(self._modes.values())
+
+    def mode_of(self, word: str) -> str | None:
+        """Return the mode of a screen by its word in the top bar."""
+        return self._modes.get(word)
+
+    def others(self, mode: str) -> Iterable[tuple[str, str, type[FrameScreen]]]:
+        """Yield (mode, word, class) of the screens but the one in front."""
+        for place in SCREENS:
+            its = self._modes.get(place.word)
+            if its is not None and its != mode:
+                yield its, place.word, place.screen()
+
+    def classes(self) -> list[type[FrameScreen]]:
+        """Import and return every screen's class."""
+        return [place.screen() for place in SCREENS]
+
+
+def _home(screen: type[FrameScreen], room: Workroom) -> FrameScreen:
+    from cartui.services.glance import Glance  # noqa: PLC0415
+
+    return screen(Glance(room.workspace, room.room), room.programmes, room.looking)
+
+
+def _people(screen: type[FrameScreen], room: Workroom) -> FrameScreen:
+    from cartui.services.bringing_in import BringingIn  # noqa: PLC0415
+
+    def bringing_in() -> BringingIn:
+        return BringingIn(room.workspace, room.room, room.private_facts)
+
+    return screen(room.roster, room.notebook, bringing_in, lambda: room.group_in_hand)
+
+
+def _cycle(screen: type[FrameScreen], room: Workroom) -> FrameScreen:
+    from screens.cycle.card_screen import CycleServices  # noqa: PLC0415
+
+    return screen(CycleServices(room.board, room.roster, room.notebook))

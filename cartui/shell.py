@@ -1,0 +1,125 @@
+"""The app as a terminal program: colours, output guard, keys in order, what a crash says."""
+
+import gc
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
+
+from cartui.guard import OutputGuard
+from cartui.model.rooms import Room
+from cartui.one_by_one import OneByOne
+from cartui.pace import Pace
+from cartui.themes import THEMES
+from screens.parts.keys import VERBS
+from screens.parts.popup import Sure
+
+SORRY = "cartui met a fault of its own and stopped. What was said to be saved is saved."
+
+
+class Shell(App[None], inherit_bindings=False):
+    """What is true of the program whatever stands on its screens.
+
+    `reports` is the folder of crash reports; `pace` gives seconds, for noticing hasty typing.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[str] = "app.tcss"
+    TITLE = "cartui"
+
+    def __init__(self, reports: Path, pace: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._filters.append(OutputGuard())
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self._reports = reports
+        self._pace = Pace(pace)
+        self._keys = OneByOne(self, self._send_key)
+        self._last_actions: deque[str] = deque(maxlen=20)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables a value in every theme."""
+        return dict(THEMES["paper"].variables)
+
+    @property
+    def stage(self) -> Room:
+        """The stage of the room; the shell alone knows only FRONT members."""
+        return Room.MEMBERS
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys one by one; everything else as Textual does."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._hasty(event.key):
+                return
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _send_key(self, key: events.Key) -> DOMNode:
+        target = self.focused or self.screen
+        await super().on_event(key)
+        return target
+
+    def _hasty(self, key: str) -> bool:
+        """Whether somebody seems to type for another window; then the keys rest."""
+        if isinstance(self.focused, (Input, TextArea)) or isinstance(self.screen, Typing):
+            return False
+        if not self._pace.too_fast(key):
+            return False
+        self.push_screen(Typing())
+        return True
+
+    async def run_action(
+        self,
+        action: object,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action if this stage of the room allows the verb, and remember its name."""
+        space = default_namespace or self
+        if isinstance(action, str):
+            for _, binding in space._bindings:
+                if binding.action == action and (verb := VERBS.get(binding.id or "")) is not None:
+                    if self.stage not in verb.rooms:
+                        return False
+                    self._last_actions.append(verb.id)
+                    break
+        return await super().run_action(action, default_namespace, namespaces)  # type: ignore[arg-type]
+
+    async def on_ready(self) -> None:
+        """Let the collector forget what stays for good: its full pass was the slowest key."""
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave after a fault of ours: one sentence, and a report that holds nobody's words."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        from cartui.crash import keep_report  # noqa: PLC0415 - only when it is needed
+
+        kept = keep_report(error, self._reports, actions=self._last_actions)
+        where = f"\nA report without any of your words is in {kept}" if kept else ""
+        self._exit_renderables.append(Text(SORRY + where))
+        self._close_messages_no_wait()
+
+
+class Typing(Sure):
+    """The keys rest: somebody seems to type into the wrong window."""
+
+    def __init__(self) -> None:
+        super().__init__("Were you typing? The keys rest so that nothing happens by itself.\n\n"
+                         "Press Esc to go on.")  # fmt: skip
+        self._foot = "Esc goes on"
+
+    def action_yes(self) -> None:
+        """Enter may be part of what is typed: it does nothing here."""

@@ -1,0 +1,188 @@
+"""Going FRONT and BACK: the one place that opens the back wing and fills and empties its slots."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+
+from cartui.keeping import Keeping
+from cartui.model.rooms import Room
+from cartui.settings import Settings
+from cartui.store.events import Change
+from cartui.workroom import Workroom
+from screens.parts.frame import FrameScreen
+from screens.parts.popup import Popup
+from screens.parts.slots import Slot
+
+TRUTH = "We cannot see your projector. FRONT hides; unplugging is surer."
+
+
+class StageDoor:
+    """Moves an app between the stages of the room. BACK's panels and pop-ups live only here."""
+
+    def __init__(self, app: Keeping, workroom: Workroom, settings: Callable[[], Settings]) -> None:
+        self._app, self._workroom, self._settings = app, workroom, settings
+        self._makers: Mapping[str, Callable[[], Any]] = {}
+        self._panels: dict[tuple[int, str], Any] = {}
+        self._aside: list[Screen[Any]] = []
+        self._told = False
+        self.write_note: Callable[[str, str, str], Change] | None = None
+
+    # --- the two ways
+
+    async def to_front(self, room: Room) -> None:
+        """Show `room`, a stage of FRONT, in one frame with nothing of BACK left in it."""
+        app = self._app
+        was_back = self._workroom.stage is Room.BACK
+        with app.batch_update():
+            self._workroom.stage = room
+            if was_back:
+                self._clear_stage()
+            if room is Room.PUBLIC:
+                self._close_pages()
+            self._tell_frames(room)
+            self._wear(self._settings().theme)
+        if was_back:
+            await self._take_panels_out()
+            self._workroom.workspace.close_back()
+        self._tell_truth()
+
+    async def to_back(self) -> None:
+        """Open the back wing, and show what is private."""
+        app, workroom = self._app, self._workroom
+        self._open_wing()
+        with app.batch_update():
+            workroom.stage = Room.BACK
+            self._wear(self._settings().theme_on_back)
+            self._tell_frames(Room.BACK)
+            for frame in self._frames():
+                await self.fill(frame)
+            self._put_popups_back()
+
+    def wear_again(self) -> None:
+        """Wear the theme of this stage after the settings have changed."""
+        back = self._workroom.stage is Room.BACK
+        self._wear(self._settings().theme_on_back if back else self._settings().theme)
+
+    # --- what FRONT must not show
+
+    def _clear_stage(self) -> None:
+        """Take everything of BACK out of sight, before a frame is painted."""
+        app = self._app
+        app.clear_notifications()
+        app.clear_selection()
+        app.copy_to_clipboard("")
+        self._workroom.back_wording = self._workroom.private_facts = None
+        self.write_note = None
+        self._lift_popups()
+        for frame in self._frames():
+            for slot in frame.query(Slot):
+                slot.display = False
+                slot.remove_class("-filled")
+            if frame.focused is not None and any(isinstance(n, Slot) for n in _up(frame.focused)):
+                frame.set_focus(None)
+
+    def _lift_popups(self) -> None:
+        """Close the pop-ups; those in which something may be half typed are kept unseen."""
+        stack = self._app._screen_stack
+        while not isinstance(stack[-1], FrameScreen) and len(stack) > 1:
+            top = stack[-1]
+            if isinstance(top, Popup) and not top.KEEPS:
+                top.dismiss(None)
+                continue
+            stack.pop()
+            top.post_message(events.ScreenSuspend())
+            self._aside.insert(0, top)
+            stack[-1].post_message(events.ScreenResume())
+
+    def _put_popups_back(self) -> None:
+        aside, self._aside = self._aside, []
+        for popup in aside:
+            self._app._screen_stack.append(popup)
+            popup.post_message(events.ScreenResume())
+
+    def _close_pages(self) -> None:
+        """Before outsiders, leave every page that has nothing for them."""
+        stack = self._app._screen_stack
+        while len(stack) > 1 and not getattr(stack[-1], "PUBLIC", False):
+            self._app.pop_screen()
+
+    async def _take_panels_out(self) -> None:
+        panels, self._panels = self._panels, {}
+        for panel in panels.values():
+            if panel.is_attached:
+                await panel.remove()
+
+    def _tell_truth(self) -> None:
+        if not self._told and (frame := self._app.frame) is not None:
+            self._told = True
+            frame.say(TRUTH)
+
+    # --- what BACK adds
+
+    def _open_wing(self) -> None:
+        from cartui.backstage.kinds import BACK  # noqa: PLC0415 - read only when going BACK
+        from cartui.backstage.private_facts import PrivateFacts  # noqa: PLC0415
+        from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
+        from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
+        from cartui.services.wording import ROOMS, Wording  # noqa: PLC0415
+        from screens.backstage import panels  # noqa: PLC0415
+
+        room = self._workroom
+        room.workspace.open_back(BACK)
+        room.back_wording = Wording(*(each.WORDS for each in ROOMS), BACK_WORDS)
+        self.write_note = PrivateNotebook(room.workspace, room.room).write
+        room.private_facts = PrivateFacts(room.workspace, room.room)
+        self._makers = panels(room.workspace, room.room)
+
+    async def fill(self, frame: FrameScreen) -> None:
+        """Put panels into the slots of a screen; on FRONT there is nothing to put."""
+        if self._workroom.stage is not Room.BACK or not frame.is_mounted:
+            return
+        for slot in frame.query(Slot):
+            name = slot.name or ""
+            known = self._panels.get((id(frame), name))
+            if name not in self._makers or (known is not None and known.is_attached):
+                continue
+            panel = self._makers[name]()
+            self._panels[id(frame), name] = panel
+            slot.display = True
+            slot.add_class("-filled")
+            await slot.mount(panel)
+            panel.show(*slot.subject)
+
+    def about(self, frame: FrameScreen, subject: Slot.Subject) -> None:
+        """Tell a panel that its slot is about something else now."""
+        if (panel := self._panels.get((id(frame), subject.name))) is not None:
+            panel.show(subject.uid, subject.group)
+
+    def read_again(self, frame: FrameScreen) -> None:
+        """Let the panels of a screen read anew."""
+        for (owner, _), panel in self._panels.items():
+            if owner == id(frame) and panel.is_attached:
+                panel.show_again()
+
+    # --- all stages
+
+    def _frames(self) -> Iterator[FrameScreen]:
+        for stack in self._app._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, FrameScreen) and screen.is_mounted:
+                    yield screen
+
+    def _tell_frames(self, room: Room) -> None:
+        for frame in self._frames():
+            frame.enter_room(room)
+
+    def _wear(self, theme: str) -> None:
+        """Put a theme on at once, within the frame that is being prepared."""
+        app = self._app
+        if app.theme != theme:
+            app.theme = theme
+            app.refresh_css(animate=False)
+
+
+def _up(widget: Widget) -> Iterator[object]:
+    yield from widget.ancestors_with_self

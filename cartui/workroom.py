@@ -1,0 +1,82 @@
+"""An open workspace with what hangs on its walls: the services, and the stage of the room."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cartui.model.kinds import OPEN
+from cartui.model.rooms import Room
+from cartui.services.bringing_in import PrivateFacts
+from cartui.services.looking import Looking
+from cartui.services.notebook import Notebook
+from cartui.services.programmes import Programmes
+from cartui.services.roster import Roster
+from cartui.services.wording import Wording, house_wording
+from cartui.store.events import Change
+from cartui.store.identity import Identity
+from cartui.store.places import Places
+from cartui.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cartui.services.board import Board
+
+
+class Workroom:
+    """Everything a screen may be given. Raises what `Workspace.open` raises."""
+
+    def __init__(self, folder: Path, identity: Identity, places: Places) -> None:
+        self.workspace = Workspace.open(folder, open_kinds=OPEN, identity=identity)
+        self.places = places
+        self.stage = Room.MEMBERS
+        self.programmes = Programmes(self.workspace, self.room)
+        self.notebook = Notebook(self.workspace, self.room)
+        self.looking = Looking(self.workspace, places.state)
+        self._open_wording: Wording | None = None
+        self.back_wording: Wording | None = None
+        self.group_in_hand = ""
+        self.cosy = False
+        self.private_facts: PrivateFacts | None = None
+        self._board: Board | None = None
+        places.remember(folder)
+
+    def room(self) -> Room:
+        """The stage of the room now."""
+        return self.stage
+
+    def sentence(self, change: Change) -> str:
+        """Return what a change did, in words that this stage may show."""
+        if self.back_wording is not None:
+            return self.back_wording.sentence(change, self.workspace)
+        if self._open_wording is None:
+            self._open_wording = house_wording()
+        return self._open_wording.sentence(change, self.workspace)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The people."""
+        return Roster(self.workspace, self.room)
+
+    def board(self) -> "Board | None":
+        """The board of the group in hand, or of the first group; None while there is none."""
+        from cartui.services.board import Board  # noqa: PLC0415 - Home starts without it
+
+        groups = {group.uid: group for group in self.programmes.groups()}
+        if self.group_in_hand not in groups:
+            if not groups:
+                return None
+            self.group_in_hand = next(iter(groups))
+        if self._board is None or self._board.group_uid != self.group_in_hand:
+            self._board = Board(self.workspace, self.room, self.group_in_hand)
+        return self._board
+
+    def called(self, name: str) -> None:
+        """Sign what is changed from now on with this facilitator's name."""
+        identity = msgspec.structs.replace(self.workspace.identity, actor=name)
+        self.workspace.identity = identity
+
+    def close(self) -> None:
+        """Leave: remember how far was looked, and let the tables be written."""
+        self.looking.looked()
+        self.workspace.close()

@@ -1,0 +1,1 @@
+"""Home: the groups at a glance, what waits, what is new; and the page of the first start."""

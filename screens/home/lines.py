@@ -1,0 +1,67 @@
+"""What stands in the rows of Home, in words."""
+
+from datetime import datetime
+
+from cartui.services.glance import GroupLine, OwedWhy
+from cartui.store.events import Change
+from screens.parts.columns import Column
+from screens.parts.rows import Face
+from screens.parts.symbols import mark
+
+GROUPS = (
+    Column(key="name", title="Group", least=14, most=36, share=2),
+    Column(key="stages", title="Where the cards are", least=20, share=3),
+    Column(key="owed", title="Owed", least=6, rank=1),
+    Column(key="ended", title="Ended", least=5, rank=2, right=True),
+    Column(key="cycle", title="Cycle", least=22, most=40, share=1, rank=3),
+)
+OWED = (
+    Column(key="title", title="Card", least=18, most=48, share=2),
+    Column(key="went", title="Moved", least=20, share=3),
+    Column(key="when", title="When", least=6, rank=1),
+)
+NEWS = (
+    Column(key="when", title="When", least=6),
+    Column(key="what", title="What", least=24, share=4),
+    Column(key="who", title="Who", least=10, most=20, rank=1),
+)
+
+
+def group_face(line: GroupLine, wide: int) -> Face:
+    """Return a group's row; with little room the stages shrink to their signs."""
+    owed = f"{mark('owed')} {line.owed}" if line.owed else ""
+    ended = str(line.ended) if line.ended else ""
+    return Face((line.name, stage_words(line, wide), owed, ended, line.cycle))
+
+
+def stage_words(line: GroupLine, wide: int) -> str:
+    """Return "Topic 1 | Data 3" in `wide` cells, or "T1 D3" if that is too long."""
+    gap = f" {mark('bar')} "
+    whole = gap.join(f"{stage.name} {stage.count}" for stage in line.stages)
+    if len(whole) <= wide:
+        return whole
+    return " ".join(f"{stage.sign}{stage.count}" for stage in line.stages)
+
+
+def owed_face(why: OwedWhy, now: datetime) -> Face:
+    """Return the row of a why that is owed."""
+    return Face((f"{mark('owed')} {why.title}", why.went, short_time(why.at, now)))
+
+
+def news_face(change: Change, words: str, now: datetime) -> Face:
+    """Return the row of a change that is new."""
+    return Face((short_time(change.at, now), words, change.actor or "not said"))
+
+
+def short_time(at: str, now: datetime) -> str:
+    """Return a time today as HH:MM, this year as "2 Mar", else as year and month."""
+    try:
+        when = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return ""
+    today = now.astimezone()
+    if when.date() == today.date():
+        return when.strftime("%H:%M")
+    if when.year == today.year:
+        return f"{when.day} {when:%b}"
+    return when.strftime("%Y-%m")

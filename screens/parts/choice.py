@@ -1,0 +1,89 @@
+"""A small list to choose from, by arrows and Enter or by the letter before each line."""
+
+from collections.abc import Sequence
+from string import ascii_lowercase
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from screens.parts.columns import Column
+from screens.parts.popup import Popup
+from screens.parts.rows import Face, RowList
+from screens.parts.symbols import mark
+
+
+class Option(Struct, frozen=True):
+    """One line of a choice. `key` is the letter or digit that takes it at once, perhaps none."""
+
+    words: str
+    key: str = ""
+    more: str = ""
+
+
+class Choice(Popup[int]):
+    """Answers with the index of the option taken."""
+
+    FOOT = "Enter takes it   Esc leaves"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = """
+    Choice RowList { height: auto; min-height: 1; max-height: 20; }
+    """
+
+    def __init__(self, title: str, options: Sequence[Option], *, at: int = 0) -> None:
+        super().__init__(title)
+        self._options = options
+        self._at = at
+        keyed = any(option.key for option in options)
+        more = max((len(option.more) for option in options), default=0)
+        columns = [Column(key="words", title="", least=20, share=2)]
+        if keyed:
+            longest = max(len(option.key) for option in options)
+            columns.insert(0, Column(key="key", title="", least=longest))
+        if more:
+            columns.append(Column(key="more", title="", least=min(more, 40), share=1, rank=1))
+        self._keyed, self._more = keyed, bool(more)
+        self._rows = RowList(columns, headings=False, here=mark("here"))
+
+    def compose_box(self) -> ComposeResult:
+        """The options."""
+        self._rows.styles.height = max(1, min(20, len(self._options)))
+        yield self._rows
+
+    def on_mount(self) -> None:
+        """Show them with the highlight on the first, or where it was asked to be."""
+        self._rows.show([str(n) for n in range(len(self._options))], self._face)
+        self._rows.highlight(str(self._at))
+        self.set_focus(self._rows)
+
+    def _face(self, uid: str) -> Face:
+        option = self._options[int(uid)]
+        cells = [option.words]
+        if self._keyed:
+            cells.insert(0, option.key)
+        if self._more:
+            cells.append(option.more)
+        return Face(tuple(cells))
+
+    def on_row_list_opened(self, event: RowList.Opened) -> None:
+        """Take the highlighted option."""
+        event.stop()
+        self.dismiss(int(event.uid))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the option whose letter was pressed."""
+        for index, option in enumerate(self._options):
+            if option.key and event.character == option.key:
+                event.stop()
+                event.prevent_default()
+                self.dismiss(index)
+                return
+
+
+def lettered(words: Sequence[str]) -> list[Option]:
+    """Return options with digits, and letters after nine, as their keys (j and k stay arrows)."""
+    keys = [*"123456789", *(letter for letter in ascii_lowercase if letter not in "jk")]
+    more = [""] * max(0, len(words) - len(keys))
+    return [Option(text, key) for text, key in zip(words, [*keys, *more], strict=False)]

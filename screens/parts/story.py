@@ -1,0 +1,57 @@
+"""`i`: who changed what and when, on the highlighted record; newest first."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from screens.parts.columns import Column
+from screens.parts.popup import Popup
+from screens.parts.rows import Face, RowList
+from screens.parts.symbols import mark
+
+
+class Chapter(Struct, frozen=True):
+    """One change: when, by whom, what it did, in words."""
+
+    when: str
+    who: str
+    what: str
+
+
+class Story(Popup[None]):
+    """The changes of one record."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = """
+    Story > Box { width: 90; }
+    Story RowList { height: 10; }
+    """
+
+    def __init__(self, title: str, chapters: Sequence[Chapter]) -> None:
+        super().__init__(title)
+        self._chapters = chapters
+        columns = (
+            Column(key="when", title="When", least=16),
+            Column(key="who", title="Who", least=10, rank=1, most=20, share=1),
+            Column(key="what", title="What", least=24, share=4),
+        )
+        self._rows = RowList(
+            columns, here=mark("here"), empty="Nothing has been changed here yet. Esc closes."
+        )
+
+    def compose_box(self) -> ComposeResult:
+        """The changes."""
+        self._rows.styles.height = max(4, min(18, len(self._chapters) + 1))
+        yield self._rows
+
+    def on_mount(self) -> None:
+        """Show them, newest first."""
+        self._rows.show([str(n) for n in range(len(self._chapters))], self._face)
+        self.set_focus(self._rows)
+
+    def _face(self, uid: str) -> Face:
+        chapter = self._chapters[int(uid)]
+        return Face((chapter.when, chapter.who or "not said", chapter.what))

@@ -1,0 +1,120 @@
+"""The settings: one row each, Enter changes it; and where everything is kept."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import Static
+
+from screens.parts.columns import Column
+from screens.parts.frame import FrameScreen
+from screens.parts.keys import verb
+from screens.parts.rows import Face, RowList
+from screens.parts.subject import Subject
+from screens.parts.symbols import mark
+
+COLUMNS = (
+    Column(key="word", title="Setting", least=18),
+    Column(key="value", title="Now", least=24, share=3),
+    Column(key="says", title="", least=24, share=1, rank=1),
+)
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One line of the page. With `choices` Enter goes to the next one; `id` "" only shows."""
+
+    id: str
+    word: str
+    value: str
+    choices: tuple[str, ...] = ()
+    says: str = ""
+
+
+class SettingsScreen(FrameScreen):
+    """Tells the app what was changed; it keeps nothing itself."""
+
+    TITLE_WORD = "Settings"
+    CSS_PATH = "settings.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("enter,space", "change", "change", "Change the highlighted setting",
+             "settings.change", group="Settings", rank=0),
+        verb("escape", "close", "back", "Go back to the screen before", "settings.close",
+             group="Settings", rank=1),
+    ]  # fmt: skip
+
+    class Changed(Message):
+        """A setting has a new value; `name` "programme" is the programme's name."""
+
+        def __init__(self, name: str, value: str) -> None:
+            super().__init__()
+            self.name, self.value = name, value
+
+    def __init__(self, rows: Callable[[], list[Row]]) -> None:
+        super().__init__()
+        self._read = rows
+        self._rows: list[Row] = []
+        self.list = RowList(COLUMNS, here=mark("here"))
+
+    def compose_body(self) -> ComposeResult:
+        """The rows."""
+        yield self.list
+        yield Static("The settings file is text: keys can be changed there under [keys].",
+                     id="settings-keys", markup=False)  # fmt: skip
+
+    def heading(self) -> str:
+        """What this page is."""
+        return "Settings"
+
+    def show_again(self) -> None:
+        """Show the settings as they are now."""
+        self._rows = self._read()
+        self.list.here = mark("here")
+        self.list.show([str(n) for n in range(len(self._rows))], self._face)
+
+    def _face(self, uid: str) -> Face:
+        row = self._rows[int(uid)]
+        return Face((row.word, row.value or "(empty)", row.says), "" if row.id else "muted")
+
+    @property
+    def _here(self) -> Row | None:
+        uid = self.list.highlighted
+        return self._rows[int(uid)] if uid is not None else None
+
+    def subject(self) -> Subject | None:
+        """The highlighted row, so that a path can be copied."""
+        row = self._here
+        return Subject("", row.word, text=row.value) if row is not None else None
+
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
+        event.stop()
+        self.action_change()
+
+    def action_change(self) -> None:
+        """Go to the next choice, or ask for the new words."""
+        if (row := self._here) is None or not row.id:
+            return
+        if row.choices:
+            at = row.choices.index(row.value) if row.value in row.choices else -1
+            self.post_message(self.Changed(row.id, row.choices[(at + 1) % len(row.choices)]))
+            return
+
+        def then(text: str | None) -> None:
+            if text is not None:
+                self.post_message(self.Changed(row.id, text))
+
+        self.ask(row.word, then, value=row.value, id=f"settings.{row.id}")
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.app.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out what only shows."""
+        if action == "change":
+            return (self._here is not None and bool(self._here.id)) or None
+        return True
