@@ -1,0 +1,15 @@
+"""The practice programmes: made-up groups with a real history, to look round in and to try out."""
+
+from cartui.practice.building import build
+from cartui.practice.copying import NotAPracticeFolder, PracticeHere, fresh_copy
+from cartui.practice.story import NoSuchProgramme, programmes, story
+
+__all__ = [
+    "NoSuchProgramme",
+    "NotAPracticeFolder",
+    "PracticeHere",
+    "build",
+    "fresh_copy",
+    "programmes",
+    "story",
+]

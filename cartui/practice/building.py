@@ -1,0 +1,63 @@
+"""Building a practice programme: its story is told through the services, then set down once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+
+from cartui.model.kinds import OPEN
+from cartui.model.records import Registry
+from cartui.practice.copying import empty_place
+from cartui.practice.front import open_acts
+from cartui.practice.story import card_stories, story
+from cartui.practice.telling import Act, StoryClock, Telling, storyteller, tell
+from cartui.store.durable import saving, write_new
+from cartui.store.folders import prepare
+from cartui.store.identity import Identity
+from cartui.store.workspace import Workspace
+
+
+class BackHalf(Struct, frozen=True, kw_only=True):
+    """The back stage's part of a story, given by the back stage itself."""
+
+    kinds: Registry
+    acts: Sequence[Act]
+
+
+def build(programme: str, target: Path, back: BackHalf | None = None) -> Path:
+    """Build a practice programme in an empty or missing folder, with its history; return it.
+
+    Built twice it is the same, byte for byte, on the same local dates. Without `back` it has no
+    back stage. Raises NoSuchProgramme, NotAPracticeFolder if anything stands in the folder.
+    """
+    empty_place(target)
+    told, clock = story(programme), StoryClock()
+    acts = open_acts(told, card_stories(programme)) + list(back.acts if back else ())
+    with TemporaryDirectory() as scratch:
+        first = Path(scratch) / "told"
+        identity = storyteller(programme, told.facilitator, clock)
+        workspace = _opened(first, identity, back)
+        try:
+            tell(acts, Telling(workspace), clock)
+        finally:
+            workspace.close()
+        _only_journals(first, target)
+    # The tables are written once, from the journals: how often they were on the way is chance.
+    _opened(target, identity, back).close()
+    return target
+
+
+def _opened(folder: Path, identity: Identity, back: BackHalf | None) -> Workspace:
+    workspace = Workspace.open(folder, open_kinds=OPEN, identity=identity)
+    if back is not None:
+        workspace.open_back(back.kinds)
+    return workspace
+
+
+def _only_journals(source: Path, target: Path) -> None:
+    with saving():
+        prepare(target)
+        prepare(target / "journal")
+        for journal in sorted((source / "journal").glob("*.jsonl")):
+            write_new(target / "journal" / journal.name, journal.read_bytes())

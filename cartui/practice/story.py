@@ -1,0 +1,139 @@
+"""A practice programme as it is written down: `data/practice/<programme>/`, for anybody to edit."""
+
+from msgspec import Struct
+
+import data
+from cartui.model.problems import CartuiProblem
+from cartui.practice.card_story import Entry
+
+FOLDER = "practice"
+
+
+class NoSuchProgramme(CartuiProblem):
+    """No practice programme of that name is shipped."""
+
+
+class ProgrammeFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The programme itself. `on` is the day on which it was written down, an ISO date."""
+
+    on: str
+    name: str
+    field_start: str
+    field_end: str
+    policy_context: str
+
+
+class PartnershipFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The partnership that the group belongs to."""
+
+    on: str
+    name: str
+    kind: str
+    applied_on: str
+
+
+class Phase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From when on a group was in a phase of its life."""
+
+    on: str
+    phase: str
+
+
+class GroupFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The group, and the phases it went through."""
+
+    on: str
+    name: str
+    kind: str
+    cycle: str
+    area: str
+    topic_proposed_by: str
+    meeting_plan: str
+    phases: tuple[Phase, ...]
+
+
+class Why(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Why a member joined, in the words of that day."""
+
+    on: str
+    text: str
+
+
+class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A person and the one membership they have. `named_from`: may be named to outsiders."""
+
+    id: str
+    on: str
+    joined: str
+    role: str
+    name: str
+    label: str
+    agency: str
+    sector: str
+    profession: str
+    job_role: str
+    area: str
+    whys: tuple[Why, ...]
+    named_from: str = ""
+
+
+class GroupNote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A note for the group, about the "group" or a member's or card's id; loose if empty."""
+
+    on: str
+    about: str
+    text: str
+
+
+class CardStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A case study, written on the day `on`, and what happened to it in the order of time."""
+
+    id: str
+    on: str
+    title: str
+    owner: str
+    area: str
+    story: tuple[Entry, ...]
+
+
+class Story(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The open half of a practice programme.
+
+    `says` is a line for whoever looks round. `told_on` is the day on which the story is told: a
+    copy moves all dates by whole weeks, so that this day falls into the seven days before today.
+    """
+
+    says: str
+    told_on: str
+    facilitator: str
+    programme: ProgrammeFacts
+    partnership: PartnershipFacts
+    group: GroupFacts
+    meetings: tuple[str, ...]
+    people: tuple[Member, ...]
+    cards: tuple[str, ...]
+    notes: tuple[GroupNote, ...]
+
+
+def programmes() -> tuple[str, ...]:
+    """Return the names of the practice programmes, for `build` and `fresh_copy`."""
+    return tuple(sorted(each.name for each in data.place(FOLDER).iterdir() if each.is_dir()))
+
+
+def story(programme: str) -> Story:
+    """Return a practice programme's open half. Raises NoSuchProgramme."""
+    return data.load(f"{known(programme)}/story", Story)
+
+
+def card_stories(programme: str) -> list[CardStory]:
+    """Return the stories of a programme's cards, in its own order. Raises NoSuchProgramme."""
+    cards = story(programme).cards
+    return [data.load(f"{known(programme)}/cards/{name}", CardStory) for name in cards]
+
+
+def known(programme: str) -> str:
+    """Return where a programme's files stand, for `data.load`. Raises NoSuchProgramme."""
+    if programme not in programmes():
+        there = ", ".join(programmes())
+        raise NoSuchProgramme(f"There is no practice programme “{programme}”. There is: {there}.")
+    return f"{FOLDER}/{programme}"
