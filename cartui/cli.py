@@ -21,6 +21,7 @@ COMMANDS = {
     "note": ("notes", "Write group notes from the shell."),
     "backup": ("backup", "Keep a whole workspace in one file."),
     "check": ("checking", "Look whether this terminal and the workspace are well."),
+    "repair": ("repairing", "Put a workspace right after damage or a change by hand."),
     "where": ("where", "Say where everything is kept on this computer."),
     "completion": ("completion", "Let the Tab key finish cartui's commands in your shell."),
 }

@@ -5,7 +5,22 @@ from collections.abc import Mapping
 from cartui.model.cycles import Card, CycleTemplate, Dilemma
 from cartui.model.people import Group, Person, Programme
 from cartui.model.records import Record
-from cartui.services import notebook
+from cartui.services import (
+    board,
+    bringing_in,
+    card_ends,
+    cards,
+    cycles,
+    designs,
+    dilemmas,
+    memberships,
+    new_cycle,
+    notebook,
+    partnerships,
+    programmes,
+    roster,
+    trail,
+)
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
 
@@ -32,7 +47,9 @@ class Wording:
     def sentence(self, change: Change, workspace: Workspace) -> str:
         """Return what a change did, in one plain sentence without a full stop."""
         if change.verb in TURNED:
-            words = self._words(change.about[0] if change.about else "", change.about[1:], workspace)
+            words = self._words(
+                change.about[0] if change.about else "", change.about[1:], workspace
+            )
             return TURNED[change.verb].format(words[:1].lower() + words[1:])
         return self._words(change.verb, change.about, workspace)
 
@@ -56,11 +73,3 @@ def name_of(uid: str, workspace: Workspace) -> str:
             if record is not None:
                 return str(getattr(record, field))
     return "something put away" if len(uid) == 32 and uid.isalnum() else uid
-
-
-def house_wording() -> Wording:
-    """Return the wording of every open service."""
-    return Wording(*(room.WORDS for room in ROOMS))
-
-
-ROOMS = (notebook,)
