@@ -15,8 +15,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults.faultlib import Target, Verdict, clone, judge
+from tests.faults.faultlib import Verdict, clone, judge
 from tests.faults.tally import Plan, Tally, chosen, finish, parser, scratch, trials
+from tests.faults.target import Target
 
 SEEDED = 20
 CHANGES = 6

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import msgspec
 
-from tests.faults.faultlib import Target, Verdict, clone, judge
+from tests.faults.faultlib import Verdict, clone, judge
 from tests.faults.tally import Plan, Tally, chosen, finish, parser, scratch, trials
+from tests.faults.target import Target
 from tests.faults.tracing import FAULTS, Point, inject, points, spread
 
 SEEDED = 20
@@ -59,7 +60,9 @@ def at_each_call(target: Target, plan: Plan, changes: int = 12) -> Tally:
             room = clone(root / "full", folder)
             done = target.work(room, changes, SEEDED + 1, picked[i].wrap())
             if done.code == 0 and len(done.acked) < changes:
-                return Verdict(word="FALSE-EXIT-0", detail=f"{len(done.acked)} saved"), str(picked[i])
+                return Verdict(word="FALSE-EXIT-0", detail=f"{len(done.acked)} saved"), str(
+                    picked[i]
+                )
             due = [*range(1, SEEDED + 1), *done.acked]
             return judge(target, room, due, go_on=i % 3 == 0), str(picked[i])
 

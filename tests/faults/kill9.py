@@ -17,8 +17,9 @@ from pathlib import Path
 
 import msgspec
 
-from tests.faults.faultlib import ROOT, Target, Verdict, acks, clone, judge
+from tests.faults.faultlib import Verdict, clone, judge
 from tests.faults.tally import Plan, Tally, chosen, finish, parser, scratch, trials
+from tests.faults.target import ROOT, Target, acks
 from tests.faults.tracing import Point, inject, points, spread
 
 SEEDED = 20

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from tests.faults.faultlib import Target, Verdict, named
+from tests.faults.faultlib import Verdict
+from tests.faults.target import Target, named
 
 EXAMPLES = 6
 

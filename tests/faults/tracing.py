@@ -15,7 +15,8 @@ from typing import TypeVar
 
 import msgspec
 
-from tests.faults.faultlib import Target, clone
+from tests.faults.faultlib import clone
+from tests.faults.target import Target
 
 T = TypeVar("T")
 
@@ -60,18 +61,25 @@ def have_strace() -> bool:
     return shutil.which("strace") is not None
 
 
-def inject(call: str, what: str) -> list[str]:
+def inject(call: str, what: str, log: Path = Path("/dev/null")) -> list[str]:
     """The command prefix that does `what` to a call, e.g. `error=EIO:when=3`."""
     quick = ["--seccomp-bpf"] if what.startswith("error=") else []
     trace = ["-e", f"trace={call}", "-e", f"inject={call}:{what}"]
-    return ["strace", "-f", "-qq", *quick, "-o", "/dev/null", *trace]
+    return ["strace", "-f", "-qq", *quick, "-o", str(log), *trace]
 
 
-def points(target: Target, base: Path, room: Path, changes: int, start: int) -> list[Point]:
+def points(
+    target: Target,
+    base: Path,
+    room: Path,
+    changes: int,
+    start: int,
+    calls: Sequence[str] = tuple(FAULTS),
+) -> list[Point]:
     """Every call of a run of `changes` that touches the room, each counted in its thread."""
     clone(base, room)
     log = room.parent / "points.trace"
-    wrap = ["strace", "-f", "-qq", "-y", "-o", str(log), "-e", "trace=" + ",".join(FAULTS)]
+    wrap = ["strace", "-f", "-qq", "-y", "-o", str(log), "-e", "trace=" + ",".join(calls)]
     done = target.work(room, changes, start, wrap)
     if len(done.acked) != changes:
         raise SystemExit(f"the run to be enumerated failed: {done.reason}")

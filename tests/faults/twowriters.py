@@ -10,13 +10,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.faults.faultlib import ROOT, Target, Verdict, acks, judge
+from tests.faults.faultlib import Verdict, judge
 from tests.faults.tally import Plan, Tally, chosen, finish, parser, trials
+from tests.faults.target import ROOT, Target, acks, last_line
 
 SEEDED = 4
 
 
-def start(target: Target, room: Path, changes: int, writer: int, device: str) -> subprocess.Popen[str]:
+def start(
+    target: Target, room: Path, changes: int, writer: int, device: str
+) -> subprocess.Popen[str]:
     """One writer, with tokens of its own."""
     command, env = target.work_command(room, changes, 1000 * (writer + 1))
     if device:
@@ -41,7 +44,7 @@ def together(target: Target, plan: Plan, writers: int = 4, changes: int = 25) ->
             due += acks(said)
             if program.returncode:
                 sums["refused"] += 1
-                why = complaint.strip()[-120:]
+                why = last_line(complaint)
         sums["acknowledged"] += len(due)
         where = f"run {i}, {'devices apart' if i % 2 else 'one device'} {why}"
         return judge(target, room, due, go_on=True), where
