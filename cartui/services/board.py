@@ -86,6 +86,10 @@ class Board(Endings, Trail, CycleChange):
         """Return how long a card has been where it is, in neutral words."""
         return places.time_in_stage(card.stage_since, self._ws.today())
 
+    def today(self) -> str:
+        """Return today's date, ISO 8601."""
+        return self._ws.today()
+
     def public(self) -> PublicBoard:
         """Return this board as outsiders may see it."""
         return public_board(self._ws, self.cycles, self.group)

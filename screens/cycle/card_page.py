@@ -18,6 +18,7 @@ from screens.cycle.entries import Entries
 from screens.cycle.long_text import LongText
 from screens.cycle.moving import MovingVerbs
 from screens.cycle.resting import RestingVerbs
+from screens.cycle.taking_out import TakingOut
 from screens.cycle.writing import WritingVerbs
 from screens.parts.choice import Choice, Option, lettered
 from screens.parts.keys import EVERYWHERE, verb
@@ -33,7 +34,7 @@ ASKED = {
 }
 
 
-class CardPage(MovingVerbs, WritingVerbs, RestingVerbs):
+class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
     """Everything the group knows of one card. Enter acts on the entry that is highlighted."""
 
     TITLE_WORD = "Cycle"
@@ -68,7 +69,6 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs):
             return
         board, notes = self.board, self.services.notebook.about(self.uid, self.board.group_uid)
         self.entries.show(card_entries(board, card, notes))
-        self.why_line.tell(card.title)
         self.slot.tell(card.uid, board.group_uid)
 
     def heading(self) -> str:

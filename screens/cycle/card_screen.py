@@ -94,7 +94,7 @@ def _needs_card(screen: type[CardScreen]) -> frozenset[str]:
 def _rooms() -> dict[str, frozenset[Room]]:
     """Return on which stages of the room each action of the cycle's screens may be done."""
     return {
-        declared.action: declared.rooms
+        declared.action.partition("(")[0]: declared.rooms
         for declared in VERBS.values()
         if declared.id.split(".")[0] in {"board", "card", "cycle"}
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,7 +19,7 @@ from textual.widget import Widget
 from screens.parts.cells import fit, wrap
 from screens.parts.symbols import mark
 
-LABEL = 18
+LABELS = (18, 28)
 READABLE = 90
 
 
@@ -75,6 +76,7 @@ class Entries(Widget, can_focus=True):
         self._lines: list[_Line] = []
         self._at = 0
         self._top = 0
+        self._label = LABELS[0]
         self._looks: dict[str, Style] = {}
 
     def show(self, entries: Sequence[Entry]) -> None:
@@ -168,7 +170,10 @@ class Entries(Widget, can_focus=True):
         self.refresh()
 
     def _settle(self) -> None:
-        width = max(20, min(READABLE, self.size.width - LABEL - 4))
+        longest = max((cell_len(entry.label) for entry in self._entries if entry.key), default=0)
+        most = LABELS[self.size.width >= 100]
+        self._label = min(most, max(10, longest))
+        width = max(20, min(READABLE, self.size.width - self._label - 5))
         self._lines = []
         for index, entry in enumerate(self._entries):
             texts = wrap(entry.text, width) if entry.text else [""]
@@ -190,7 +195,7 @@ class Entries(Widget, can_focus=True):
         if number >= len(self._lines):
             return Strip.blank(width, self._look(""))
         line = self._lines[number]
-        entry, here = self._entries[line.entry], line.entry == self._at
+        entry, here = self._entries[line.entry], line.entry == self._at and self.can_focus
         if not entry.key:
             heading = Segment(" " + line.label, self._look("heading"))
             rest = Segment("  " + line.text, self._look("muted"))
@@ -199,7 +204,7 @@ class Entries(Widget, can_focus=True):
         label = style if here else self._look("label")
         text = style if here or entry.tone != "muted" else self._look("muted")
         sign = mark("here") if here and line.label else " "
-        drawn = [Segment(f"{sign} ", style), Segment(fit(line.label, LABEL), label)]
+        drawn = [Segment(f"{sign} ", style), Segment(fit(line.label, self._label), label)]
         return Strip([*drawn, Segment("  " + line.text, text)]).adjust_cell_length(width, style)
 
     def _look(self, name: str) -> Style:

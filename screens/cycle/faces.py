@@ -28,13 +28,13 @@ class Sorting(StrEnum):
 
 
 ENDS = (
-    (Status.PUBLISHED, "Published"),
-    (Status.COMPLETED, "Completed"),
-    (Status.HELD_LOCALLY, "Held locally"),
-    (Status.REDIRECTED, "Redirected"),
-    (Status.STOPPED, "Stopped"),
+    (Status.PUBLISHED, "Published", "Out"),
+    (Status.COMPLETED, "Completed", "Done"),
+    (Status.HELD_LOCALLY, "Held locally", "Held"),
+    (Status.REDIRECTED, "Redirected", "Led on"),
+    (Status.STOPPED, "Stopped", "Stopped"),
 )
-AWAY = "Put away"
+AWAY = ("Put away", "Away")
 NO_CARDS = (
     "No cards yet. A card is one case study or inquiry. "
     "Press n to write the first one, h to read what this stage is for."
@@ -67,7 +67,7 @@ def public_picture(board: PublicBoard, view: View) -> BoardPicture:
     """Return the board as outsiders see it; there is no way here to anything of the group's."""
     by_uid = {card.uid: card for card in board.cards}
     ended = view is View.ENDED
-    places = [status.value for status, _ in ENDS] if ended else [s.id for s in board.stages]
+    places = [status.value for status, *_ in ENDS] if ended else [s.id for s in board.stages]
     columns: list[list[str]] = [[] for _ in places]
     for card in board.cards:
         place = card.status if ended else card.stage
@@ -91,13 +91,13 @@ def _heads(stages: Iterable[Stage | PublicStage]) -> tuple[Head, ...]:
 
 
 def _end_heads(*, away: bool) -> tuple[Head, ...]:
-    words = [word for _, word in ENDS] + ([AWAY] if away else [])
-    return tuple(Head(number, word, word) for number, word in enumerate(words, 1))
+    words = [(name, short) for _, name, short in ENDS] + ([AWAY] if away else [])
+    return tuple(Head(0, name, short) for name, short in words)
 
 
 def _ended(board: Board) -> list[list[Card]]:
     gone = board.ended()
-    columns = [[card for card in gone if card.status == status.value] for status, _ in ENDS]
+    columns = [[card for card in gone if card.status == status.value] for status, *_ in ENDS]
     return [*columns, board.cards(away=True)]
 
 

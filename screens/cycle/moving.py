@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from cartui.model.cycles import Card, Move
+from cartui.model.cycles import Card, Move, Status
 from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen
 from screens.cycle.why_line import WhyLine, question, told
@@ -44,6 +44,8 @@ class MovingVerbs(CardScreen):
             return self.board.can_advance(card) or None
         if action == "send_back":
             return self.board.can_send_back(card) or None
+        if action == "move_to":
+            return (card is not None and not Status(card.status).ended and not card.away) or None
         return super().possible(action)
 
     def action_advance(self) -> None:

@@ -1,8 +1,9 @@
-"""What the board shows, without the toolkit: stages, cards in columns, and faces of cards."""
+"""What the board shows, without any widget: stages, cards in columns, and faces of cards."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from rich.cells import cell_len
 
 
 class CardFace(Struct, frozen=True):
@@ -19,7 +20,7 @@ class CardFace(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True):
-    """The head of a column: the stage's number on the key that moves there, and its names."""
+    """The head of a column: the stage's number (0 where no key goes there), and its names."""
 
     number: int
     name: str
@@ -29,10 +30,11 @@ class Head(Struct, frozen=True):
         """Return the longest wording of the stage that fits whole in `width` cells."""
         first = self.short.split(" ")[0]
         initials = "".join(word[0] for word in self.short.split()).upper()
+        number = f"{self.number} " if self.number else ""
         for words in (self.name, self.short, first, initials, self.short[:1].upper()):
-            if len(f"{self.number} {words}") <= width:
-                return f"{self.number} {words}"
-        return str(self.number)
+            if cell_len(number + words) <= width:
+                return number + words
+        return number.strip()
 
 
 class BoardPicture(Struct, frozen=True, kw_only=True):

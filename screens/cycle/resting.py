@@ -14,7 +14,9 @@ from cartui.services.card_ends import stop_reasons
 from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen
 from screens.parts.choice import Choice, Option, lettered
-from screens.parts.keys import verb
+from screens.parts.keys import keyless, verb
+
+GROUP = "Rest or end"
 
 
 class Way(Struct, frozen=True, kw_only=True):
@@ -24,17 +26,32 @@ class Way(Struct, frozen=True, kw_only=True):
     words: str
     more: str
     status: Status
+    also: str = ""
+
+    @property
+    def id(self) -> str:
+        """The way as part of a verb's id."""
+        return self.status.name.lower()
+
+    @property
+    def says(self) -> str:
+        """The way in a whole sentence."""
+        return f"{self.words}: the card {self.more}" if self.more else self.words
 
 
 WAYS = (
-    Way(key="p", words="Pause", more="rests where it is", status=Status.PAUSED),
-    Way(key="t", words="Take up again", more="goes on from its stage", status=Status.LIVE),
-    Way(key="s", words="Stop", more="with a reason anybody may read", status=Status.STOPPED),
-    Way(key="r", words="Redirect", more="leads to another card", status=Status.REDIRECTED),
-    Way(key="c", words="Completed", more="the work is done", status=Status.COMPLETED),
-    Way(key="u", words="Published", more="the findings are out", status=Status.PUBLISHED),
-    Way(key="h", words="Held locally", more="done and used, not published",
-        status=Status.HELD_LOCALLY),
+    Way(key="p", words="Pause", more="rests where it is", status=Status.PAUSED, also="rest wait"),
+    Way(key="t", words="Take up again", more="goes on from its stage", status=Status.LIVE,
+        also="resume continue reopen restart"),
+    Way(key="s", words="Stop", more="ends, with a reason anybody may read", status=Status.STOPPED,
+        also="abandon close end cancel"),
+    Way(key="r", words="Redirect", more="leads to another card", status=Status.REDIRECTED,
+        also="successor change topic"),
+    Way(key="c", words="Completed", more="is done", status=Status.COMPLETED, also="finish end"),
+    Way(key="u", words="Published", more="has its findings out", status=Status.PUBLISHED,
+        also="publish housed release"),
+    Way(key="h", words="Held locally", more="is done and used, and not published",
+        status=Status.HELD_LOCALLY, also="keep not cleared refused"),
 )  # fmt: skip
 
 
@@ -44,9 +61,23 @@ class RestingVerbs(CardScreen):
     NEEDS_CARD: ClassVar[frozenset[str]] = frozenset({"rest_or_end"})
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("x", "rest_or_end", "rest or end", "Pause, stop, redirect, complete or publish the "
-             "card, or take it up again", "card.rest", group="Rest or end", rank=33,
+             "card, or take it up again", "card.rest", group=GROUP, rank=33,
              also="pause resume stop redirect publish complete held locally finish close status"),
+        *(keyless(f"rest('{way.status.name}')", way.words.lower(), way.says, f"card.{way.id}",
+                  group=GROUP, also=way.also) for way in WAYS),
     ]  # fmt: skip
+
+    def possible(self, action: str) -> bool | None:
+        """Grey out what a card that is put away cannot come to."""
+        card = self.card_here()
+        if action in ("rest", "rest_or_end"):
+            return (card is not None and not card.away) or None
+        return super().possible(action)
+
+    @work
+    async def action_rest(self, status: str) -> None:
+        """Go one way straight, from the palette or the menu."""
+        await self._go(Status[status], self.chosen())
 
     @work
     async def action_rest_or_end(self) -> None:
@@ -58,15 +89,12 @@ class RestingVerbs(CardScreen):
         options = [Option(way.words, way.key, way.more) for way in ways]
         title = cards[0].title if len(cards) == 1 else f"{len(cards)} cards"
         taken = await self.app.push_screen_wait(Choice(title, options))
-        if taken is None:
-            return
-        if (what := await self._told_of(ways[taken].status, cards)) is not None:
-            change = self.act(what)
-            if change is not None:
-                self.rested(change)
+        if taken is not None:
+            await self._go(ways[taken].status, cards)
 
-    def rested(self, change: Change) -> None:
-        """Do what a screen does after cards have come to rest or ended."""
+    async def _go(self, status: Status, cards: list[Card]) -> None:
+        if (what := await self._told_of(status, cards)) is not None:
+            self.act(what)
 
     async def _told_of(
         self, status: Status, cards: list[Card]

@@ -1,7 +1,6 @@
 """Cycle: the board of one group, and everything done on it by key."""
 
-from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,22 +14,20 @@ from screens.cycle.card_page import CardPage
 from screens.cycle.card_screen import CycleServices
 from screens.cycle.cycles_page import CyclesPage
 from screens.cycle.faces import Sorting, View, members_picture, public_picture
+from screens.cycle.looking import LookingVerbs
 from screens.cycle.moving import GROUP, MovingVerbs
 from screens.cycle.public_page import PublicCardPage
 from screens.cycle.resting import RestingVerbs
 from screens.cycle.stage_board import StageBoard
+from screens.cycle.taking_out import TakingOut
 from screens.cycle.writing import WritingVerbs
-from screens.parts.find_bar import FindBar
-from screens.parts.keys import EVERYWHERE, verb
-from screens.parts.popup import Told
+from screens.parts.keys import verb
 from screens.parts.subject import Subject
 
-LOOK = "Look around"
 NO_GROUP = "No group yet. Press 1 for Home and start one; its board stands here then."
-T = TypeVar("T")
 
 
-class CycleScreen(MovingVerbs, WritingVerbs, RestingVerbs):
+class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
     """The board on the screen. On FRONT public it shows the public view and nothing else."""
 
     TITLE_WORD = "Cycle"
@@ -44,26 +41,12 @@ class CycleScreen(MovingVerbs, WritingVerbs, RestingVerbs):
              group=GROUP, rank=60, also="order reorder"),
         verb("K", "reorder(-1)", "up", "Move the card up in its column", "board.up",
              group=GROUP, rank=61, also="order reorder"),
-        verb("slash,ctrl+f", "find", "find", "Find cards on this board", "board.find",
-             group=LOOK, rank=70, rooms=EVERYWHERE, also="filter search"),
-        verb("s", "sort", "sort", "Sort the cards within each stage", "board.sort", group=LOOK,
-             rank=72, also="order"),
-        verb("v", "view", "view", "Change the view: columns, dense, whys owed, ended",
-             "board.view", group=LOOK, rank=71, rooms=EVERYWHERE, also="published stopped away"),
-        verb("h", "explain", "this stage", "Explain the highlighted stage", "board.explain",
-             group=LOOK, rank=73, rooms=EVERYWHERE, also="help what is stage"),
         verb("t", "cycles", "cycle", "Choose or make the cycle that this group works in",
              "board.cycles", group="The cycle", rank=74, also="template stages change own"),
-        verb("escape", "settle", "show all", "Show all cards again; drop the selection",
-             "board.settle", group=LOOK, rank=90, show=False, rooms=EVERYWHERE),
     ]  # fmt: skip
 
     def __init__(self, services: CycleServices) -> None:
         super().__init__(services)
-        self.stage_board = StageBoard()
-        self.find_bar = FindBar()
-        self.view = View.COLUMNS
-        self.sorting = Sorting.OWN
         self._public: PublicBoard | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -73,11 +56,6 @@ class CycleScreen(MovingVerbs, WritingVerbs, RestingVerbs):
         yield self.why_line
 
     # --- what is shown
-
-    @property
-    def is_public(self) -> bool:
-        """Whether outsiders are looking."""
-        return self.room is Room.PUBLIC
 
     def show_again(self) -> None:
         """Read the board anew; the highlight stays on its card."""
@@ -188,60 +166,11 @@ class CycleScreen(MovingVerbs, WritingVerbs, RestingVerbs):
             return
         self.act(lambda: board.reorder(step, *cards))
 
-    # --- looking around
-
-    def action_find(self) -> None:
-        """Open the line to find in."""
-        self.find_bar.open()
-        self.find_bar.say(*self.stage_board.count)
-
-    @on(FindBar.Typed)
-    def _found(self, event: FindBar.Typed) -> None:
-        self.find_bar.say(*self.stage_board.sift(event.text))
-
-    @on(FindBar.Done)
-    def _find_done(self) -> None:
-        self.stage_board.focus()
-
-    def action_sort(self) -> None:
-        """Sort by the next order."""
-        self.sorting = _next(list(Sorting), self.sorting)
-        self.show_again()
-        self.refresh_frame()
-        self.say(f"Sorted by: {self.sorting.value}. s changes it.")
-
-    def action_view(self) -> None:
-        """Show the next view."""
-        views = [view for view in View if not (self.is_public and view is View.OWED)]
-        self.view = _next(views, self.view)
-        self.stage_board.clear_marks()
-        self.show_again()
-        self.refresh_frame()
-        self.say(f"View: {self.view.value}. v changes it.")
-
-    def action_explain(self) -> None:
-        """Say what the highlighted stage is for."""
-        stages = self.board.stages()
-        if self.view is View.ENDED or self.stage_board.column >= len(stages):
-            self.say("Cards here have left the cycle; they stay readable. v goes on.")
-            return
-        stage = stages[self.stage_board.column]
-        text = stage.help or "Nothing is written about this stage."
-        if stage.exit_prompt and not self.is_public:
-            text += f"\n\nBefore moving on: {stage.exit_prompt}"
-        self.app.push_screen(Told(text, stage.name))
+    # --- going further
 
     def action_cycles(self) -> None:
         """Open the list of cycles."""
         self.open_page(CyclesPage(self.services))
-
-    def action_settle(self) -> None:
-        """Show all again, or drop the selection, or leave the why owed."""
-        if self.find_bar.clear() or self.stage_board.count[0] < self.stage_board.count[1]:
-            self.stage_board.sift("")
-            self.stage_board.focus()
-        elif not self.stage_board.clear_marks():
-            self.why_line.leave()
 
     @on(StageBoard.Highlighted)
     def _highlighted(self, event: StageBoard.Highlighted) -> None:
@@ -266,7 +195,3 @@ class CycleScreen(MovingVerbs, WritingVerbs, RestingVerbs):
 
 
 _KEEP_MARKS = frozenset({"advance", "back", "move", "next_round", "reorder", "justify"})
-
-
-def _next(among: Sequence[T], now: T) -> T:
-    return among[(among.index(now) + 1) % len(among)]
