@@ -51,7 +51,8 @@ def _surroundings() -> Iterator[str]:
         size = "no terminal"
     known = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG")
     yield ", ".join([size, *(f"{name}={os.environ.get(name, '')[:40]}" for name in known)])
-    yield f"encoding {sys.stdout.encoding}" if sys.stdout is not None else "no output"
+    # While screens are shown, sys.stdout is not the terminal.
+    yield f"encoding {getattr(sys.__stdout__, 'encoding', 'unknown')}"
 
 
 def _version(name: str) -> str:

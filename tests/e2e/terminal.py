@@ -1,0 +1,93 @@
+"""A terminal for tests: the installed `cartui` in a real pseudo-terminal, and what it shows."""
+
+import os
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PROGRAM = Path(sys.executable).with_name("cartui")
+KEYS = {
+    "enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
+    "left": "\x1b[D", "f1": "\x1bOP", "f2": "\x1bOQ", "f9": "\x1b[20~", "backspace": "\x7f",
+}  # fmt: skip
+# What pyte does not know, and would show as text: questions to the terminal, and key protocols.
+UNKNOWN = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
+PAUSE = 0.08
+"""Seconds between two keys: a person's pace, so that cartui does not take us for a cat."""
+
+
+class Terminal:
+    """One run of cartui. `sent` is every byte that reached the terminal."""
+
+    def __init__(self, home: Path, *words: str, size: tuple[int, int] = (24, 80)) -> None:
+        mine = {name: kept for name, kept in os.environ.items() if not name.startswith("CARTUI_")}
+        env = mine | {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        self.sent = bytearray()
+        self._fed = 0
+        self._screen = pyte.Screen(size[1], size[0])
+        self._stream = pyte.ByteStream(self._screen)
+        self._child = pexpect.spawn(
+            str(PROGRAM), list(words), env=env, dimensions=size, cwd=str(home), timeout=10
+        )
+
+    def text(self) -> str:
+        """Return what stands on the screen now."""
+        self._listen()
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def _listen(self) -> None:
+        """Take in what was sent, until the program has said all for now."""
+        quiet = 0.05
+        while True:
+            try:
+                self.sent += self._child.read_nonblocking(65536, timeout=quiet)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                break
+        self._stream.feed(UNKNOWN.sub(b"", bytes(self.sent[self._fed :])))
+        self._fed = len(self.sent)
+
+    def wait_for(self, words: str, seconds: float = 20) -> str:
+        """Wait until some words stand on the screen; return all of it."""
+        end = time.monotonic() + seconds
+        while words not in (shown := self.text()):
+            if time.monotonic() > end or not self._child.isalive():
+                raise AssertionError(f"{words!r} did not show:\n{shown}")
+        return shown
+
+    def press(self, *keys: str) -> None:
+        """Press keys one by one, by name or letter."""
+        for key in keys:
+            self._child.send(KEYS.get(key, key))
+            time.sleep(PAUSE)
+
+    def type(self, text: str) -> None:
+        """Type into a field that stands open."""
+        self._child.send(text)
+        time.sleep(PAUSE)
+
+    def paste(self, text: str) -> None:
+        """Paste as a terminal does."""
+        self.type(f"\x1b[200~{text}\x1b[201~")
+
+    def kill(self) -> None:
+        """Pull the plug: SIGKILL."""
+        self._child.kill(signal.SIGKILL)
+        self._child.wait()
+
+    def wait_for_end(self) -> int:
+        """Wait until the program has ended; return its exit code."""
+        end = time.monotonic() + 20
+        while self._child.isalive() and time.monotonic() < end:
+            self._listen()
+        self._child.close()
+        return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self._listen()
+        self._child.close(force=True)

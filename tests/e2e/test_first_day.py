@@ -1,0 +1,90 @@
+"""A facilitator's first day: the installed program, a real terminal, and the plug pulled."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.conftest import Open
+from tests.e2e.terminal import PROGRAM, Terminal
+
+
+def kept(home: Path) -> dict[str, Any]:
+    """Return the records of the workspace that opens next at home."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("CARTUI_")}
+    ran = subprocess.run(
+        [PROGRAM, "export", "json", "-"], env=env | {"HOME": str(home)}, capture_output=True
+    )
+    assert ran.returncode == 0, ran.stderr
+    records: dict[str, Any] = json.loads(ran.stdout)["records"]
+    return records
+
+
+def begin(terminal: Terminal, *, group: str, names: str) -> None:
+    """Start a group from the first page."""
+    assert "stays on this computer" in terminal.wait_for("cartui helps you")
+    terminal.press("n")
+    terminal.wait_for("Your name")
+    terminal.type("Rowan")
+    terminal.press("enter")
+    terminal.wait_for("Name of the group")
+    terminal.type(group)
+    terminal.press("enter")
+    terminal.wait_for("Which cycle")
+    terminal.press("enter")
+    terminal.wait_for("One name per line")
+    terminal.paste(names)
+    terminal.press("esc")
+
+
+def test_start_move_take_back_and_pull_the_plug(open_cartui: Open, own_places: Path) -> None:
+    terminal = open_cartui()
+    begin(terminal, group="Falls group", names="Ada Fernhollow\nBridie Stonecrop")
+    terminal.wait_for("Brought in 2 people")
+    terminal.press("3")
+    terminal.wait_for("FRONT members")
+    terminal.press("n")
+    terminal.wait_for("New card")
+    terminal.type("Falls log")
+    terminal.press("enter")
+    terminal.wait_for("Falls log")
+    terminal.press(">")
+    moved = terminal.wait_for("Moved Falls log to")
+    terminal.press("u")
+    terminal.wait_for("Took back")
+    terminal.press("U")
+    terminal.wait_for("Did again")
+    terminal.kill()
+
+    assert "Moved" in moved
+    (card,) = kept(own_places)["card"]
+    assert card["title"] == "Falls log"
+    assert [move["to_stage"] for move in kept(own_places)["move"]] == [card["stage"]]
+
+    again = open_cartui()
+    again.wait_for("Falls group")
+    again.press("u")
+    again.wait_for("Took back")
+    again.press("1", "q")
+    again.wait_for("Leave?")
+    again.press("enter")
+    assert again.wait_for_end() == 0
+    (card_after,) = kept(own_places)["card"]
+    assert card_after["stage"] != card["stage"]
+
+
+def test_look_round_and_leave_the_terminal_as_it_was(open_cartui: Open, own_places: Path) -> None:
+    terminal = open_cartui()
+    terminal.wait_for("look round")
+    terminal.press("enter")
+    terminal.wait_for("practice")
+    terminal.press("1", "q")
+    terminal.wait_for("Leave?")
+    terminal.press("enter")
+    assert terminal.wait_for_end() == 0
+    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?1000h", b"\x1b[?1000l")):
+        assert on in terminal.sent
+        assert terminal.sent.rfind(off) > terminal.sent.rfind(on)
+    again = open_cartui()
+    again.wait_for("cartui helps you")

@@ -1,0 +1,76 @@
+"""Hostile text in every field of a workspace, and the bytes that reach a real terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from cartui.backstage.kinds import BACK
+from cartui.model.cycles import Answer, Card, Dilemma, Move
+from cartui.model.kinds import OPEN
+from cartui.model.notes import Note
+from cartui.model.people import Group, Membership, Partnership, Person, Programme
+from cartui.model.rooms import Room
+from cartui.store.identity import Identity
+from cartui.store.workspace import Workspace
+from tests.e2e.conftest import Open
+from tests.hostile import CONTROL, HOSTILE, MARKUP, alive
+
+WALK = {
+    "1": ("down", "tab", "down", "i", "esc", "f2", "esc"),
+    "2": ("down", "down", "enter", "esc", "i", "esc", "f2", "esc", "/", "A", "esc", "esc"),
+    "3": ("down", "enter", "esc", "i", "esc", "l", "esc", "right", "f2", "esc", ">", "u"),
+}
+EVERYWHERE = (":", "esc", "?", "esc", "g", "esc", "c", "x", "enter", "u")
+
+
+@pytest.fixture
+def attacked(workspace_folder: Path, identity: Identity) -> Path:
+    """A workspace whose every text is hostile, written past everything that cleans."""
+    ws = Workspace.open(workspace_folder, open_kinds=OPEN, identity=identity)
+    ws.open_back(BACK)
+    for number, text in enumerate(HOSTILE.values()):
+        group, person = f"g{number}", f"p{number}"
+        draft = ws.draft("test.attack", about=(text,))
+        if number == 0:
+            draft.create(Programme(uid="pr", name=text))
+        draft.create(Partnership(uid=f"ps{number}", name=text, kind=text))
+        draft.create(Group(uid=group, name=text, kind=text, area=text, cycle="CS5"))
+        draft.create(Person(
+            uid=person, name=text, label=text, agency=text, profession=text, job_role=text,
+            area=text, sector=text,
+        ))  # fmt: skip
+        draft.create(Membership(
+            uid=f"m{number}", person=person, group="g0", role=text, why_joined=text, joined=text,
+        ))  # fmt: skip
+        draft.create(Note(uid=f"n{number}", about=person, text=text, by=text, at=ws.now()))
+        ws.commit(draft, room=Room.MEMBERS)
+        draft = ws.draft("test.attack", about=(text,), group="g0")
+        draft.create(Card(
+            uid=f"c{number}", title=text, kind=text, owners=(person,), area=text, cycle="CS5",
+            stage="topic", next_step=text, next_owner=person, next_due=text, learning=text,
+        ))  # fmt: skip
+        draft.create(Move(
+            uid=f"v{number}", card=f"c{number}", from_name=text, to_name=text, justification="",
+            at=ws.now(), agreed_with=text,
+        ))  # fmt: skip
+        draft.create(Answer(uid=f"a{number}", card=f"c{number}", field="aim", text=text))
+        draft.create(Dilemma(uid=f"d{number}", card=f"c{number}", text=text, handling=text))
+        ws.commit(draft, room=Room.MEMBERS)
+    ws.close()
+    return workspace_folder
+
+
+def test_nothing_of_it_lives_in_the_terminal(open_cartui: Open, attacked: Path) -> None:
+    terminal = open_cartui("--data", str(attacked), size=(40, 120))
+    terminal.wait_for("Home")
+    for screen, keys in WALK.items():
+        terminal.press(screen)
+        shown = terminal.text()
+        for key in (*keys, *EVERYWHERE):
+            terminal.press(key)
+            shown += terminal.text()
+        assert any(text in shown for text in MARKUP.values())
+        assert "FRONT members" in terminal.wait_for("FRONT")
+    assert alive(terminal.sent) == []
+    assert CONTROL["bidi"][1].encode() not in terminal.sent
+    assert CONTROL["c1-csi"][1].encode() not in terminal.sent
