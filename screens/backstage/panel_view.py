@@ -97,7 +97,7 @@ class PanelView(Widget):
         if y == 0:
             rule = f"{mark('line') * 2} {self.TITLE} {self._more()}"
             look = self.get_component_rich_style("private--heading")
-            return Strip([Segment(fit(rule + mark("line") * width, width), look)], width)
+            return Strip([Segment((rule + mark("line") * width)[:width], look)], width)
         drawn = self._drawn()
         row = self._top + y - 1
         return self._strip(drawn[row], width) if row < len(drawn) else Strip.blank(width)
