@@ -127,12 +127,12 @@ class StageDoor:
         from cartui.backstage.private_facts import PrivateFacts  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
-        from cartui.services.wording import ROOMS, Wording  # noqa: PLC0415
+        from cartui.services.house_words import house_wording  # noqa: PLC0415
         from screens.backstage import panels  # noqa: PLC0415
 
         room = self._workroom
         room.workspace.open_back(BACK)
-        room.back_wording = Wording(*(each.WORDS for each in ROOMS), BACK_WORDS)
+        room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         room.private_facts = PrivateFacts(room.workspace, room.room)
         self._makers = panels(room.workspace, room.room)

@@ -13,7 +13,6 @@ from cartui.services.looking import Looking
 from cartui.services.notebook import Notebook
 from cartui.services.programmes import Programmes
 from cartui.services.roster import Roster
-from cartui.services.wording import Wording, house_wording
 from cartui.store.events import Change
 from cartui.store.identity import Identity
 from cartui.store.places import Places
@@ -21,6 +20,7 @@ from cartui.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from cartui.services.board import Board
+    from cartui.services.wording import Wording
 
 
 class Workroom:
@@ -50,6 +50,8 @@ class Workroom:
         if self.back_wording is not None:
             return self.back_wording.sentence(change, self.workspace)
         if self._open_wording is None:
+            from cartui.services.house_words import house_wording  # noqa: PLC0415 - all the services
+
             self._open_wording = house_wording()
         return self._open_wording.sentence(change, self.workspace)
 
