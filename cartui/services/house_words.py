@@ -19,25 +19,23 @@ from cartui.services import (
 )
 from cartui.services.wording import Wording
 
-WORDS: dict[str, str] = {}
-for _room in (
-    board,
-    bringing_in,
-    card_ends,
-    cards,
-    cycles,
-    designs,
-    dilemmas,
-    memberships,
-    mending,
-    new_cycle,
-    notebook,
-    partnerships,
-    programmes,
-    roster,
-    trail,
-):
-    WORDS.update(_room.WORDS)
+WORDS: dict[str, str] = {
+    **board.WORDS,
+    **bringing_in.WORDS,
+    **card_ends.WORDS,
+    **cards.WORDS,
+    **cycles.WORDS,
+    **designs.WORDS,
+    **dilemmas.WORDS,
+    **memberships.WORDS,
+    **mending.WORDS,
+    **new_cycle.WORDS,
+    **notebook.WORDS,
+    **partnerships.WORDS,
+    **programmes.WORDS,
+    **roster.WORDS,
+    **trail.WORDS,
+}
 
 
 def house_wording(*more: dict[str, str]) -> Wording:

@@ -5,22 +5,6 @@ from collections.abc import Mapping
 from cartui.model.cycles import Card, CycleTemplate, Dilemma
 from cartui.model.people import Group, Person, Programme
 from cartui.model.records import Record
-from cartui.services import (
-    board,
-    bringing_in,
-    card_ends,
-    cards,
-    cycles,
-    designs,
-    dilemmas,
-    memberships,
-    new_cycle,
-    notebook,
-    partnerships,
-    programmes,
-    roster,
-    trail,
-)
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
 
