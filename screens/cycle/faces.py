@@ -36,8 +36,8 @@ ENDS = (
 )
 AWAY = ("Put away", "Away")
 NO_CARDS = (
-    "No cards yet. A card is one case study or inquiry. "
-    "Press n to write the first one, h to read what this stage is for."
+    "No cards yet. Press n to write the first one.\n"
+    "A card is one case study or inquiry. h says what a stage is for."
 )
 NOTHING_OWED = "No why is owed. Press v for the other views."
 NOTHING_ENDED = "No card has left the cycle. On the board, x pauses, stops or publishes one."

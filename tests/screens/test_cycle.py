@@ -1,0 +1,232 @@
+"""The board by its keys: press, then open the workspace anew and look at what stands there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cartui.model.cycles import Card
+from cartui.store.identity import Identity
+from tests.screens.cycle_hall import seated
+from tests.services.board_bench import BoardBench
+
+
+@pytest.fixture
+def bench(workspace_folder: Path, identity: Identity) -> Iterator[BoardBench]:
+    bench = BoardBench(workspace_folder, identity)
+    yield bench
+    bench.ws.close()
+
+
+def only(bench: BoardBench) -> Card:
+    [card] = bench.board.cards()
+    return card
+
+
+def stages(bench: BoardBench) -> list[list[str]]:
+    return [[card.title for card in column] for column in bench.board.columns()]
+
+
+async def test_one_key_moves_a_card_and_one_takes_it_back(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+        await seat.press("greater_than_sign")
+        assert "Moved Falls log to Data collection choices" in seat.seen()
+        assert "Why now?" in seat.seen()
+    assert only(bench).stage == "data"
+    assert len(bench.board.owed()) == 1
+    async with seated(bench) as seat:
+        await seat.press("u")
+    assert only(bench).stage == "topic"
+    assert bench.board.owed() == []
+
+
+async def test_two_keys_write_a_new_card(bench: BoardBench) -> None:
+    async with seated(bench) as seat:
+        assert "Press n to write the first one" in seat.seen()
+        await seat.press("n")
+        await seat.type("Falls log")
+        await seat.press("enter")
+        assert "Falls log" in seat.seen()
+    assert stages(bench) == [["Falls log"], [], [], [], []]
+
+
+async def test_a_new_card_starts_in_the_stage_that_is_highlighted(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+        await seat.press("right", "right", "n")
+        assert "New card in Storage" in seat.seen()
+        await seat.type("Night visits", "enter", "greater_than_sign")
+    assert stages(bench)[3] == ["Night visits"]
+
+
+async def test_m_and_a_digit_reach_every_stage(workspace_folder: Path, identity: Identity) -> None:
+    bench = BoardBench(workspace_folder, identity, cycle="CPP2-10")
+    bench.write("Falls log")
+    for digit, stage in (("0", "further"), ("7", "actions"), ("1", "problem")):
+        async with seated(bench) as seat:
+            if digit != "0":
+                await seat.press(*["right"] * 9)
+            await seat.press("m", "question_mark")
+            assert "Identifying evidence gaps" in seat.seen()
+            await seat.press(digit)
+        assert only(bench).stage == stage
+        if stage != "further":
+            bench.board.move_to("further", only(bench))
+    bench.ws.close()
+
+
+async def test_l_writes_the_why_and_other_keys_leave_it_owed(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+        await seat.press("greater_than_sign", "l")
+        await seat.type("two records differ", "enter")
+        assert "Why now?" not in seat.seen()
+        await seat.press("less_than_sign")
+        assert "What did we learn?" in seat.seen()
+        await seat.press("left")
+    card = only(bench)
+    assert [move.justification for move in bench.board.trail(card)] == ["two records differ", ""]
+    assert [move.backward for move in bench.board.owed(card)] == [True]
+
+
+async def test_escape_leaves_the_why_owed_and_keeps_what_was_typed(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+        await seat.press("greater_than_sign", "l")
+        await seat.type("half a reas", "escape")
+        assert len(seat.screen.board.owed()) == 1
+        await seat.press("l")
+        assert "half a reas" in seat.seen()
+        await seat.type("on", "enter")
+    [move] = bench.board.trail(only(bench))
+    assert move.justification == "half a reason"
+
+
+async def test_the_next_round_is_said_in_words(bench: BoardBench) -> None:
+    bench.write("Falls log", "publication")
+    async with seated(bench) as seat:
+        await seat.press("end", "right", "right", "right", "right", "greater_than_sign")
+        assert "Began round 2 of Falls log" in seat.seen()
+        assert "round 2" in seat.screen.why_line._words
+    assert (only(bench).stage, only(bench).round) == ("topic", 2)
+    async with seated(bench) as seat:
+        await seat.press("less_than_sign")
+    assert (only(bench).stage, only(bench).round) == ("publication", 1)
+
+
+async def test_several_are_selected_and_act_as_one(bench: BoardBench) -> None:
+    for title in ("a", "b", "c"):
+        bench.write(title)
+    async with seated(bench) as seat:
+        await seat.press("space", "space")
+        assert "2 selected" in seat.seen()
+        assert "[x]" in seat.seen()
+        await seat.press("greater_than_sign")
+    assert stages(bench)[:2] == [["c"], ["a", "b"]]
+    async with seated(bench) as seat:
+        await seat.press("u")
+    assert stages(bench)[:2] == [["a", "b", "c"], []]
+
+
+async def test_one_why_serves_several_cards(bench: BoardBench) -> None:
+    for title in ("a", "b"):
+        bench.write(title)
+    async with seated(bench) as seat:
+        await seat.press("space", "space", "greater_than_sign", "l")
+        await seat.type("together", "enter")
+    assert bench.board.owed() == []
+
+
+async def test_order_by_capital_j_and_k(bench: BoardBench) -> None:
+    for title in ("a", "b", "c"):
+        bench.write(title)
+    async with seated(bench) as seat:
+        await seat.press("J", "J")
+    assert stages(bench)[0] == ["b", "c", "a"]
+    async with seated(bench) as seat:
+        await seat.press("end", "K")
+    assert stages(bench)[0] == ["b", "a", "c"]
+
+
+async def test_title_owners_and_next_step(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+        await seat.press("e")
+        await seat.type(", and who writes it", "enter")
+        await seat.press("w", "space", "space", "enter")
+        await seat.press("d")
+        await seat.type("ask the ward", "enter")
+        await seat.press("1")
+        await seat.type("not a date", "enter")
+        assert "is not a date" in seat.seen()
+        await seat.press(*["backspace"] * 10)
+        await seat.type("2026-04-30", "enter")
+    card = only(bench)
+    assert card.title == "Falls log, and who writes it"
+    assert set(card.owners) == {"ada", "ben"}
+    assert (card.next_step, card.next_due) == ("ask the ward", "2026-04-30")
+    assert card.next_owner in ("ada", "ben")
+
+
+async def test_put_away_and_brought_back_from_the_ended_view(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+        await seat.press("X")
+    assert bench.board.cards() == []
+    async with seated(bench) as seat:
+        await seat.press("v", "v", "v", *["right"] * 5)
+        assert "Falls log" in seat.seen()
+        await seat.press("X")
+    assert only(bench).title == "Falls log"
+
+
+async def test_find_narrows_and_escape_shows_all(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    bench.write("Night visits", "storage")
+    async with seated(bench) as seat:
+        await seat.press("slash")
+        await seat.type("night")
+        assert "1 of 2" in seat.seen()
+        await seat.press("enter", "greater_than_sign", "escape")
+        assert "Falls log" in seat.seen()
+    assert stages(bench)[3] == ["Night visits"]
+
+
+async def test_sorting_changes_what_is_shown_and_not_what_is_kept(bench: BoardBench) -> None:
+    for title in ("b", "a"):
+        bench.write(title)
+    async with seated(bench) as seat:
+        await seat.press("s", "s")
+        rows = [line.split("│")[0].strip("▸ ") for line in seat.lines()]
+        assert rows.index("a") < rows.index("b")
+        await seat.press("J")
+        assert "Press s until it says so" in seat.seen()
+    assert stages(bench)[0] == ["b", "a"]
+
+
+async def test_views_go_round_and_h_explains_the_stage(bench: BoardBench) -> None:
+    bench.board.advance(bench.write("Falls log"))
+    bench.write("Night visits")
+    async with seated(bench) as seat:
+        await seat.press("h")
+        assert "Choose the case and the one question" in seat.seen()
+        await seat.press("escape", "v", "v")
+        assert "whys owed" in seat.seen()
+        assert "Night visits" not in seat.seen()
+        await seat.press("v", "v")
+        assert "Night visits" in seat.seen()
+
+
+async def test_a_board_without_a_group_says_what_to_do(
+    workspace_folder: Path, identity: Identity
+) -> None:
+    bench = BoardBench(workspace_folder, identity)
+    draft = bench.ws.draft("away")
+    draft.set(bench.board.group, away=True)
+    bench.ws.commit(draft, room=bench.board._room())
+    async with seated(bench) as seat:
+        assert "No group yet" in seat.seen()
+        await seat.press("n", "greater_than_sign", "m", "x", "enter", "l", "v", "s")
+    assert bench.board.cards() == []
+    bench.ws.close()
