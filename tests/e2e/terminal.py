@@ -46,7 +46,7 @@ class Terminal:
         while True:
             try:
                 self.sent += self._child.read_nonblocking(65536, timeout=quiet)
-            except (pexpect.TIMEOUT, pexpect.EOF):
+            except (pexpect.TIMEOUT, pexpect.EOF, ValueError):  # over, or closed already
                 break
         self._stream.feed(UNKNOWN.sub(b"", bytes(self.sent[self._fed :])))
         self._fed = len(self.sent)

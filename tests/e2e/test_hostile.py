@@ -71,6 +71,6 @@ def test_nothing_of_it_lives_in_the_terminal(open_cartui: Open, attacked: Path) 
             shown += terminal.text()
         assert any(text in shown for text in MARKUP.values())
         assert "FRONT members" in terminal.wait_for("FRONT")
-    assert alive(terminal.sent) == []
+    assert alive(bytes(terminal.sent)) == []
     assert CONTROL["bidi"][1].encode() not in terminal.sent
     assert CONTROL["c1-csi"][1].encode() not in terminal.sent
