@@ -70,7 +70,7 @@ class CartuiApp(Doors):
         self.practice = practice
         self.rooms = Rooms(self)
         self.theme = self.settings.theme
-        use_ascii(self.settings.symbols == "ascii")
+        self._wear_symbols()
         if folder is None:
             self.rooms.add_first()
         else:
@@ -237,7 +237,7 @@ class CartuiApp(Doors):
 
     def wear_settings(self) -> None:
         """Act on the settings as they are now."""
-        use_ascii(self.settings.symbols == "ascii")
+        self._wear_symbols()
         if self.workroom is not None:
             self.workroom.called(self.settings.name)
             self.workroom.cosy = self.settings.density == "cosy"
@@ -246,6 +246,11 @@ class CartuiApp(Doors):
         else:
             self.theme = self.settings.theme
         self.read_again()
+
+    def _wear_symbols(self) -> None:
+        plain = self.settings.symbols == "ascii"
+        use_ascii(plain)
+        self.set_class(plain, "-ascii")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a workspace's verbs only where they make sense."""

@@ -8,9 +8,9 @@ from textual.dom import DOMNode
 
 from cartui.shell import Shell
 from screens.parts.frame import FrameScreen
-from screens.parts.keys import VERBS, Living, Verb, living, shown
+from screens.parts.keys import EVERYWHERE_GROUPS, VERBS, Living, Verb, living, shown
 
-HERE = ("Everywhere", "Stage of the room", "Screens", "Workspace", "Look around")
+LAST = ("Look around", *EVERYWHERE_GROUPS)
 
 
 class Guides(Shell):
@@ -53,9 +53,9 @@ class Guides(Shell):
         offers = [
             each
             for each in living(self.screen, self.stage)
-            if each.enabled and each.verb.id != "app.menu"
+            if each.enabled and each.verb.id != "app.menu" and not _only_looks(each.verb)
         ]
-        offers.sort(key=lambda each: (each.verb.group in HERE, each.verb.rank))
+        offers.sort(key=lambda each: (each.verb.group in LAST, each.verb.rank))
         frame = self.frame
         subject = frame.subject() if frame is not None else None
         options = [Option(each.verb.tooltip, more=shown(each.key)) for each in offers]
@@ -131,6 +131,11 @@ def _declared(screen: type[FrameScreen]) -> Iterable[Verb]:
     for binding in _bindings(screen):
         if (verb := VERBS.get(binding.id or "")) is not None:
             yield verb
+
+
+def _only_looks(verb: Verb) -> bool:
+    """Whether a verb only moves the highlight: that needs no menu."""
+    return verb.group == "Look around" and not verb.show
 
 
 def _words(verb: Verb) -> str:

@@ -5,6 +5,7 @@ reach the list, though the key before it opens a field. So each waits until the 
 gone all its way, up to the app.
 """
 
+import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -17,6 +18,7 @@ from screens.parts.popup import Popup
 
 PATIENCE = 0.25  # seconds after which a key that got lost on its way no longer holds up the others
 LOOKS = 30
+TRIPS = 2
 
 
 class OneByOne:
@@ -47,7 +49,7 @@ class OneByOne:
             return
         self._looks = 0
         target = await self._send(self._waiting.popleft())
-        self._follow(target, self._turn)
+        self._follow(target, self._turn, TRIPS)
 
     def _field_is_missing(self) -> bool:
         """Whether a pop-up to type in was just opened and its field is not there yet."""
@@ -56,16 +58,19 @@ class OneByOne:
         self._looks += 1
         return missing and self._looks < LOOKS
 
-    def _follow(self, node: DOMNode, turn: int) -> None:
-        """Go behind the key, from what it was sent to up to the app."""
-        if not node.call_later(self._passed, node, turn):
+    def _follow(self, node: DOMNode, turn: int, trips: int) -> None:
+        """Go behind the key, from what it was sent to up to the app; then behind its messages."""
+        if not node.call_later(self._passed, node, turn, trips):
             self._app.call_later(self._arrived, turn)
 
-    async def _passed(self, node: DOMNode, turn: int) -> None:
-        if node is self._app or node.parent is None:
-            await self._arrived(turn)
+    async def _passed(self, node: DOMNode, turn: int, trips: int) -> None:
+        if node is not self._app and node.parent is not None:
+            self._follow(node.parent, turn, trips)
+        elif trips > 1:
+            self._follow(self._app.screen, turn, trips - 1)
         else:
-            self._follow(node.parent, turn)
+            await asyncio.sleep(0)  # a worker that was just started may ask a question
+            await self._arrived(turn)
 
     async def _arrived(self, turn: int) -> None:
         if self._under_way and turn == self._turn:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from cartui.store.events import Change
 from cartui.store.folders import prepare
 from cartui.store.problems import UnsafePlace
 from cartui.store.workspace import Workspace
+
+BACK = ".back"
 
 
 class Looking:
@@ -37,8 +40,15 @@ class Looking:
             return []
         now = self._ws.mark()
         if self._known is None or self._known[0] != now:
-            self._known = (now, self._ws.changes_since(self._mark)[::-1])
+            self._known = (now, self._ws.changes_since(self._since(now))[::-1])
         return self._known[1]
+
+    def _since(self, now: Mapping[str, int]) -> dict[str, int]:
+        """Return the mark; a back stage never looked through from here has no news either."""
+        mark = dict(self._mark or {})
+        if not any(name.endswith(BACK) for name in mark):
+            mark.update({name: seen for name, seen in now.items() if name.endswith(BACK)})
+        return mark
 
     def looked(self) -> None:
         """All has been seen up to now. A state folder that cannot be written is no harm."""

@@ -17,7 +17,7 @@ WELCOME = (
 )
 KINDLY = (
     "Every screen: ? shows the keys, u takes back, Esc goes back.\n\n"
-    "Private notes are kept in files that only your account can read. They are not yet locked\n"
+    "Private notes are kept in files that only your account can read. They are not yet locked "
     "by a passphrase: whoever can use your account on this computer can read them."
 )
 WAYS = (

@@ -9,8 +9,8 @@ from screens.parts.rows import Face
 from screens.parts.symbols import mark
 
 GROUPS = (
-    Column(key="name", title="Group", least=14, most=36, share=2),
-    Column(key="stages", title="Where the cards are", least=20, share=3),
+    Column(key="name", title="Group", least=14, most=36, share=1),
+    Column(key="stages", title="Where the cards are", least=20, share=5),
     Column(key="owed", title="Owed", least=6, rank=1),
     Column(key="ended", title="Ended", least=5, rank=2, right=True),
     Column(key="cycle", title="Cycle", least=22, most=40, share=1, rank=3),

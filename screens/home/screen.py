@@ -17,6 +17,8 @@ from cartui.services.looking import Looking
 from cartui.services.programmes import Programmes
 from cartui.store.events import Change
 from screens.home.lines import GROUPS, NEWS, OWED, group_face, news_face, owed_face
+from screens.parts.cells import clip
+from screens.parts.columns import lay_out
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.rows import Face, RowList
@@ -111,9 +113,9 @@ class HomeScreen(FrameScreen):
         return max(3, self.size.height // 3)
 
     def _group_face(self, uid: str) -> Face:
-        room = self.groups.size.width - 2
-        fixed = sum(c.least + 2 for c in GROUPS if c.key in ("owed", "ended", "cycle"))
-        face = group_face(self._lines[uid], max(20, (room - fixed) * 3 // 5))
+        places = lay_out(GROUPS, self.groups.size.width - 2)
+        wide = next(place.width for place in places if place.column.key == "stages")
+        face = group_face(self._lines[uid], wide)
         if self.room is Room.PUBLIC:
             cells = list(face.cells)
             cells[2] = ""
@@ -124,7 +126,8 @@ class HomeScreen(FrameScreen):
         return news_face(change, self.around.sentence(change), self.around.clock())
 
     def _show_next(self, lines: Sequence[GroupLine], whys: Sequence[OwedWhy]) -> None:
-        self.next_step.update(Content(f" {mark('here')} {_next_words(lines, whys)}"))
+        words = _next_words(lines, whys, self.size.width - 6)
+        self.next_step.update(Content(f" {mark('here')} {words}"))
         self.next_step.display = self.room is not Room.PUBLIC
 
     def on_resize(self, event: events.Resize) -> None:
@@ -205,13 +208,15 @@ class HomeScreen(FrameScreen):
         return True
 
 
-def _next_words(lines: Sequence[GroupLine], whys: Sequence[OwedWhy]) -> str:
+def _next_words(lines: Sequence[GroupLine], whys: Sequence[OwedWhy], wide: int) -> str:
     """Return the one next step, in a sentence with its key."""
     if not lines:
         return "Next: press n to start your first group."
     if whys:
-        many = "" if len(whys) == 1 else f" ({len(whys)} in all)"
-        return f"Next: “{whys[0].title}” moved and its why is owed{many}. Tab, then Enter opens it."
+        many = "" if len(whys) == 1 else f", of {len(whys)}"
+        rest = f"Next: a why is owed{many}: “”. Tab, then Enter opens it."
+        title = clip(whys[0].title, max(10, wide - len(rest)))
+        return rest.replace("“”", f"“{title}”")
     if not any(line.cards or line.ended for line in lines):
         return "Next: Enter opens the board; there n writes the first case study."
     return "Nothing waits for you. Enter opens a group's board."

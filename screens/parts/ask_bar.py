@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +14,7 @@ from textual.widgets import Static
 from cartui.model.rooms import Room
 from cartui.model.text import clean
 from screens.parts.field import Line
+from screens.parts.keys import EVERYWHERE, verb
 
 Then = Callable[[str | None], None]
 
@@ -33,8 +34,9 @@ class AskBar(Horizontal):
     """Hidden until something is asked. Enter answers, Esc leaves and keeps the text for later."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave it", show=False),
-    ]
+        verb("escape", "leave", "leave", "Leave the question; what is typed is kept for later",
+             "line.leave", rank=1, group="Writing", rooms=EVERYWHERE),
+    ]  # fmt: skip
     DEFAULT_CSS = """
     AskBar {
         height: 1; display: none; background: $panel;

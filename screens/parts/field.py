@@ -5,6 +5,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from screens.parts.keys import EVERYWHERE, verb
+
 
 class Line(Input, inherit_bindings=False):
     """A text field. Enter submits; Esc, Tab, F keys and Ctrl+G are left to the screen."""
@@ -18,9 +20,10 @@ class Line(Input, inherit_bindings=False):
         Binding("end", "end", show=False),
         Binding("backspace", "delete_left", show=False),
         Binding("delete", "delete_right", show=False),
-        Binding("enter", "submit", show=False),
+        verb("enter", "submit", "keep", "Keep what is typed", "line.keep",
+             rank=0, group="Writing", rooms=EVERYWHERE),
         Binding("ctrl+c", "copy", show=False),
-    ]
+    ]  # fmt: skip
     DEFAULT_CSS = """
     Line {
         height: 1; border: none; padding: 0 1; background: $panel; color: $foreground;

@@ -32,6 +32,8 @@ from screens.parts.subject import Subject
 from screens.parts.surroundings import Surroundings
 from screens.parts.top_bar import TopBar
 
+LEAST = (80, 24)
+
 
 class Body(Container):
     """Where a screen's own widgets stand. On BACK it has a dotted border that says "private"."""
@@ -56,6 +58,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     FrameScreen {
         layout: vertical;
         & > Body { height: 1fr; }
+        & > MembersOnly { display: none; }
+        &.-members-only > Body { display: none; }
+        &.-members-only > MembersOnly { display: block; }
+        & > .frame--small { display: none; height: 1; }
+        &.-small > * { display: none; }
+        &.-small > .frame--small { display: block; }
     }
     """
 
@@ -76,6 +84,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._asking = AskBar()
         self._status = StatusLine()
         self._hints = KeyHints()
+        self._small = Static("", classes="frame--small", markup=False)
         self._top: TopBar | None = None
 
     # --- what a screen overrides
@@ -165,6 +174,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         yield self._asking
         yield self._status
         yield self._hints
+        yield self._small
 
     def on_mount(self) -> None:
         """Keep the key hints true from now on."""
@@ -172,6 +182,13 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._dress(self.room)
         self.read_again()
         self.post_message(self.Built())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a window too small for the frame, say so and nothing else."""
+        wide, high = event.size
+        words = f"Please widen to {LEAST[0]} by {LEAST[1]} (now {wide} by {high})"
+        self._small.update(Content(words))
+        self.set_class(wide < LEAST[0] or high < LEAST[1], "-small")
 
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
@@ -212,8 +229,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def _dress(self, room: Room) -> None:
         self.set_class(room is Room.BACK, "-back")
         hidden = room is Room.PUBLIC and not self.PUBLIC
-        self.query_one(Body).display = not hidden
-        self.query_one(MembersOnly).display = hidden
+        self.set_class(hidden, "-members-only")
         if hidden:
             self.set_focus(None)
 
@@ -251,7 +267,7 @@ class MembersOnly(Static):
     """What a screen shows on FRONT public when it has nothing for outsiders."""
 
     DEFAULT_CSS = """
-    MembersOnly { height: 1fr; padding: 1 2; display: none; }
+    MembersOnly { height: 1fr; padding: 1 2; }
     """
 
     def __init__(self) -> None:

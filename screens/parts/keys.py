@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from cartui.model.rooms import Room
 
@@ -35,6 +36,7 @@ class Verb(Struct, frozen=True, kw_only=True):
 
 VERBS: dict[str, Verb] = {}
 NO_KEY = "none-"
+EVERYWHERE_GROUPS = ("Everywhere", "Stage of the room", "Screens", "Workspace")
 
 
 def verb(
@@ -90,10 +92,13 @@ class Living(Struct, frozen=True):
 def living(screen: Screen[Any], room: Room) -> list[Living]:
     """Return the verbs that answer on a screen now, each once, under the first key that works."""
     found: dict[str, Living] = {}
+    writing = isinstance(screen.focused, (Input, TextArea))
     for key, active in screen.active_bindings.items():
         declared = VERBS.get(active.binding.id or "")
         if declared is None or declared.id in found or room not in declared.rooms:
             continue
+        if writing and len(shown(key)) == 1:
+            continue  # in a field it is a letter like any other
         found[declared.id] = Living(declared, key, active, active.enabled)
     return list(found.values())
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.parts.cells import wrap
-from screens.parts.keys import Verb, shown
+from screens.parts.keys import EVERYWHERE_GROUPS, Verb, shown
 from screens.parts.popup import Popup
 
 Page = Sequence[tuple[Verb, str]]
@@ -79,9 +79,10 @@ def _lines(page: Page, width: int, last: str) -> Iterable[Content]:
             yield from _entry(verb, key, width)
 
 
-def _place(verb: Verb) -> tuple[bool, bool, str]:
+def _place(verb: Verb) -> tuple[int, str]:
     """Order groups: the screen's own first, what is everywhere the same last."""
-    return (verb.group in EVERYWHERE_GROUPS, bool(verb.group), verb.group)
+    last = ("Look around", *EVERYWHERE_GROUPS)
+    return (last.index(verb.group) + 1 if verb.group in last else 0, verb.group)
 
 
 def _entry(verb: Verb, key: str, width: int) -> Iterable[Content]:
@@ -91,6 +92,3 @@ def _entry(verb: Verb, key: str, width: int) -> Iterable[Content]:
     yield Content.assemble((keys, "bold"), gap, first)
     for line in rest:
         yield Content(" " * 14 + line)
-
-
-EVERYWHERE_GROUPS = ("Everywhere", "Stage of the room", "Screens", "Workspace")

@@ -38,7 +38,7 @@ class Popup(ModalScreen[Answer | None], Generic[Answer], inherit_bindings=False)
         align: center middle; background: $background 0%; color: $foreground;
         & > Box {
             width: 76; max-width: 100%; height: auto; max-height: 90%; padding: 0 1;
-            background: $background; border: thick $focus; border-title-color: $focus;
+            background: $background; border: heavy $focus; border-title-color: $focus;
             border-title-background: $background; border-title-style: bold;
             border-subtitle-color: $text-muted; border-subtitle-background: $background;
         }

@@ -40,7 +40,7 @@ class RowList(RowView, can_focus=True):
         verb("space", "mark", "select", "Select the row or let it go, to act on many", "rows.mark",
              show=False, group="Look around", rooms=EVERYWHERE),
         verb("enter", "open", "open", "Open what is highlighted", "rows.open",
-             show=True, rank=45, group="Look around", rooms=EVERYWHERE),
+             show=True, rank=4, group="Look around", rooms=EVERYWHERE),
     ]  # fmt: skip
 
     class Highlighted(Message):
