@@ -63,8 +63,12 @@ def _set_down(folder: Path, journals: Mapping[str, bytes]) -> None:
     """Write journals into a folder. The tables come from them when it is opened first."""
     prepare(folder)
     prepare(folder / "journal")
-    for name, raw in journals.items():
-        write_new(folder / "journal" / name, raw)
+    try:
+        for name, raw in journals.items():
+            write_new(folder / "journal" / name, raw)
+    except BaseException:  # half a story is none: the next try finds the folder empty
+        shutil.rmtree(folder / "journal", ignore_errors=True)
+        raise
 
 
 def is_practice(folder: Path) -> bool:

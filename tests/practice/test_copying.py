@@ -1,5 +1,6 @@
 """A fresh copy: the story moved to these weeks, a newcomer's slips taken back, real work safe."""
 
+import errno
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from cartui.practice.moving import moved, moved_text
 from cartui.services.places import time_in_stage
 from cartui.services.programmes import Programmes
 from cartui.store.identity import Identity
-from cartui.store.problems import UnsafePlace
+from cartui.store.problems import SaveFailed, UnsafePlace
 from cartui.store.workspace import Workspace
 from tests.practice.conftest import TOLD_ON, Copy, state
 
@@ -177,6 +178,30 @@ def test_a_practice_copy_goes_only_when_somebody_says_so(copy: Copy) -> None:
     copy.again()
     assert len(copy.board.cards()) == 6
     assert [path.name for path in copy.folder.parent.glob(".copy*")] == []
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_full_disk_leaves_what_stood_there(
+    copy: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replace: bool
+) -> None:
+    target = copy.folder if replace else tmp_path / "new"
+    copy.ws.close()
+    before = contents(target)
+    written: list[Path] = []
+
+    def disk(path: Path, raw: bytes) -> None:
+        if written:
+            raise OSError(errno.ENOSPC, "full")
+        written.append(path)
+        path.write_bytes(raw)
+
+    monkeypatch.setattr("cartui.practice.copying.write_new", disk)
+    with pytest.raises(SaveFailed, match="disk is full"):
+        fresh_copy("one-group", target, replace=replace)
+    assert contents(target) == before
+    monkeypatch.undo()
+    fresh_copy("one-group", target, replace=replace)
+    assert is_practice(target)
 
 
 def test_a_practice_copy_with_something_else_beside_it_never_goes(copy: Copy) -> None:
