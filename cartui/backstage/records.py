@@ -11,7 +11,7 @@ from msgspec import Meta
 from cartui.model.records import Record
 
 
-class PersonBack(Record):
+class PersonBack(Record, frozen=True):
     """The private facts of a person; same uid as the Person. `agreed_on` is an ISO date."""
 
     email: Annotated[str, Meta(title="E-mail")] = ""
@@ -29,13 +29,13 @@ class PersonBack(Record):
     exit_terms: Annotated[str, Meta(title="Terms of leaving")] = ""
 
 
-class MembershipBack(Record):
+class MembershipBack(Record, frozen=True):
     """Why a member joined, until the member agrees that the group may see it; same uid."""
 
     why_joined: Annotated[str, Meta(title="Why joined, not shared")] = ""
 
 
-class Constraint(Record):
+class Constraint(Record, frozen=True):
     """What makes a time or a place hard for a person. `kind` is one of the shipped words."""
 
     person: str = ""
@@ -44,7 +44,7 @@ class Constraint(Record):
     away: bool = False
 
 
-class PrivateNote(Record):
+class PrivateNote(Record, frozen=True):
     """A facilitator's own note. `about` is the uid of anything, or empty for a loose note.
 
     A note about a card stands in its group's back file; every other one in the programme's.
@@ -57,7 +57,7 @@ class PrivateNote(Record):
     away: bool = False
 
 
-class StorageNote(Record):
+class StorageNote(Record, frozen=True):
     """Where a card's material is kept, who can open it and until when."""
 
     card: str = ""
@@ -67,7 +67,7 @@ class StorageNote(Record):
     away: bool = False
 
 
-class CardBack(Record):
+class CardBack(Record, frozen=True):
     """The words behind a card's general stop reason; same uid as the Card, in its group's file."""
 
     stop_reason: Annotated[str, Meta(title="Why it stopped")] = ""

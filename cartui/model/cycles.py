@@ -19,7 +19,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     exit_prompt: str = ""
 
 
-class CycleTemplate(Record):
+class CycleTemplate(Record, frozen=True):
     """The stages of a cycle in order. Shipped ones are read from `data`; own ones are kept."""
 
     name: Annotated[str, F] = ""
@@ -50,7 +50,7 @@ class Status(StrEnum):
         return self not in (Status.LIVE, Status.PAUSED)
 
 
-class Card(Record):
+class Card(Record, frozen=True):
     """A case study or an inquiry on the board. `stage` is a stage id of its `cycle` template.
 
     `owners` are person uids. `stage_since` is an ISO date. `stop_reason` is the general reason
@@ -78,7 +78,7 @@ class Card(Record):
     away: Annotated[bool, F] = False
 
 
-class Move(Record):
+class Move(Record, frozen=True):
     """That a card went from one stage (or status) to another, and why: the justification trail.
 
     An empty `justification` of a move that is not `waived` is a why that is owed.
@@ -98,7 +98,7 @@ class Move(Record):
     waived: Annotated[bool, G] = False
 
 
-class Answer(Record):
+class Answer(Record, frozen=True):
     """One answer on a card's case study design template; `field` is a field id of the template."""
 
     card: Annotated[str, G] = ""
@@ -106,7 +106,7 @@ class Answer(Record):
     text: Annotated[str, G] = ""
 
 
-class Dilemma(Record):
+class Dilemma(Record, frozen=True):
     """An ethical dilemma on a card and how it is handled. `kind` and `state` are shipped words."""
 
     card: Annotated[str, G] = ""

@@ -6,7 +6,7 @@ from cartui.model.records import Record
 from cartui.model.rooms import G
 
 
-class Note(Record):
+class Note(Record, frozen=True):
     """A group note. `about` is the uid of what it stands beside; empty for a loose note."""
 
     about: Annotated[str, G] = ""

@@ -6,7 +6,7 @@ from cartui.model.records import Record
 from cartui.model.rooms import F, G
 
 
-class Programme(Record):
+class Programme(Record, frozen=True):
     """The workspace's own record: the programme that the groups belong to."""
 
     name: Annotated[str, F] = ""
@@ -16,7 +16,7 @@ class Programme(Record):
     practice: Annotated[bool, F] = False
 
 
-class Partnership(Record):
+class Partnership(Record, frozen=True):
     """A partnership of agencies that applied to work with the programme."""
 
     name: Annotated[str, F] = ""
@@ -25,7 +25,7 @@ class Partnership(Record):
     selected_on: Annotated[str, F] = ""
 
 
-class Group(Record):
+class Group(Record, frozen=True):
     """One group: strategy, inquiry or case study. `cycle` is the uid of its cycle template."""
 
     name: Annotated[str, F] = ""
@@ -40,7 +40,7 @@ class Group(Record):
     away: Annotated[bool, F] = False
 
 
-class Person(Record):
+class Person(Record, frozen=True):
     """One member of the programme; private facts are a back-stage record with the same uid."""
 
     name: Annotated[str, G] = ""
@@ -55,7 +55,7 @@ class Person(Record):
     away: Annotated[bool, G] = False
 
 
-class Membership(Record):
+class Membership(Record, frozen=True):
     """That a person belongs to a group. `role` names one of the shipped or own roles.
 
     `joined` and `left` are ISO dates, perhaps only year and month; `why_joined` holds the

@@ -38,7 +38,7 @@ def test_no_open_file_holds_the_marker(workspace_folder: Path, identity: Identit
 
 
 def test_a_field_that_cannot_be_planted_is_named() -> None:
-    class Odd(Record):
+    class Odd(Record, frozen=True):
         when: float = 0.0
 
     with pytest.raises(TypeError, match=r"odd\.when"):

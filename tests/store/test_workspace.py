@@ -28,7 +28,7 @@ ONE, TWO = "a" * 32, "b" * 32
 Opening = Callable[..., Workspace]
 
 
-class Secret(Record):
+class Secret(Record, frozen=True):
     """A back-stage kind of this test."""
 
     text: Annotated[str, G] = ""
@@ -236,6 +236,25 @@ def test_a_file_changed_by_hand_is_offered_and_not_overwritten(
     second.close()
     assert names(opened()) == {"p": "Ada by hand", "q": "Ben"}
     assert list((folder / "generations").glob("programme.json.outside-*"))
+
+
+def test_a_file_changed_by_hand_while_cartui_runs_is_not_overwritten(
+    opened: Opening, folder: Path
+) -> None:
+    workspace = opened()
+    add(workspace, "p", "Ada")
+    workspace.flush()
+    table = folder / "programme.json"
+    by_hand = table.read_text().replace('"name":"Ada"', '"name":"Ada by hand"')
+    table.write_text(by_hand)
+    add(workspace, "q", "Ben")
+    workspace.flush()
+    assert table.read_text() == by_hand
+    assert [edit.theirs for edit in Repair(workspace).outside_edits() if edit.uid == "p"] == [
+        "Ada by hand"
+    ]
+    workspace.close()
+    assert names(opened()) == {"p": "Ada", "q": "Ben"}
 
 
 def _words(path: Path) -> str:
