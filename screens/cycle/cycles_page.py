@@ -1,6 +1,6 @@
 """The cycles to choose from: shipped ones and own ones, each with a line of help."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from cartui.model.cycles import CycleTemplate
 from cartui.services.cycles import Cycles
+from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen, CycleServices
 from screens.cycle.entries import Entries, Entry
 from screens.cycle.mapping_page import MappingPage
@@ -25,7 +26,10 @@ COLUMNS = (
 
 
 class CyclesPage(CardScreen):
-    """A list above, the stages of the highlighted cycle below."""
+    """A list above, the stages of the highlighted cycle below.
+
+    `done` gets the change when the group's cycle was changed.
+    """
 
     TITLE_WORD = "Cycle"
     CSS_PATH = "screen.tcss"
@@ -40,8 +44,9 @@ class CyclesPage(CardScreen):
              "cycle.put_away", group=GROUP, rank=22, also="delete remove"),
     ]  # fmt: skip
 
-    def __init__(self, services: CycleServices) -> None:
+    def __init__(self, services: CycleServices, done: Callable[[Change], None]) -> None:
         super().__init__(services)
+        self._done = done
         self.rows = RowList(COLUMNS)
         self.stages = Entries()
         self.stages.can_focus = False
@@ -106,7 +111,11 @@ class CyclesPage(CardScreen):
         if event.uid == self.board.template.uid:
             self.say("The group works in this cycle already.")
         else:
-            self.open_page(MappingPage(self.services, event.uid))
+            self.open_page(MappingPage(self.services, event.uid, self._changed))
+
+    def _changed(self, change: Change) -> None:
+        self.app.pop_screen()
+        self._done(change)
 
     def action_leave_cycles(self) -> None:
         """Go back to the board."""

@@ -28,7 +28,7 @@ class LookingVerbs(CardScreen):
              group=LOOK, rank=70, rooms=EVERYWHERE, also="filter search"),
         verb("s", "sort", "sort", "Sort the cards within each stage", "board.sort", group=LOOK,
              rank=72, also="order"),
-        verb("v", "view", "view", "Change the view: columns, dense, whys owed, ended",
+        verb("v", "view", "view", "Go round the views: columns, dense, ended and more",
              "board.view", group=LOOK, rank=71, rooms=EVERYWHERE, also="published stopped away"),
         verb("h", "explain", "this stage", "Explain the highlighted stage", "board.explain",
              group=LOOK, rank=73, rooms=EVERYWHERE, also="help what is stage"),

@@ -1,5 +1,6 @@
 """From one cycle to another: which new stage each old stage becomes, proposed and changeable."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from cartui.model.cycles import CycleTemplate
+from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen, CycleServices
 from screens.parts.keys import verb
 from screens.parts.rows import Column, Face, RowList
@@ -20,7 +22,10 @@ COLUMNS = (
 
 
 class MappingPage(CardScreen):
-    """`>` `<` choose the new stage of the highlighted old one; Enter changes the cycle."""
+    """`>` `<` choose the new stage of the highlighted old one; Enter changes the cycle.
+
+    `done` gets the change when it was made.
+    """
 
     TITLE_WORD = "Cycle"
     CSS_PATH = "screen.tcss"
@@ -33,8 +38,9 @@ class MappingPage(CardScreen):
              "cycle.leave_mapping", group="Look around", rank=20),
     ]  # fmt: skip
 
-    def __init__(self, services: CycleServices, new: str) -> None:
+    def __init__(self, services: CycleServices, new: str, done: Callable[[Change], None]) -> None:
         super().__init__(services)
+        self._done = done
         self.new: CycleTemplate = self.board.cycles.find(new)
         self.mapping = self.board.propose_mapping(self.new)
         self.rows = RowList(COLUMNS)
@@ -79,7 +85,7 @@ class MappingPage(CardScreen):
         change = self.do(lambda: board.change_template(new, mapping))
         if change is not None:
             self.app.pop_screen()
-            self.app.pop_screen()
+            self._done(change)
 
     def action_leave_mapping(self) -> None:
         """Go back; nothing is changed."""

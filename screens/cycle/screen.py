@@ -170,7 +170,11 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
 
     def action_cycles(self) -> None:
         """Open the list of cycles."""
-        self.open_page(CyclesPage(self.services))
+        self.open_page(CyclesPage(self.services, self._cycle_changed))
+
+    def _cycle_changed(self, change: Change) -> None:
+        self.after(change)
+        self.say(self.around.sentence(change), aside="u undo")
 
     @on(StageBoard.Highlighted)
     def _highlighted(self, event: StageBoard.Highlighted) -> None:

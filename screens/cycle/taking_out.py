@@ -27,8 +27,8 @@ class TakingOut(CardScreen):
     """`o`: as Markdown, for the group or for outsiders. On FRONT public, for outsiders only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("o", "take_out", "output", "Write the board, or this card with its trail of whys, to "
-             "a Markdown file", "board.out", group=GROUP, rank=75, rooms=EVERYWHERE,
+        verb("o", "take_out", "output", "Write the board, or one card, to a Markdown file",
+             "board.out", group=GROUP, rank=75, rooms=EVERYWHERE,
              also="export markdown save file print share trail"),
     ]  # fmt: skip
 

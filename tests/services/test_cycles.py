@@ -130,4 +130,5 @@ def test_new_stages_have_ids_of_their_own_and_short_labels() -> None:
     second = new_stage("Handing on", [first])
     assert (first.id, second.id) == ("handing-on", "handing-on-2")
     assert short_label("Verwaltungsvereinfachung").endswith("…")
-    assert all(len(short_label(name)) <= 14 for name in ("Verwaltungsvereinfachung", "a b", "x" * 14))
+    names = ("Verwaltungsvereinfachung", "a b", "x" * 14)
+    assert all(len(short_label(name)) <= 14 for name in names)
