@@ -18,6 +18,15 @@ def shown(fold: Fold) -> dict[str, Any]:
     return {uid: visible(doc) for uid, doc in docs.items() if lives(doc)}
 
 
+def standing(fold: Fold) -> dict[str, Any]:
+    """What every field stands on, with the concurrent values beside the one displayed."""
+    docs = fold.docs("", "person")
+    return {
+        uid: {field: heads_of(doc, field) for field in ("name", "area", "agency") if field in doc}
+        for uid, doc in docs.items()
+    }
+
+
 class Desk:
     """One device: it folds what reaches it and writes lines that know what it has seen."""
 
@@ -95,6 +104,7 @@ def test_shuffled_and_doubled_lines_fold_to_the_same_state(plan: Any, random: An
     for name, change in shuffled:
         other.take(name, change)
     assert shown(other) == shown(in_order)
+    assert standing(other) == standing(in_order)
 
 
 @settings(max_examples=200, deadline=None)

@@ -121,6 +121,49 @@ def test_an_older_copy_put_in_its_place_gets_back_what_it_lacks(journal: Journal
     assert reread(journal) == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_copy_put_in_its_place_in_the_middle_of_a_save_gets_the_line(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = written(journal, 2)
+    real, swapped = os.fsync, []
+
+    def swap(descriptor: int) -> None:
+        real(descriptor)
+        if not swapped:
+            swapped.append(True)
+            (copy := journal.path.with_suffix(".sync")).write_bytes(old)
+            copy.replace(journal.path)
+
+    monkeypatch.setattr(os, "fsync", swap)
+    with journal.lock():
+        journal.append(change(3))
+    assert reread(journal) == [1, 2, 3]
+
+
+def test_a_new_file_is_durable_down_from_the_folders_above_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, synced = os.fsync, []
+
+    def note(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor).st_ino)
+        real(descriptor)
+
+    folder = tmp_path / "group" / "journal"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(os, "fsync", note)
+    written(Journal(folder, NAME), 1)
+    wanted = [folder / f"{NAME}.jsonl", folder, folder.parent, tmp_path]
+    assert [os.stat(path).st_ino for path in wanted] == synced
+
+
+def test_a_second_writer_waits_for_the_first(journal: Journal) -> None:
+    other = Journal(journal.path.parent, NAME)
+    other._lock.timeout = 0.05
+    with journal.lock(), pytest.raises(SaveFailed, match="busy"), other.lock():
+        pass
+
+
 def test_a_short_write_leaves_the_file_as_it_was(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
