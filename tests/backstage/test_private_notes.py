@@ -14,8 +14,9 @@ from cartui.backstage.titles import titles
 from cartui.backstage.wording import BACK_WORDS
 from cartui.model.people import Membership
 from cartui.model.rooms import Room
+from cartui.services.house_words import house_wording
 from cartui.services.memberships import WORDS as MEMBERSHIP_WORDS
-from cartui.services.wording import Wording, house_wording
+from cartui.services.wording import Wording
 from tests.backstage.conftest import House
 from tests.conftest import StillClock
 

@@ -18,7 +18,8 @@ from cartui.backstage.wording import BACK_WORDS
 from cartui.model.people import Membership
 from cartui.model.rooms import Room
 from cartui.model.text import ALIVE
-from cartui.services.wording import Wording, house_wording
+from cartui.services.house_words import house_wording
+from cartui.services.wording import Wording
 from cartui.store.identity import Identity
 from cartui.themes import THEMES
 from screens.backstage import BackPanel, panels
