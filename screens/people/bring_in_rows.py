@@ -85,8 +85,8 @@ def double_words(double: Double, choice: Choice, called: Mapping[str, str]) -> s
         return f"another person than {whom}"
     fills = ", ".join(TITLES[field].lower() for field in double.fills)
     kept = ", ".join(TITLES[field].lower() for field in double.differs)
-    what = f"same as {whom}" + (f"; fills in {fills}" if fills else "; nothing to fill in")
-    return what + (f"; keeps {kept}" if kept else "")
+    does = (fills and f"fills in {fills}", kept and f"keeps {kept}")
+    return "; ".join(filter(None, (f"same as {whom}", *does)))
 
 
 def summary(preview: Preview, choices: Mapping[int, Choice], group: str) -> str:

@@ -57,6 +57,7 @@ class PeopleList(FrameScreen):
         self.sieve = Sieve(group=group())
         self.order = Order.OWN
         self._opened_on = self.sieve.group
+        self._selecting = False
         self.lines: dict[str, PersonLine] = {}
         self.rows = RowList(columns_for(self.sieve), empty=EMPTY)
         self.finding = FindBar()
@@ -120,6 +121,7 @@ class PeopleList(FrameScreen):
 
     def act(self, verb: Callable[[], Change | None]) -> Change | None:
         """Do a verb of the roster and show what has become of it."""
+        self._selecting = False
         if (change := self.do(verb)) is not None:
             self.show_again()
             self.refresh_frame()
@@ -139,7 +141,9 @@ class PeopleList(FrameScreen):
     def _marked(self, event: RowList.Marked) -> None:
         event.stop()
         count = len(event.uids)
-        self.say(f"{count} selected: one act is for all of them. Esc lets go." if count else "")
+        if count or self._selecting:
+            self.say(f"{count} selected: one act is for all of them. Esc lets go." if count else "")
+        self._selecting = bool(count)
 
     # --- finding, sorting, narrowing
 

@@ -1,6 +1,6 @@
 """The form of one person: every open field, and those of each group the person is or was in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, on, work
@@ -92,6 +92,12 @@ class FormRow(Horizontal):
         """Whether something else stands here than was kept."""
         return self.answer.value != self.before
 
+    @property
+    def may_be_wrong(self) -> bool:
+        """Whether a problem can come from here: a name taken away, or a date that was changed."""
+        emptied = self.field == "name" and not str(self.answer.value).strip()
+        return emptied or (self.field in ("joined", "left") and self.is_changed)
+
     def take(self, value: str | bool, words: Sequence[str] = ()) -> None:
         """Show what is kept; `words` are proposed while writing."""
         self.before = value
@@ -166,10 +172,10 @@ class PersonForm(VerticalScroll, can_focus=False):
         """The first field."""
         return self._person[0].answer
 
-    def complain(self, fields: Iterable[str] = ("name", "joined", "left")) -> None:
-        """Stay open after a problem: the next Esc puts back what stood in these fields."""
+    def complain(self) -> None:
+        """Stay open after a problem: the next Esc puts back what stood in the wrong fields."""
         self._complained = True
-        wrong = [row for row in self.query(FormRow) if row.field in fields and row.is_changed]
+        wrong = [row for row in self.query(FormRow) if row.may_be_wrong]
         if wrong:
             wrong[0].answer.focus()
 
@@ -203,7 +209,7 @@ class PersonForm(VerticalScroll, can_focus=False):
         rows = list(self.query(FormRow))
         if self._complained:
             for row in rows:
-                if row.field in ("name", "joined", "left"):
+                if row.may_be_wrong:
                     row.put_back()
         fields: dict[str, str | bool] = {}
         memberships: dict[str, dict[str, str]] = {}
