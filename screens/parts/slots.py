@@ -30,4 +30,5 @@ class Slot(Vertical):
         """Say what this slot is about now (the highlight has moved)."""
         if (uid, group) != self.subject:
             self.subject = (uid, group)
-            self.post_message(self.Subject(self.name or "", uid, group))
+            # From the slot itself: Textual stops a message at the screen whose code made it.
+            self.post_message(self.Subject(self.name or "", uid, group).set_sender(self))
