@@ -9,7 +9,7 @@ import click
 from cartui.commands.ending import CannotOpen
 from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.saying import say
-from cartui.commands.workspaces import holds_anything, opened, places_of
+from cartui.commands.workspaces import complain_of_missing, holds_anything, opened, places_of
 from cartui.store.folders import place_warnings
 from cartui.store.workspace import Workspace
 
@@ -63,12 +63,5 @@ def _say_of(workspace: Workspace) -> None:
     say(f"Workspace: {workspace.folder}")
     for sentence in place_warnings(workspace.folder):
         say(sentence)
-    if workspace.read_only:
-        say(workspace.read_only)
-    for sentence in workspace.findings:
-        say(sentence)
-    gone = [found for found in workspace.trouble() if found.lost]
-    if gone:
-        raise CannotOpen("Something that was saved cannot be read: see above.")
-    if not workspace.findings and not workspace.read_only:
-        say("Everything that was saved can be read.")
+    complain_of_missing(workspace)
+    say("Everything that was saved can be read.")

@@ -42,6 +42,8 @@ def meant(places: Places) -> Path:
 def opened(invocation: Invocation, *, begin: bool = False) -> Iterator[Workspace]:
     """Open the workspace that is meant, and close it. With `begin` it may be a new one.
 
+    What was found amiss and put right is remarked on.
+
     Raises NoWorkspace if none is meant, CannotOpen if nothing stands there, and whatever
     `Workspace.open` raises.
     """
@@ -52,6 +54,8 @@ def opened(invocation: Invocation, *, begin: bool = False) -> Iterator[Workspace
     identity = Identity(device=places.device(), actor=read(places.config)[0].name)
     workspace = Workspace.open(folder, open_kinds=OPEN, identity=identity)
     try:
+        for sentence in filter(None, (workspace.read_only, *workspace.findings)):
+            remark(sentence)
         yield workspace
     finally:
         workspace.close()
@@ -67,18 +71,10 @@ def on_members() -> Room:
     return Room.MEMBERS
 
 
-def missing(workspace: Workspace) -> list[str]:
-    """Return what was saved once and cannot be read now, as sentences."""
-    return [str(found) for found in workspace.trouble() if found.lost]
-
-
 def complain_of_missing(workspace: Workspace) -> None:
-    """Say what is missing, and raise CannotOpen if anything is."""
-    gone = missing(workspace)
-    for sentence in gone:
-        remark(sentence)
-    if gone:
-        raise CannotOpen("What could be read was given; the above could not.")
+    """Raise CannotOpen if anything that was saved once cannot be read now."""
+    if workspace.read_only or any(found.lost for found in workspace.trouble()):
+        raise CannotOpen("What could be read was given; not everything could: see above.")
 
 
 def group_named(workspace: Workspace, name: str) -> str:

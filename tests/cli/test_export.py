@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as changed
 
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import PersonBack, PrivateNote
@@ -12,6 +13,7 @@ from cartui.model.kinds import OPEN
 from cartui.model.notes import Note
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
+from cartui.store.events import decode_line, encode_line
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 from tests.cli.conftest import Shell
@@ -135,6 +137,19 @@ def test_what_is_missing_is_said_with_three(shell: Shell, filled: Path) -> None:
     assert ran.returncode == 3
     assert "journal" in ran.stderr
     assert "Fells" not in ran.stdout
+
+
+def test_a_newer_format_is_given_with_three_and_left_as_it_is(shell: Shell, filled: Path) -> None:
+    journal = next(path for path in filled.glob("journal/*.jsonl") if ".back." not in path.name)
+    last = decode_line(journal.read_bytes().splitlines()[-1])
+    with journal.open("ab") as file:
+        file.write(encode_line(changed(last, id=f"{last.id}9", seq=last.seq + 1, format=9)))
+    before = {path: path.read_bytes() for path in filled.rglob("*.json*")}
+    ran = shell("export", "json", "-")
+    assert ran.returncode == 3
+    assert "newer" in ran.stderr
+    assert shell("note", "add", "--stdin", given="one\n").returncode in (1, 3)
+    assert {path: path.read_bytes() for path in filled.rglob("*.json*")} == before
 
 
 @pytest.mark.usefixtures("filled")
