@@ -250,7 +250,7 @@ class CartuiApp(Doors):
     def _wear_symbols(self) -> None:
         plain = self.settings.symbols == "ascii"
         use_ascii(plain)
-        self.set_class(plain, "-ascii")
+        self.guard.plain = plain
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a workspace's verbs only where they make sense."""

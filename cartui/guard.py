@@ -7,14 +7,33 @@ from textual.filter import LineFilter
 from cartui.model.text import ALIVE, inert
 
 
+def _twins() -> dict[int, str]:
+    """Return what stands for lines, blocks and quotation marks on a terminal without them."""
+    twins = dict.fromkeys(range(0x2500, 0x2580), "+") | dict.fromkeys(range(0x2580, 0x25A0), "#")
+    twins |= dict.fromkeys(map(ord, "─━┄┅┈┉╌╍═╴╶╸╺▁▔"), "-")
+    twins |= dict.fromkeys(map(ord, "│┃┆┇┊┋╎╏║╵╷╹╻▏▕▎▍▌▐"), "|")
+    twins |= dict(zip(map(ord, "…·“”‘’–—→▸×"), "~.\"\"''-->>x", strict=True))  # noqa: RUF001
+    return twins
+
+
+TWINS = _twins()
+
+
 class OutputGuard(LineFilter):
-    """Replaces control and bidi characters in every segment of every line that is painted."""
+    """Replaces control and bidi characters in every segment of every line that is painted.
+
+    With `plain` it also puts ASCII twins, one cell each, in the place of what is only drawing.
+    """
+
+    plain = False
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments with nothing alive in them."""
+        if self.plain:
+            segments = [Segment(text.translate(TWINS), *rest) for text, *rest in segments]
         if not any(ALIVE.search(text) for text, _, _ in segments):
             return segments
         return [
-            Segment(inert(text), style, control) if not control else Segment("", style, control)
+            Segment(inert(text) if not control else "", style, control)
             for text, style, control in segments
         ]

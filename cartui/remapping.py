@@ -1,6 +1,6 @@
 """Keys of one's own: the settings file is checked at the start, and what is wrong is named."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from textual.app import App
@@ -45,8 +45,9 @@ def checked(
             wrong.append(f"[keys] {verb}: “{keys}” is no key.")
         else:
             usable[verb] = ",".join(names)
-    for clash in _clashes(usable, scopes):
-        verb, key, other = clash
+    for verb, key, other in dict.fromkeys(_clashes(usable, scopes)):
+        if verb not in usable:
+            continue
         wrong.append(f"[keys] {verb} and {other} would share the key {shown(key)}; "
                      f"{verb} keeps its usual key.")  # fmt: skip
         usable.pop(verb, None)
@@ -71,22 +72,23 @@ def declared(scope: type[DOMNode]) -> dict[str, set[str]]:
 
 def _clashes(
     usable: Mapping[str, str], scopes: Sequence[Mapping[str, set[str]]]
-) -> Iterable[tuple[str, str, str]]:
-    """Yield (id, key, other id) where a remapped key is another verb's in the same place.
+) -> list[tuple[str, str, str]]:
+    """Return (id, key, other id) where a remapped key is another verb's in the same place.
 
     The first scope is the app's own, whose verbs answer on every screen.
     """
-    everywhere = scopes[0]
+    found = []
     for scope in scopes:
-        together = {**everywhere, **scope}
+        together = {**scopes[0], **scope}
         for verb, keys in usable.items():
-            if verb not in scope:
+            if verb not in together:
                 continue
             for other, its in together.items():
                 now = set(usable[other].split(",")) if other in usable else its
                 shared = now & set(keys.split(","))
                 if other != verb and shared and not _same_act(verb, other):
-                    yield verb, sorted(shared)[0], other
+                    found.append((verb, sorted(shared)[0], other))
+    return found
 
 
 def _same_act(one: str, other: str) -> bool:

@@ -36,7 +36,8 @@ class Shell(App[None], inherit_bindings=False):
 
     def __init__(self, reports: Path, pace: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._filters.append(OutputGuard())
+        self.guard = OutputGuard()
+        self._filters.append(self.guard)
         for theme in THEMES.values():
             self.register_theme(theme)
         self._reports = reports

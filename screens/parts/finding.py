@@ -6,9 +6,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _NOISE = frozenset(
-    ["a", "an", "the", "to", "of", "for", "on", "in", "it", "this", "that", "i", "my", "how", "do"]
-    + ["can", "is", "and", "or", "with"]
-)
+    [
+        "a", "an", "and", "can", "do", "for", "how", "i", "in", "is", "it", "my", "of", "on",
+        "or", "that", "the", "this", "to", "with",
+    ]
+)  # fmt: skip
 
 
 def best(query: str, among: Iterable[tuple[T, str, str]]) -> list[T]:
