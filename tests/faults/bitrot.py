@@ -11,22 +11,24 @@ writing after the damage: what was acknowledged must not be overwritten.
 from __future__ import annotations
 
 import random
+import shutil
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
+from collections.abc import Generator
 from pathlib import Path
 
 from tests.faults.damage import Damage, damages
 from tests.faults.faultlib import LATER, Verdict, clone
-from tests.faults.tally import Plan, Tally, chosen, finish, parser, scratch
+from tests.faults.tally import Plan, Tally, chosen, finish, gather, parser, scratch, side_by_side
 from tests.faults.target import Reading, Target
 from tests.faults.tracing import spread
 
 SEEDED = 5
-BATCH = 200
+BATCH = 100
 SMALL = {"FAULT_FILLER": "40"}
-CHECKED_EVERY = 200
 WRITTEN_AFTER_EVERY = 100
+CONFIRMED = 3
+"""So many bad ones of a batch are judged again, each by a process of its own."""
 
 
 def small_rooms(target: Target, root: Path) -> tuple[Path, Path]:
@@ -88,6 +90,7 @@ class Run:
         self.good = target.readmany([self.base])[0]
         self.all = every_damage(self.base, older, plan.seed)
         self.picked = spread(self.all, plan.trials)
+        self.refused: Counter[str] = Counter()
 
     def batch(self, first: int) -> list[tuple[Verdict, Damage]]:
         """Judge a batch in one process; the bad ones, and a sample, again each in its own."""
@@ -95,43 +98,45 @@ class Run:
         rooms = [clone(self.base, self.root / f"b{first + j}") for j in range(len(some))]
         for room, damage in zip(rooms, some, strict=True):
             damage.do(room)
-        out = []
+        out, confirmed = [], 0
         readings = self.target.readmany(rooms)
         for j, (room, damage, reading) in enumerate(zip(rooms, some, readings, strict=True)):
             verdict = judged(reading, self.good, self.target)
-            due = (first + j) % WRITTEN_AFTER_EVERY == 0
-            if due or not verdict.good:
-                again = alone(self.target, self.base, room, damage, self.good)
-                if again.good != verdict.good and again.word != "OVERWROTE":
-                    again = Verdict(word="DIFFERENT", detail=f"{verdict.word}, then {again.word}")
-                verdict = again
+            sample = (first + j) % WRITTEN_AFTER_EVERY == 0
+            confirmed += not verdict.good
+            if sample or (not verdict.good and confirmed <= CONFIRMED):
+                verdict = self._again(verdict, room, damage)
+            if verdict.word == "refused":
+                self.refused[str(damage.file)] += 1
             out.append((verdict, damage))
-            clone(self.base, room)
+            shutil.rmtree(room)
         return out
 
-    def batches(self, workers: int) -> Iterator[tuple[Verdict, Damage]]:
+    def _again(self, verdict: Verdict, room: Path, damage: Damage) -> Verdict:
+        """The same by a process of its own, and one more save: the two must agree."""
+        again = alone(self.target, self.base, room, damage, self.good)
+        if again.good == verdict.good or again.word in ("OVERWROTE", "LOST-LATER"):
+            return again
+        return Verdict(word="DIFFERENT", detail=f"{verdict.word}, then {again.word}")
+
+    def verdicts(self, workers: int) -> Generator[tuple[Verdict, Damage], None, None]:
         """All verdicts, in order."""
-        with ThreadPoolExecutor(workers) as pool:
-            for some in pool.map(self.batch, range(0, len(self.picked), BATCH)):
-                yield from some
+        for some in side_by_side(self.batch, range(0, len(self.picked), BATCH), workers):
+            yield from some
 
 
 def every_byte(target: Target, plan: Plan) -> Tally:
     """Every damage of every file, or an even choice of `plan.trials` of them."""
     tally = Tally(script="bitrot", target=target.name)
-    refused: dict[str, int] = {}
     with scratch(plan) as root:
         run = Run(target, plan, root)
         if run.good.code:
             raise SystemExit(f"the undamaged room is not readable: {run.good.reason}")
-        for verdict, damage in run.batches(plan.workers):
-            tally.add(verdict, str(damage))
-            if verdict.word == "refused":
-                refused[str(damage.file)] = refused.get(str(damage.file), 0) + 1
+        gather(tally, plan, run.verdicts(plan.workers))
         size = sum(f.stat().st_size for f in run.base.rglob("*") if f.is_file())
-        tally.note = (
-            f"{len(run.picked)} of {len(run.all)} damages to {size} bytes; refused: {refused}"
-        )
+        tally.note = f"{len(run.picked)} of {len(run.all)} damages to {size} bytes"
+        if run.refused:
+            tally.note += f"; said that something is missing: {dict(run.refused)}"
     return tally
 
 

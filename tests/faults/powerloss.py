@@ -94,8 +94,9 @@ def recorded(
     return room, log
 
 
-def power_cuts(target: Target, plan: Plan, changes: int = 20, *, strict: bool = False) -> Tally:
+def power_cuts(target: Target, plan: Plan, changes: int = 0, *, strict: bool = False) -> Tally:
     """Judge every state, or an even choice of `plan.trials` of them."""
+    changes = changes or max(5, min(40, plan.trials // 12))
     tally = Tally(script="powerloss", target=target.name)
     with scratch(plan) as root:
         target.seed(root / "full", SEEDED, FAULT_FILLER="600")
@@ -118,7 +119,7 @@ def power_cuts(target: Target, plan: Plan, changes: int = 20, *, strict: bool = 
 def main() -> int:
     """Run from the command line."""
     words = parser(__doc__, trials=500)
-    words.add_argument("--changes", type=int, default=20)
+    words.add_argument("--changes", type=int, default=0, help="default: enough")
     words.add_argument(
         "--strict", action="store_true", help="an entry lasts by its folder's sync only"
     )

@@ -7,9 +7,10 @@ import collections
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +18,7 @@ from tests.faults.faultlib import Verdict
 from tests.faults.target import Target, named
 
 EXAMPLES = 6
+Result = TypeVar("Result")
 
 
 class Tally(msgspec.Struct, kw_only=True):
@@ -64,6 +66,7 @@ class Plan(msgspec.Struct, kw_only=True, frozen=True):
     seed: int = 1
     workers: int = 2
     root: str | None = None
+    to_first_bad: bool = False
 
 
 def trials(
@@ -79,17 +82,30 @@ def trials(
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
 
-        for verdict, where in side_by_side(one, range(count), plan.workers):
-            tally.add(verdict, where)
+        gather(tally, plan, side_by_side(one, range(count), plan.workers))
     return tally
 
 
+def gather(
+    tally: Tally, plan: Plan, results: Generator[tuple[Verdict, object], None, None]
+) -> None:
+    """Count results as they come, with `to_first_bad` only until one is bad."""
+    for verdict, where in results:
+        tally.add(verdict, str(where))
+        if plan.to_first_bad and not verdict.good:
+            break
+    results.close()
+
+
 def side_by_side(
-    one: Callable[[int], tuple[Verdict, str]], numbers: Iterable[int], workers: int
-) -> Iterator[tuple[Verdict, str]]:
+    one: Callable[[int], Result], numbers: Iterable[int], workers: int
+) -> Generator[Result, None, None]:
     """The results in order; threads suffice, the work is in other processes."""
-    with ThreadPoolExecutor(workers) as pool:
+    pool = ThreadPoolExecutor(workers)
+    try:
         yield from pool.map(one, numbers)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextlib.contextmanager
