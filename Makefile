@@ -40,8 +40,8 @@ test: $(TEST)
 check: tidy $(PASSED)
 
 tidy: $(CHECK)
-	$(PY) -m ruff format --check cartui screens data tests benchmarks docs
-	$(PY) -m ruff check cartui screens data tests benchmarks docs
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(BIN)/lint-imports
 
@@ -57,7 +57,7 @@ pictures: $(TEST)
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
-$(PASSED): $(TEST) $(SOURCES)
+$(PASSED): $(SOURCES) | $(TEST)
 	$(PY) -m pytest
 	@touch $@
 
@@ -74,6 +74,6 @@ $(TEST): pyproject.toml | $(PY)
 	$(PIP) install -e '.[test]'
 	@touch $@ $(APP)
 
-$(CHECK): pyproject.toml | $(PY)
+$(CHECK): pyproject.toml | $(TEST)
 	$(PIP) install -e '.[test,check]'
-	@touch $@ $(TEST) $(APP)
+	@touch $@

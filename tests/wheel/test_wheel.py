@@ -39,7 +39,8 @@ def pip(python: Path, *words: str | Path, cwd: Path) -> None:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel."""
     folder = tmp_path_factory.mktemp("built")
-    pip(Path(sys.executable), "wheel", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
+    build = ("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT)
+    pip(Path(sys.executable), *build, cwd=folder)
     (built,) = folder.glob("*.whl")
     return built
 
