@@ -2,20 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from cartui.opening import Opening
 from cartui.services.cycles import Cycles
 from screens.home.names_box import NamesBox
 from screens.parts.choice import Choice, Option
-
-if TYPE_CHECKING:
-    from cartui.app import CartuiApp
+from screens.parts.frame import FrameScreen
 
 NAME_ASKS = "Your name, for the history (may stay empty)"
 NO_PRACTICE = "The made-up group is not here. Press n to start your own."
 
 
-async def begin(app: "CartuiApp", way: str) -> None:
+async def begin(app: Opening, way: str) -> None:
     """Go one of the ways of the first page: "look", "start" or "bring"."""
     if way == "look":
         await practise(app)
@@ -35,7 +33,7 @@ async def begin(app: "CartuiApp", way: str) -> None:
             await app.run_action("bring_in", app.frame)
 
 
-async def start_group(app: "CartuiApp", *, with_names: bool = True) -> bool:
+async def start_group(app: Opening, *, with_names: bool = True) -> bool:
     """Ask for a group's name, its cycle and its people; return whether it was started."""
     frame, room = app.frame, app.workroom
     if frame is None or room is None:
@@ -54,18 +52,24 @@ async def start_group(app: "CartuiApp", *, with_names: bool = True) -> bool:
     if change is None:
         return False
     if with_names and (names := await app.push_screen_wait(NamesBox(name))):
-        from cartui.exchange.people_csv import PersonRow  # noqa: PLC0415
-        from cartui.services.bringing_in import BringingIn  # noqa: PLC0415
-
-        group = change.about[0]
-        rows = [PersonRow(line=number, name=each) for number, each in enumerate(names, 1)]
-        bringing = BringingIn(room.workspace, room.room)
-        frame.do(lambda: bringing.bring_in(rows, group=group))
-        app.read_again()
+        _bring_in(app, frame, names, change.about[0])
     return True
 
 
-async def practise(app: "CartuiApp") -> None:
+def _bring_in(app: Opening, frame: FrameScreen, names: list[str], group: str) -> None:
+    """Bring in people by their names alone, in one change."""
+    from cartui.exchange.people_csv import PersonRow  # noqa: PLC0415
+    from cartui.services.bringing_in import BringingIn  # noqa: PLC0415
+
+    if (room := app.workroom) is None:
+        return
+    rows = [PersonRow(line=number, name=each) for number, each in enumerate(names, 1)]
+    bringing = BringingIn(room.workspace, room.room)
+    frame.do(lambda: bringing.bring_in(rows, group=group))
+    app.read_again()
+
+
+async def practise(app: Opening) -> None:
     """Open a fresh copy of a made-up group."""
     if app.practice is None:
         if app.frame is not None:
@@ -74,7 +78,7 @@ async def practise(app: "CartuiApp") -> None:
     await app.open_folder(app.practice())
 
 
-async def rename(app: "CartuiApp") -> None:
+async def rename(app: Opening) -> None:
     """Ask for the programme's name."""
     frame, room = app.frame, app.workroom
     if frame is None or room is None:
@@ -85,7 +89,7 @@ async def rename(app: "CartuiApp") -> None:
         app.read_again()
 
 
-async def open_other(app: "CartuiApp") -> None:
+async def open_other(app: Opening) -> None:
     """Choose one of the workspaces in their usual place, or say which folder."""
     frame = app.frame
     if frame is None:
@@ -110,13 +114,13 @@ async def open_other(app: "CartuiApp") -> None:
         frame.say(f"There is no folder {path}. This workspace stays open.", tone="problem")
 
 
-async def start_workspace(app: "CartuiApp") -> None:
+async def start_workspace(app: Opening) -> None:
     """Begin a new workspace, and its first group."""
     await app.open_folder(app.places.new_workspace())
     await start_group(app)
 
 
-ACTS: Mapping[str, Callable[["CartuiApp"], Awaitable[None]]] = {
+ACTS: Mapping[str, Callable[[Opening], Awaitable[None]]] = {
     "rename": rename,
     "open": open_other,
     "start": start_workspace,

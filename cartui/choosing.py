@@ -1,17 +1,13 @@
 """The rows of the settings page: what is chosen now, and what each choice may be."""
 
-from typing import TYPE_CHECKING
-
-from cartui.settings import CHOICES
+from cartui.settings import CHOICES, Settings
+from cartui.store.places import Places
+from cartui.workroom import Workroom
 from screens.settings.screen import Row
 
-if TYPE_CHECKING:
-    from cartui.app import CartuiApp
 
-
-def rows_of(app: "CartuiApp") -> list[Row]:
+def rows_of(now: Settings, room: Workroom | None, places: Places) -> list[Row]:
     """Return every row of the settings page, as things stand now."""
-    now = app.settings
 
     def choice(name: str, word: str, says: str) -> Row:
         return Row(id=name, word=word, value=getattr(now, name), choices=CHOICES[name], says=says)
@@ -23,12 +19,12 @@ def rows_of(app: "CartuiApp") -> list[Row]:
         choice("symbols", "Symbols", "ascii uses letters and plain signs only"),
         choice("density", "Rows", "cosy leaves a line between two rows"),
     ]
-    if (room := app.workroom) is not None:
+    if room is not None:
         rows.append(Row(id="programme", word="Programme", value=room.programmes.name(),
                         says="what this workspace is called"))  # fmt: skip
         rows.append(_kept("Workspace", str(room.workspace.folder)))
-    rows.append(_kept("Settings file", str(app.places.config)))
-    rows.append(_kept("Crash reports", str(app.places.reports)))
+    rows.append(_kept("Settings file", str(places.config)))
+    rows.append(_kept("Crash reports", str(places.reports)))
     return rows
 
 

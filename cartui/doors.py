@@ -25,7 +25,7 @@ class Doors(Keeping):
         if self._door is not None and self.stage is Room.BACK:
             await self._door.to_front(Room.MEMBERS)
 
-    def action_back(self) -> None:
+    def action_back_stage(self) -> None:
         """Ask whether to go back stage."""
 
         async def then(yes: bool | None) -> None:
@@ -71,7 +71,7 @@ class Doors(Keeping):
         """Offer only what this stage of the room has, and what there is a subject for."""
         if action == "front":
             return self.stage is Room.BACK
-        if action in ("undo", "redo", "back", "public", "loose_note"):
+        if action in ("undo", "redo", "back_stage", "public", "loose_note"):
             return self.workroom is not None
         if action in ("note", "history", "copy"):
             return (self.workroom is not None and self._subject() is not None) or None

@@ -30,7 +30,9 @@ class OutputGuard(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments with nothing alive in them."""
         if self.plain:
-            segments = [Segment(text.translate(TWINS), *rest) for text, *rest in segments]
+            segments = [
+                Segment(text.translate(TWINS), style, control) for text, style, control in segments
+            ]
         if not any(ALIVE.search(text) for text, _, _ in segments):
             return segments
         return [

@@ -59,20 +59,18 @@ class Rooms:
             room=room.room,
             clock=room.workspace.moment,
             practice=room.programmes.is_practice,
+            cosy=lambda: room.cosy,
             sentence=room.sentence,
             tabs=tuple(Tab(each.key, each.word, self._modes[each.word]) for each in SCREENS),
         )
         makers = {"Home": _home, "People": _people, "Cycle": _cycle}
         for each in SCREENS:
-            self._app.add_mode(self._modes[each.word], self._maker(each, makers[each.word], room))
+            self._app.add_mode(self._modes[each.word], self._maker(makers[each.word], room))
 
     def _maker(
-        self,
-        place: ScreenPlace,
-        make: Callable[[type[FrameScreen], Workroom], FrameScreen],
-        room: Workroom,
+        self, make: Callable[[Workroom], FrameScreen], room: Workroom
     ) -> Callable[[], FrameScreen]:
-        return lambda: self._placed(make(place.screen(), room))
+        return lambda: self._placed(make(room))
 
     def _placed(self, screen: FrameScreen) -> FrameScreen:
         screen.around = self.around
@@ -98,22 +96,25 @@ class Rooms:
         return [place.screen() for place in SCREENS]
 
 
-def _home(screen: type[FrameScreen], room: Workroom) -> FrameScreen:
+def _home(room: Workroom) -> FrameScreen:
     from cartui.services.glance import Glance  # noqa: PLC0415
+    from screens.home.screen import HomeScreen  # noqa: PLC0415
 
-    return screen(Glance(room.workspace, room.room), room.programmes, room.looking)
+    return HomeScreen(Glance(room.workspace, room.room), room.programmes, room.looking)
 
 
-def _people(screen: type[FrameScreen], room: Workroom) -> FrameScreen:
+def _people(room: Workroom) -> FrameScreen:
     from cartui.services.bringing_in import BringingIn  # noqa: PLC0415
+    from screens.people.screen import PeopleScreen  # noqa: PLC0415
 
     def bringing_in() -> BringingIn:
         return BringingIn(room.workspace, room.room, room.private_facts)
 
-    return screen(room.roster, room.notebook, bringing_in, lambda: room.group_in_hand)
+    return PeopleScreen(room.roster, room.notebook, bringing_in, lambda: room.group_in_hand)
 
 
-def _cycle(screen: type[FrameScreen], room: Workroom) -> FrameScreen:
+def _cycle(room: Workroom) -> FrameScreen:
     from screens.cycle.card_screen import CycleServices  # noqa: PLC0415
+    from screens.cycle.screen import CycleScreen  # noqa: PLC0415
 
-    return screen(CycleServices(room.board, room.roster, room.notebook))
+    return CycleScreen(CycleServices(room.board, room.roster, room.notebook))

@@ -124,7 +124,7 @@ class StageDoor:
 
     def _open_wing(self) -> None:
         from cartui.backstage.kinds import BACK  # noqa: PLC0415 - read only when going BACK
-        from cartui.backstage.private_facts import PrivateFacts  # noqa: PLC0415
+        from cartui.backstage.private_facts import FactsFromList  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
         from cartui.services.house_words import house_wording  # noqa: PLC0415
@@ -134,7 +134,7 @@ class StageDoor:
         room.workspace.open_back(BACK)
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
-        room.private_facts = PrivateFacts(room.workspace, room.room)
+        room.private_facts = FactsFromList(room.workspace)
         self._makers = panels(room.workspace, room.room)
 
     async def fill(self, frame: FrameScreen) -> None:

@@ -21,14 +21,13 @@ def _theme(
         "input-selection-background": light, "input-selection-foreground": on_light,
         "screen-selection-background": light, "screen-selection-foreground": on_light,
         "border": focus, "border-blurred": muted, "scrollbar": muted, "scrollbar-hover": ink,
-        "scrollbar-active": ink, "scrollbar-background": panel,
+        "scrollbar-active": ink, "scrollbar-background": panel, "scrollbar-corner-color": panel,
         "scrollbar-background-hover": panel, "scrollbar-background-active": panel,
-        "scrollbar-corner-color": panel,
     }  # fmt: skip
     return Theme(
-        name=name, dark=dark, primary=focus, secondary=focus, accent=focus, warning=warn,
-        error=bad, success=ok, foreground=ink, background=back, surface=back, panel=panel,
-        boost=panel, luminosity_spread=0.0, text_alpha=1.0, variables=variables,
+        name=name, dark=dark, primary=focus, warning=warn, error=bad, success=ok, foreground=ink,
+        background=back, surface=back, panel=panel, boost=panel, luminosity_spread=0.0,
+        text_alpha=1.0, variables=variables, secondary=focus, accent=focus,
     )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ class Programmes(Service):
         if _named(name) == group.name:
             return None
         draft = self._ws.draft("group.rename", about=(group.uid,))
-        draft.set(group, name=self._free(name))
+        draft.set(group, name=self._free(name, group.uid))
         return self._commit(draft)
 
     def put_away_group(self, group: Group) -> Change:
@@ -93,9 +93,10 @@ class Programmes(Service):
         draft.set(group, away=away)
         return self._commit(draft)
 
-    def _free(self, name: str) -> str:
+    def _free(self, name: str, but: str = "") -> str:
+        """Return a name that no other group has; `but` is the uid of the group itself."""
         name = _named(name)
-        if name.lower() in _lowered(group.name for group in self.groups()):
+        if name.lower() in _lowered(group.name for group in self.groups() if group.uid != but):
             raise NameTaken(f"There is a group called “{name}” already. Nothing was changed.")
         return name
 

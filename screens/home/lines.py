@@ -10,7 +10,7 @@ from screens.parts.symbols import mark
 
 GROUPS = (
     Column(key="name", title="Group", least=14, most=36, share=1),
-    Column(key="stages", title="Where the cards are", least=20, share=5),
+    Column(key="stages", title="Where the cards are", least=46, share=5),
     Column(key="owed", title="Owed", least=6, rank=1),
     Column(key="ended", title="Ended", least=5, rank=2, right=True),
     Column(key="cycle", title="Cycle", least=22, most=40, share=1, rank=3),
@@ -35,12 +35,18 @@ def group_face(line: GroupLine, wide: int) -> Face:
 
 
 def stage_words(line: GroupLine, wide: int) -> str:
-    """Return "Topic 1 | Data 3" in `wide` cells, or "T1 D3" if that is too long."""
+    """Return "Topic 1 | Data 3" in `wide` cells, or "T1 D3" if that is too long.
+
+    If even that is too long the empty stages are left out.
+    """
     gap = f" {mark('bar')} "
     whole = gap.join(f"{stage.name} {stage.count}" for stage in line.stages)
     if len(whole) <= wide:
         return whole
-    return " ".join(f"{stage.sign}{stage.count}" for stage in line.stages)
+    short = " ".join(f"{stage.sign}{stage.count}" for stage in line.stages)
+    if len(short) <= wide:
+        return short
+    return " ".join(f"{stage.sign}{stage.count}" for stage in line.stages if stage.count)
 
 
 def owed_face(why: OwedWhy, now: datetime) -> Face:

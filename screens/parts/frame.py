@@ -5,41 +5,25 @@ A screen subclasses `FrameScreen`: it gives `TITLE_WORD`, `compose_body`, `headi
 An action that awaits (`ask_line`, `pick`, `push_screen_wait`) must be decorated with `@work`.
 """
 
-import asyncio
-from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Static
 
-from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
-from cartui.store.events import Change
-from cartui.store.problems import SaveFailed
-from screens.parts.ask_bar import AskBar, Question
+from screens.parts.body import Body, MembersOnly, TooSmall
+from screens.parts.doing import DoingScreen
 from screens.parts.key_hints import KeyHints
 from screens.parts.keys import living
-from screens.parts.not_saved import NotSaved
-from screens.parts.status import StatusLine
+from screens.parts.rows import RowList
 from screens.parts.subject import Subject
-from screens.parts.surroundings import Surroundings
 from screens.parts.top_bar import TopBar
 
-LEAST = (80, 24)
 
-
-class Body(Container):
-    """Where a screen's own widgets stand. On BACK it has a dotted border that says "private"."""
-
-
-class FrameScreen(Screen[None], inherit_bindings=False):
+class FrameScreen(DoingScreen, inherit_bindings=False):
     """A screen in the frame. It is told its surroundings by the app before it is shown.
 
     `PUBLIC` says that it has something for outsiders; if not, FRONT public hides its whole body.
@@ -61,9 +45,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         & > MembersOnly { display: none; }
         &.-members-only > Body { display: none; }
         &.-members-only > MembersOnly { display: block; }
-        & > .frame--small { display: none; height: 1; }
+        & > TooSmall { display: none; height: 1; }
         &.-small > * { display: none; }
-        &.-small > .frame--small { display: block; }
+        &.-small > TooSmall { display: block; }
     }
     """
 
@@ -79,12 +63,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.around = Surroundings()
-        self._unsaved = NotSaved()
-        self._asking = AskBar()
-        self._status = StatusLine()
         self._hints = KeyHints()
-        self._small = Static("", classes="frame--small", markup=False)
+        self._small = TooSmall()
         self._top: TopBar | None = None
 
     # --- what a screen overrides
@@ -103,62 +83,6 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def subject(self) -> Subject | None:
         """Return what is highlighted, for notes, history and copying."""
         return None
-
-    # --- what a screen uses
-
-    @property
-    def room(self) -> Room:
-        """The stage of the room we are on."""
-        return self.around.room()
-
-    @property
-    def unsaved(self) -> int:
-        """How many changes could not be saved yet."""
-        return self._unsaved.count
-
-    def do(self, act: Callable[[], Change | None]) -> Change | None:
-        """Do a verb: say what happened, or the problem; if it was not saved, keep it.
-
-        The act may be called again later, so it must hold all it needs.
-        """
-        try:
-            change = act()
-        except SaveFailed as failed:
-            self._unsaved.keep(act, failed, self.room)
-            return None
-        except CartuiProblem as problem:
-            self.say(str(problem), tone="problem")
-            return None
-        if change is not None:
-            self.say(self.around.sentence(change), aside="u undo")
-            self.refresh_frame()
-        return change
-
-    def say(self, text: str, *, aside: str = "", tone: str = "") -> None:
-        """Say one sentence on the status line, where it stays until the next."""
-        self._status.say(text, aside=aside, tone=tone)
-
-    def ask(
-        self,
-        question: str,
-        then: Callable[[str | None], None],
-        *,
-        value: str = "",
-        id: str = "",  # noqa: A002
-    ) -> None:
-        """Ask for one line at once; `then` gets it, or None when the question was left."""
-        self._asking.ask(Question(question, then, id or question, self.room, value))
-
-    async def ask_line(self, question: str, value: str = "", *, id: str = "") -> str | None:  # noqa: A002
-        """Ask for one line and wait (in a worker). Esc gives None and keeps the text."""
-        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-
-        def then(text: str | None) -> None:
-            if not answer.done():
-                answer.set_result(text)
-
-        self.ask(question, then, value=value, id=id)
-        return await answer
 
     # --- the frame itself
 
@@ -185,10 +109,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """In a window too small for the frame, say so and nothing else."""
-        wide, high = event.size
-        words = f"Please widen to {LEAST[0]} by {LEAST[1]} (now {wide} by {high})"
-        self._small.update(Content(words))
-        self.set_class(wide < LEAST[0] or high < LEAST[1], "-small")
+        self.set_class(self._small.measure(*event.size), "-small")
 
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
@@ -196,6 +117,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     def read_again(self) -> None:
         """Read the model again and bring the frame up to date."""
+        for rows in self.query(RowList):
+            rows.cosy = self.around.cosy()
         if self.PUBLIC or self.room is not Room.PUBLIC:
             self.show_again()
         self.refresh_frame()
@@ -243,32 +166,3 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     async def _hint_clicked(self, event: KeyHints.Pressed) -> None:
         active = event.hint.active
         await self.app.run_action(active.binding.action, active.node)
-
-    @on(NotSaved.Again)
-    def _try_again(self) -> None:
-        for act in self._unsaved.take():
-            self.do(act)
-        self._unsaved.settle()
-        self.read_again()
-
-    def saved_elsewhere(self, keep: Callable[[SaveFailed], Path]) -> None:
-        """Let `keep` save each failed change in another place, and say where."""
-        try:
-            places = self._unsaved.save_each(keep)
-        except (SaveFailed, OSError) as failed:
-            why = failed.reason if isinstance(failed, SaveFailed) else "that place took nothing"
-            self.say(f"Not saved there either: {why}. It still stands here.", tone="problem")
-            return
-        if places:
-            self.say(f"Kept in {places[-1].parent} as {places[-1].name}.")
-
-
-class MembersOnly(Static):
-    """What a screen shows on FRONT public when it has nothing for outsiders."""
-
-    DEFAULT_CSS = """
-    MembersOnly { height: 1fr; padding: 1 2; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__(Content("Members only. Press 1 for Home."))

@@ -36,12 +36,14 @@ def _verb_itself(change: Change) -> str:
 class Surroundings(Struct, frozen=True, kw_only=True):
     """Given to every screen by the app; the defaults let a screen stand alone.
 
-    `sentence` says a change in words; `practice` is whether this is a practice programme.
+    `sentence` says a change in words; `practice` is whether this is a practice programme, `cosy`
+    whether lists leave a line between two rows.
     """
 
     room: Callable[[], Room] = _members
     clock: Callable[[], datetime] = _now
     practice: Callable[[], bool] = _no
+    cosy: Callable[[], bool] = _no
     sentence: Callable[[Change], str] = _verb_itself
     tabs: tuple[Tab, ...] = ()
 

@@ -17,6 +17,7 @@ from cartui.services.programmes import Programmes
 from cartui.settings import Settings
 from cartui.themes import THEMES
 from screens.parts.symbols import MARKS
+from screens.parts.top_bar import TopBar
 from tests.hostile import HOSTILE
 from tests.screens.stage import app_on, members, north, reopened, seen
 
@@ -203,8 +204,8 @@ async def test_textual_still_asks_the_guard_for_every_kind_of_text(
         assert isinstance(app.get_line_filters()[-1], OutputGuard)
         app.notify(attack, title=attack, timeout=60, markup=False)
         app.frame.say(attack)  # type: ignore[union-attr]
-        app.frame._top.tooltip = attack  # type: ignore[union-attr]
-        await pilot.hover(type(app.frame._top), offset=(3, 0))  # type: ignore[union-attr]
+        app.screen.query_one(TopBar).tooltip = attack
+        await pilot.hover(TopBar, offset=(3, 0))
         await pilot.pause(0.6)
         painted = seen(app)
         assert painted.count("\N{REPLACEMENT CHARACTER}") > 9

@@ -1,0 +1,80 @@
+"""Opening a workspace, in place of another or as the first; and going to its screens."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from textual import on
+
+from cartui.model.problems import CartuiProblem
+from cartui.model.rooms import Room
+from cartui.setting_up import SettingUp
+from cartui.stage_door import StageDoor
+from cartui.store.identity import Identity
+from cartui.workroom import Workroom
+from screens.parts.frame import FrameScreen
+from screens.parts.popup import Told
+from screens.parts.top_bar import TopBar
+
+Practice = Callable[[], Path]
+
+
+class Opening(SettingUp):
+    """An app that has a workspace open, or none yet. `practice` makes a made-up one."""
+
+    identity: Identity
+    practice: Practice | None = None
+    to_tell: list[str]
+
+    def take_in(self, folder: Path) -> None:
+        """Open a workspace and make its screens. Raises what `Workspace.open` raises."""
+        room = Workroom(folder, self.identity, self.places)
+        if self.workroom is not None:
+            self.workroom.close()
+        self.workroom = room
+        self._door = StageDoor(self, room, lambda: self.settings)
+        self.to_tell += [room.workspace.read_only] if room.workspace.read_only else []
+        self.to_tell += room.workspace.findings
+        room.cosy = self.settings.density == "cosy"
+        self.rooms.add_all(room)
+
+    async def open_folder(self, folder: Path) -> None:
+        """Open another workspace in place of this one; if it cannot be opened, nothing changes."""
+        try:
+            if self._door is not None and self.stage is not Room.MEMBERS:
+                await self._door.to_front(Room.MEMBERS)
+            old = self.rooms.modes()
+            self.take_in(folder)
+        except CartuiProblem as problem:
+            if self.frame is not None:
+                self.frame.say(str(problem), tone="problem")
+            return
+        await self.switch_mode(self.rooms.first)
+        for mode in old:
+            await self.remove_mode(mode)
+        self.call_after_refresh(self.tell)
+
+    def tell(self) -> None:
+        """Say what was found at the opening, before anything is done."""
+        if self.to_tell:
+            self.push_screen(Told("\n\n".join(self.to_tell), "Before you begin"))
+            self.to_tell = []
+
+    # --- screens
+
+    def action_show(self, word: str) -> None:
+        """Go to a screen by the word in the top bar."""
+        if (mode := self.rooms.mode_of(word)) is not None:
+            self.switch_mode(mode)
+
+    @on(TopBar.Chosen)
+    def _tab_clicked(self, event: TopBar.Chosen) -> None:
+        self.switch_mode(event.tab.mode)
+
+    async def switch_to(self, word: str) -> None:
+        """Go to a screen and wait until it stands."""
+        if (mode := self.rooms.mode_of(word)) is not None:
+            await self.switch_mode(mode)
+
+    def other_screens(self) -> Iterable[tuple[str, str, type[FrameScreen]]]:
+        """Yield the screens that are not in front."""
+        return self.rooms.others(self.current_mode)

@@ -1,0 +1,64 @@
+"""The app's settings: the page, what is kept in the file, and acting on it."""
+
+from msgspec.structs import replace
+from textual import on
+
+from cartui.doors import Doors
+from cartui.rooms import Rooms
+from cartui.settings import Settings, write
+from cartui.store.places import Places
+from screens.parts.symbols import use_ascii
+from screens.settings.screen import SettingsScreen
+
+
+class SettingUp(Doors):
+    """An app with settings. They stand in `places.config`."""
+
+    places: Places
+    settings: Settings
+    rooms: Rooms
+
+    def action_settings(self) -> None:
+        """Open the settings page."""
+        from cartui.choosing import rows_of  # noqa: PLC0415
+
+        if not isinstance(self.frame, SettingsScreen):
+            page = SettingsScreen(lambda: rows_of(self.settings, self.workroom, self.places))
+            page.around = self.rooms.around
+            self.push_screen(page)
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Keep a setting in the file and act on it; if it cannot be kept it holds for now."""
+        try:
+            self.settings = write(self.places.config, self.settings, **{name: value})
+        except OSError:
+            self.settings = replace(self.settings, **{name: value})
+            if self.frame is not None:
+                self.frame.say("The settings file cannot be written. This holds until you leave.")
+        self.wear_settings()
+
+    @on(SettingsScreen.Changed)
+    def _setting_changed(self, event: SettingsScreen.Changed) -> None:
+        room, frame = self.workroom, self.frame
+        if event.name != "programme":
+            self.change_setting(event.name, event.value)
+        elif room is not None and frame is not None:
+            frame.do(lambda: room.programmes.rename(event.value))
+            self.read_again()
+
+    def wear_settings(self) -> None:
+        """Act on the settings as they are now."""
+        self._wear_symbols()
+        if self.workroom is not None:
+            self.workroom.called(self.settings.name)
+            self.workroom.cosy = self.settings.density == "cosy"
+        if self._door is not None:
+            self._door.wear_again()
+        else:
+            self.theme = self.settings.theme
+        self.read_again()
+
+    def _wear_symbols(self) -> None:
+        plain = self.settings.symbols == "ascii"
+        use_ascii(plain)
+        self.guard.plain = plain

@@ -1,0 +1,34 @@
+"""The middle of the frame: a screen's own widgets, or what stands there in their place."""
+
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+LEAST = (80, 24)
+
+
+class Body(Container):
+    """Where a screen's own widgets stand. On BACK it has a dotted border that says "private"."""
+
+
+class MembersOnly(Static):
+    """What a screen shows on FRONT public when it has nothing for outsiders."""
+
+    DEFAULT_CSS = """
+    MembersOnly { height: 1fr; padding: 1 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(Content("Members only. Press 1 for Home."))
+
+
+class TooSmall(Static):
+    """What a window shows that is too small for the frame."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+
+    def measure(self, wide: int, high: int) -> bool:
+        """Say how large the window should be; return whether it is too small."""
+        self.update(Content(f"Please widen to {LEAST[0]} by {LEAST[1]} (now {wide} by {high})"))
+        return wide < LEAST[0] or high < LEAST[1]
