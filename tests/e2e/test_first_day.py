@@ -88,3 +88,35 @@ def test_look_round_and_leave_the_terminal_as_it_was(open_cartui: Open, own_plac
         assert terminal.sent.rfind(off) > terminal.sent.rfind(on)
     again = open_cartui()
     again.wait_for("cartui helps you")
+
+
+def test_demo_says_where_and_keeps_the_copy(open_cartui: Open, own_places: Path) -> None:
+    terminal = open_cartui("demo", "--data", str(own_places / "play"), size=(30, 100))
+    terminal.wait_for("practice")
+    terminal.press("1", "q")
+    terminal.wait_for("Leave?")
+    terminal.press("enter")
+    assert terminal.wait_for_end() == 0
+    assert f"stays in {own_places / 'play'}".encode() in bytes(terminal.sent)
+
+    again = open_cartui("demo", "--data", str(own_places / "play"), size=(30, 100))
+    again.wait_for("practice")
+    assert (own_places / "play-earlier-1" / "programme.json").is_file()
+
+
+def test_demo_leaves_real_work_alone(open_cartui: Open, own_places: Path) -> None:
+    real = own_places / "real"
+    real.mkdir()
+    (real / "thesis.txt").write_text("three years")
+    terminal = open_cartui("demo", "--data", str(real))
+    assert terminal.wait_for_end() == 1
+    assert b"thesis" not in terminal.sent
+    assert [path.name for path in real.iterdir()] == ["thesis.txt"]
+
+
+def test_check_knows_this_terminal(open_cartui: Open) -> None:
+    terminal = open_cartui("check", size=(20, 60))
+    assert terminal.wait_for_end() == 0
+    said = bytes(terminal.sent).decode()
+    assert "60x20" in said
+    assert "make the window larger" in said
