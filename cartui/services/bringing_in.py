@@ -23,7 +23,7 @@ from cartui.exchange.people_csv import Complaint, PersonRow, groups_of
 from cartui.model.people import Group, Person
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
-from cartui.services.incoming import Incoming, gaps
+from cartui.services.incoming import Incoming, gaps, tidy
 from cartui.services.people_lines import folded
 from cartui.services.service import Service
 from cartui.store.draft import Draft
@@ -95,6 +95,7 @@ class BringingIn(Service):
         self, rows: Sequence[PersonRow], group: str = "", complaints: Sequence[Complaint] = ()
     ) -> Preview:
         """Return what bringing these rows in would do. Writes nothing."""
+        rows = [tidy(row) for row in rows]
         doubles = self._doubles(rows)
         said = [*complaints, *self._unknown_groups(rows)]
         return Preview(
@@ -112,7 +113,7 @@ class BringingIn(Service):
         group: str = "",
     ) -> Change:
         """Bring the rows in, all in one change. Raises NothingToBringIn, SaveFailed."""
-        choices = choices or {}
+        choices, rows = choices or {}, [tidy(row) for row in rows]
         doubles = {double.line: double for double in self._doubles(rows)}
         incoming = Incoming(self._ws)
         known = self._groups_by_name()

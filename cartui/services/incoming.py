@@ -7,6 +7,7 @@ from msgspec.structs import asdict, replace
 
 from cartui.exchange.people_csv import PersonRow
 from cartui.model.people import Membership, Person
+from cartui.model.text import clean
 from cartui.services.people_lines import folded
 from cartui.services.roles import role_name
 from cartui.store.draft import Draft
@@ -26,6 +27,13 @@ def gaps(known: Person | PersonRow, row: PersonRow) -> tuple[tuple[str, ...], tu
         elif said and folded(kept) != folded(said):
             differs.append(field)
     return tuple(fills), tuple(differs)
+
+
+def tidy(row: PersonRow) -> PersonRow:
+    """Return a row as it may be kept, whoever made it."""
+    fields = {field: value for field, value in asdict(row).items() if field != "line"}
+    kept = {field: clean(text, lines=field == "why_joined") for field, text in fields.items()}
+    return replace(row, **kept)
 
 
 class Incoming:

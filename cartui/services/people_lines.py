@@ -1,8 +1,8 @@
 """The roster as it is read: a line for each person, kept until the person changes."""
 
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -22,13 +22,16 @@ def folded(text: str) -> str:
 class PersonLine(Struct, frozen=True, kw_only=True):
     """A person with all that a list shows. `name` is told apart from others of the same name.
 
-    `memberships` are those not taken off, in the groups' order; `current` those not left by the
-    day it was read. `key` is what finding searches, lower-cased.
+    `memberships` are those not taken off, in the groups' order, `titles` the names of their
+    groups; `current` are those not left by the day it was read, `in_now` their groups' uids;
+    `groups` are the names to show. `key` is what finding searches, lower-cased.
     """
 
     person: Person
     memberships: tuple[Membership, ...]
     current: tuple[Membership, ...]
+    in_now: tuple[str, ...]
+    titles: tuple[str, ...]
     groups: tuple[str, ...]
     name: str
     key: str
@@ -68,74 +71,74 @@ class PersonLine(Struct, frozen=True, kw_only=True):
         return membership.left if (membership := self.membership(group)) else ""
 
 
-class _Facts(Struct, frozen=True):
-    """What a line was made from: the same facts make the same line."""
-
-    person: Person
-    memberships: tuple[Membership, ...]
-    groups: tuple[str, ...]
-    name: str
-    today: str
-
-
 class PeopleLines:
     """Keeps a line for each person; reading them again costs one look at each record."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
-        self._lines: dict[str, tuple[_Facts, PersonLine]] = {}
+        self._lines: dict[str, PersonLine] = {}
+        self._made_for: tuple[str, dict[str, str]] = ("", {})
 
     def all(self) -> dict[str, PersonLine]:
         """Return a line for every person by uid, the put away ones among them."""
-        people = self._ws.table(Person)
-        belongs, groups = self._memberships(), self._ws.table(Group)
-        names, today = told_apart(people.values()), self._ws.today()
-        lines: dict[str, PersonLine] = {}
-        kept: dict[str, tuple[_Facts, PersonLine]] = {}
+        people, today = self._ws.table(Person), self._ws.today()
+        titles = {uid: group.name for uid, group in self._ws.table(Group).items()}
+        if self._made_for != (today, titles):
+            self._made_for, self._lines = (today, titles), {}
+        belongs = self._memberships(titles)
+        names = told_apart(people.values())
+        known, lines = self._lines.get, {}
         for uid, person in people.items():
-            own = tuple(belongs.get(uid, ()))
-            titles = tuple(groups[m.group].name for m in own)
-            facts = _Facts(person, own, titles, names.get(uid, person.name), today)
-            known = self._lines.get(uid)
-            line = known[1] if known is not None and _same(known[0], facts) else _line(facts)
-            kept[uid], lines[uid] = (facts, line), line
-        self._lines = kept
+            own, line = belongs.get(uid, ()), known(uid)
+            if line is None or not _stands(line, person, own, names):
+                name = names.get(uid, person.name)
+                line = _line(person, tuple(own), name, titles, today)
+            lines[uid] = line
+        self._lines = lines
         return lines
 
-    def _memberships(self) -> dict[str, list[Membership]]:
-        groups = self._ws.table(Group)
-        belongs: defaultdict[str, list[Membership]] = defaultdict(list)
-        for membership in self._ws.table(Membership).values():
-            if not membership.away and membership.group in groups:
-                belongs[membership.person].append(membership)
-        for own in belongs.values():
-            if len(own) > 1:
-                own.sort(key=lambda m: (groups[m.group].order, m.group, m.joined, m.uid))
+    def _memberships(self, groups: Mapping[str, str]) -> Mapping[str, Sequence[Membership]]:
+        belongs: dict[str, list[Membership]] = {}
+        several: set[str] = set()
+        for held in self._ws.table(Membership).values():
+            if not held.away and held.group in groups:
+                if held.person in belongs:
+                    belongs[held.person].append(held)
+                    several.add(held.person)
+                else:
+                    belongs[held.person] = [held]
+        order = {uid: group.order for uid, group in self._ws.table(Group).items()}
+        for uid in several:
+            belongs[uid].sort(key=lambda m: (order[m.group], m.group, m.joined, m.uid))
         return belongs
 
 
-def _same(before: _Facts, now: _Facts) -> bool:
-    """Whether nothing has changed; records are immutable, so the same object is the same fact."""
-    return (
-        before.person is now.person
-        and len(before.memberships) == len(now.memberships)
-        and all(map(_is, before.memberships, now.memberships))
-        and before.groups == now.groups
-        and before.name == now.name
-        and before.today == now.today
-    )
+def _stands(
+    line: PersonLine, person: Person, own: Sequence[Membership], names: Mapping[str, str]
+) -> bool:
+    """Whether a line is still true; records are immutable, so the same object is the same fact."""
+    before = line.memberships
+    if line.person is not person or len(before) != len(own):
+        return False
+    for number, held in enumerate(own):
+        if before[number] is not held:
+            return False
+    return line.name == (names.get(person.uid, person.name) if names else person.name)
 
 
-def _is(one: object, other: object) -> bool:
-    return one is other
-
-
-def _line(facts: _Facts) -> PersonLine:
-    person, own = facts.person, facts.memberships
-    current = tuple(m for m in own if not m.left or m.left > facts.today)
+def _line(
+    person: Person,
+    own: tuple[Membership, ...],
+    name: str,
+    groups: Mapping[str, str],
+    today: str,
+) -> PersonLine:
+    current = tuple(m for m in own if not m.left or m.left > today)
+    titles = tuple(groups[m.group] for m in own)
+    here = current or own
     words = " ".join(
         (
-            facts.name,
+            name,
             person.label,
             person.agency,
             person.sector,
@@ -143,7 +146,7 @@ def _line(facts: _Facts) -> PersonLine:
             person.job_role,
             person.area,
             *(m.role for m in own),
-            *facts.groups,
+            *titles,
         )
     )
     lower, plain = words.lower(), folded(words)
@@ -151,17 +154,14 @@ def _line(facts: _Facts) -> PersonLine:
         person=person,
         memberships=own,
         current=current,
-        groups=tuple(dict.fromkeys(_titles(facts, current or own))),
-        name=facts.name,
+        in_now=tuple(m.group for m in current),
+        titles=titles,
+        groups=tuple(dict.fromkeys(groups[m.group] for m in here)),
+        name=name,
         key=lower if lower == plain else f"{lower} {plain}",
-        sort_name=folded(facts.name),
-        unpaid=any(is_unpaid(m.role) for m in current or own),
+        sort_name=folded(name),
+        unpaid=any(is_unpaid(m.role) for m in here),
     )
-
-
-def _titles(facts: _Facts, shown: tuple[Membership, ...]) -> list[str]:
-    pairs = zip(facts.memberships, facts.groups, strict=True)
-    return [title for membership, title in pairs if membership in shown]
 
 
 def told_apart(people: Iterable[Person]) -> dict[str, str]:
@@ -171,7 +171,9 @@ def told_apart(people: Iterable[Person]) -> dict[str, str]:
     those are the same too a number, in the order of the roster.
     """
     people = tuple(people)
-    counts = Counter(person.name for person in people)
+    counts = Counter([person.name for person in people])
+    if len(counts) == len(people):
+        return {}
     shared = {name for name, count in counts.items() if count > 1}
     taken: set[str] = set()
     called: dict[str, str] = {}

@@ -51,7 +51,7 @@ class Roster(Memberships):
 
     def lines(self, sieve: Sieve, order: Order = Order.OWN) -> list[PersonLine]:
         """Return the people that a sieve leaves, with all that a list shows, in order."""
-        found = filter(sieve.leaves, self._lines.all().values())
+        found = sieve.among(self._lines.all().values())
         return in_order(found, order, sieve.group)
 
     def called(self, uid: str) -> str:

@@ -1,5 +1,6 @@
 """Finding in a list: one line under it, the list narrows as it is typed, the count beside it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -42,8 +43,11 @@ class FindBar(Horizontal):
     class Done(Message):
         """The line was left: the focus goes back to the list."""
 
-    def __init__(self) -> None:
+    def __init__(self, follow: Callable[[str], None] | None = None) -> None:
         super().__init__()
+        # Called at once as the text changes, so that letter and list are painted in one frame;
+        # without it the screen is told by `Typed`.
+        self._follow = follow
         self._line = Line()
         self._count = Static("", classes="find--count", markup=False)
 
@@ -69,10 +73,19 @@ class FindBar(Horizontal):
         self.display = False
         return stood
 
+    def on_mount(self) -> None:
+        """Hear of every letter as it is typed."""
+        self.watch(self._line, "value", self._typed, init=False)
+
+    def _typed(self, text: str) -> None:
+        if self._follow is not None:
+            self._follow(text)
+        else:
+            self.post_message(self.Typed(text))
+
     @on(Line.Changed)
-    def _typed(self, event: Line.Changed) -> None:
+    def _told(self, event: Line.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
 
     @on(Line.Submitted)
     def _submitted(self, event: Line.Submitted) -> None:

@@ -90,6 +90,9 @@ class RowList(RowView, can_focus=True):
     ) -> None:
         super().__init__(columns, empty=empty, headings=headings, here=here, name=id)
         self._told: str | None = None
+        # Called at once when another row is highlighted, so that what stands beside the list is
+        # painted in the same frame; the message comes a frame later.
+        self.follow: Callable[[str | None], None] | None = None
 
     # --- what the screen says and asks
 
@@ -210,6 +213,8 @@ class RowList(RowView, can_focus=True):
     def _tell(self) -> None:
         if self.highlighted != self._told:
             self._told = self.highlighted
+            if self.follow is not None:
+                self.follow(self._told)
             self.post_message(self.Highlighted(self, self._told))
 
     def _tell_marks(self) -> None:

@@ -60,7 +60,8 @@ class PeopleList(FrameScreen):
         self._selecting = False
         self.lines: dict[str, PersonLine] = {}
         self.rows = RowList(columns_for(self.sieve), empty=EMPTY)
-        self.finding = FindBar()
+        self.rows.follow = self._show_person
+        self.finding = FindBar(self._find)
         self.pane = PersonPane()
 
     def compose_body(self) -> ComposeResult:
@@ -127,15 +128,10 @@ class PeopleList(FrameScreen):
             self.refresh_frame()
         return change
 
-    def _show_person(self) -> None:
+    def _show_person(self, _: str | None = None) -> None:
         line = self.line
         notes = self._notebook.about(line.uid) if line is not None else []
         self.pane.show(line, self.sieve.group, notes)
-
-    @on(RowList.Highlighted)
-    def _highlighted(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self._show_person()
 
     @on(RowList.Marked)
     def _marked(self, event: RowList.Marked) -> None:
@@ -152,9 +148,8 @@ class PeopleList(FrameScreen):
         self.finding.open()
         self.finding.say(*self.rows.count)
 
-    @on(FindBar.Typed)
-    def _typed(self, event: FindBar.Typed) -> None:
-        self.finding.say(*self.rows.sift(event.text))
+    def _find(self, text: str) -> None:
+        self.finding.say(*self.rows.sift(text))
 
     @on(FindBar.Done)
     def _found(self) -> None:

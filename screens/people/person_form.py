@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cartui.model.people import Membership
+from cartui.model.text import inert
 from cartui.services.people_lines import PersonLine
 from screens.parts.field import Line
 from screens.parts.keys import verb
@@ -102,7 +103,8 @@ class FormRow(Horizontal):
         """Show what is kept; `words` are proposed while writing."""
         self.before = value
         if isinstance(self.answer, Line):
-            self.answer.value = str(value)
+            self.before = inert(str(value))
+            self.answer.value = self.before
             self.answer.cursor_position = len(self.answer.value)
             self.answer.suggester = SuggestFromList(words, case_sensitive=False) if words else None
         else:

@@ -12,6 +12,7 @@ from cartui.exchange.people_csv import PersonRow, guess_mapping, read_people, re
 from cartui.model.kinds import OPEN
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
+from cartui.model.text import inert
 from cartui.services.bringing_in import BringingIn, Choice, NothingToBringIn
 from cartui.services.people_out import people_rows, public_rows
 from cartui.services.people_sieve import Sieve
@@ -20,6 +21,7 @@ from cartui.store.draft import Draft
 from cartui.store.identity import Identity
 from cartui.store.problems import SaveFailed
 from cartui.store.workspace import Workspace
+from tests.hostile import CONTROL, HOSTILE
 
 
 class Door:
@@ -247,14 +249,14 @@ def test_outsiders_get_roles_and_agencies_and_no_name_unless_agreed(door: Door) 
     ]
 
 
-HOSTILE = st.text(min_size=1, max_size=30)
+ANYTHING = st.text(min_size=1, max_size=30)
 
 
 @settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
-    cells=st.lists(st.tuples(HOSTILE, HOSTILE), min_size=1, max_size=8),
+    cells=st.lists(st.tuples(ANYTHING, ANYTHING), min_size=1, max_size=8),
     choice=st.sampled_from(list(Choice)),
 )
 def test_any_list_twice_over_is_taken_back_whole(
@@ -296,3 +298,13 @@ def test_real_bytes_come_through_the_exchange(door: Door) -> None:
     lines = door.again().lines(Sieve())
     assert [line.name for line in lines] == ['Lucja "Lu" Brandt', "Renée"]
     assert lines[0].memberships[0].why_joined == "to see\nwhat works"
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_what_would_attack_a_terminal_comes_in_as_plain_text(door: Door, text: str) -> None:
+    row = PersonRow(line=1, name=text, agency=text, role=text, why_joined=f"{text}\n{text}")
+    door.bringing.bring_in([row], group="north")
+    (line,) = door.again().lines(Sieve())
+    kept = (line.name, line.person.agency, line.role(), line.memberships[0].why_joined)
+    assert [inert(each) for each in kept] == list(kept)
+    assert text not in CONTROL.values() or line.name != text
