@@ -1,5 +1,7 @@
 """The app's way between the stages of the room: the keys, the questions, the slots."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from cartui.keeping import Keeping
@@ -9,6 +11,9 @@ from cartui.store.events import Change
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Sure
 from screens.parts.slots import Slot
+
+if TYPE_CHECKING:
+    from screens.people.acts import PeopleActs
 
 BACK_ASKS = "Go back stage? Private notes will show on this screen."
 PUBLIC_ASKS = "Show only what outsiders may see?"
@@ -66,6 +71,13 @@ class Doors(Keeping):
     async def _fill_slots(self) -> None:
         if self._door is not None and self.frame is not None:
             await self._door.fill(self.frame)
+
+    def on_people_acts_why_kept_private(self, event: "PeopleActs.WhyKeptPrivate") -> None:
+        """Keep back stage why somebody joined, because the group may not see it."""
+        frame, keep = self.frame, self._door.keep_why if self._door is not None else None
+        if frame is not None and keep is not None:
+            frame.do(lambda: keep(event.membership, event.text))
+            self.read_again()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this stage of the room has, and what there is a subject for."""

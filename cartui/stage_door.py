@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from cartui.keeping import Keeping
+from cartui.model.people import Membership
 from cartui.model.rooms import Room
 from cartui.settings import Settings
 from cartui.store.events import Change
@@ -29,6 +30,7 @@ class StageDoor:
         self._aside: list[Screen[Any]] = []
         self._told = False
         self.write_note: Callable[[str, str, str], Change] | None = None
+        self.keep_why: Callable[[Membership, str], Change | None] | None = None
 
     # --- the two ways
 
@@ -75,7 +77,7 @@ class StageDoor:
         app.clear_selection()
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
-        self.write_note = None
+        self.write_note = self.keep_why = None
         self._lift_popups()
         for frame in self._frames():
             for slot in frame.query(Slot):
@@ -126,6 +128,7 @@ class StageDoor:
         from cartui.backstage.kinds import BACK  # noqa: PLC0415 - read only when going BACK
         from cartui.backstage.private_facts import FactsFromList  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
+        from cartui.backstage.private_whys import PrivateWhys  # noqa: PLC0415
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
         from cartui.services.house_words import house_wording  # noqa: PLC0415
         from screens.backstage import panels  # noqa: PLC0415
@@ -134,6 +137,7 @@ class StageDoor:
         room.workspace.open_back(BACK)
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
+        self.keep_why = PrivateWhys(room.workspace, room.room).write
         room.private_facts = FactsFromList(room.workspace)
         self._makers = panels(room.workspace, room.room)
 

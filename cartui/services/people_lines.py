@@ -19,6 +19,9 @@ def folded(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
+FOUND_BY = ("label", "agency", "sector", "profession", "job_role", "area")
+
+
 class PersonLine(Struct, frozen=True, kw_only=True):
     """A person with all that a list shows. `name` is told apart from others of the same name.
 
@@ -136,19 +139,8 @@ def _line(
     current = tuple(m for m in own if not m.left or m.left > today)
     titles = tuple(groups[m.group] for m in own)
     here = current or own
-    words = " ".join(
-        (
-            name,
-            person.label,
-            person.agency,
-            person.sector,
-            person.profession,
-            person.job_role,
-            person.area,
-            *(m.role for m in own),
-            *titles,
-        )
-    )
+    words = " ".join([name, *(getattr(person, field) for field in FOUND_BY), *titles])
+    words = " ".join([words, *(m.role for m in own)])
     lower, plain = words.lower(), folded(words)
     return PersonLine(
         person=person,
