@@ -11,6 +11,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.widgets import Input, TextArea
 
 from cartui.guard import OutputGuard
@@ -49,6 +50,15 @@ class Shell(App[None], inherit_bindings=False):
         """Give our own variables a value in every theme."""
         return dict(THEMES["paper"].variables)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Use the quick driver where Textual would use its own for Linux and macOS."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from cartui.quick_driver import QuickDriver  # noqa: PLC0415 - not on Windows
+
+        return QuickDriver
+
     @property
     def stage(self) -> Room:
         """The stage of the room; the shell alone knows only FRONT members."""
@@ -57,15 +67,14 @@ class Shell(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Take keys one by one; everything else as Textual does."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if self._hasty(event.key):
-                return
             await self._keys.take(event)
         else:
             await super().on_event(event)
 
     async def _send_key(self, key: events.Key) -> DOMNode:
         target = self.focused or self.screen
-        await super().on_event(key)
+        if not self._hasty(key.key):
+            await super().on_event(key)
         return target
 
     def _hasty(self, key: str) -> bool:

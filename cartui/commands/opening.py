@@ -1,5 +1,7 @@
 """Opening the app in this terminal: the one command module that reaches Textual, and only then."""
 
+import gc
+import os
 import sys
 from pathlib import Path
 
@@ -23,6 +25,8 @@ def show(invocation: Invocation, folder: Path | None) -> int:
     Raises NotUnderstood if there is no terminal, and what `Workspace.open` raises.
     """
     need_a_terminal()
+    gc.disable()  # until the first screen stands; the app enables it again
+    os.environ.setdefault("ESCDELAY", "25")  # read by Textual at its import: Esc is felt at once
     # Textual takes longer to import than all the rest: not before a screen is to be shown.
     from cartui.app import CartuiApp  # noqa: PLC0415
 
