@@ -24,12 +24,10 @@ from cartui.model.people import Group
 from cartui.model.rooms import Room
 from cartui.services.board import Board
 from cartui.services.board_out import board_page, public_page
-from cartui.services.cycles import Cycles
 from cartui.services.giving_out import records
 from cartui.services.people_lines import PersonLine
 from cartui.services.people_out import PUBLIC_COLUMNS, people_rows, public_rows
 from cartui.services.people_sieve import Sieve, Standing
-from cartui.services.public_board import public_board
 from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
 
@@ -136,8 +134,7 @@ def board(invocation: Invocation, file: Path, replace: bool, group: str, public:
 
 
 def _page(workspace: Workspace, group: Group, room: Room) -> BoardPage:
+    board = Board(workspace, on_members, group.uid)
     if room is Room.PUBLIC:
-        shown = public_board(workspace, Cycles(workspace, on_members), group)
-        return public_page(shown, workspace.today())
-    called = Roster(workspace, on_members).called
-    return board_page(Board(workspace, on_members, group.uid), called, workspace.today())
+        return public_page(board.public(), workspace.today())
+    return board_page(board, board.person_name, workspace.today())

@@ -25,6 +25,13 @@ class Trail(GroupService):
         found = [move for move in self._moves().values() if move.card == card.uid]
         return sorted(found, key=lambda move: move.at)
 
+    def trails(self) -> Mapping[str, list[Move]]:
+        """Return the moves of all cards, oldest first, by card uid; one pass over the moves."""
+        found: dict[str, list[Move]] = {}
+        for move in sorted(self._moves().values(), key=lambda move: move.at):
+            found.setdefault(move.card, []).append(move)
+        return found
+
     def owed(self, card: Card | None = None) -> list[Move]:
         """Return the moves whose why is owed, oldest first: of one card, or of all on the board."""
         here = self._ws.table(Card, group=self.group_uid)

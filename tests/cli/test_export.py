@@ -117,6 +117,18 @@ def test_a_page_for_a_name_that_ends_in_md(shell: Shell, tmp_path: Path) -> None
     assert "Bridie" not in page
 
 
+def test_a_card_of_a_stage_the_cycle_has_lost_still_goes_out(
+    shell: Shell, filled: Path, identity: Identity
+) -> None:
+    ws = Workspace.open(filled, open_kinds=OPEN, identity=identity)
+    draft = ws.draft("test.fill", group="g1")
+    draft.create(Card(uid="c3", title="Astray", cycle="CS5", stage="a stage of before"))
+    ws.commit(draft, room=Room.MEMBERS)
+    ws.close()
+    for extra in ((), ("--public",)):
+        assert "Astray" in shell("export", "board", "-", *extra).stdout
+
+
 @pytest.mark.usefixtures("filled")
 def test_an_unknown_group_names_the_known_ones(shell: Shell) -> None:
     ran = shell("export", "people", "-", "--group", "Rises")
