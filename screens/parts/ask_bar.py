@@ -40,7 +40,7 @@ class AskBar(Horizontal):
     DEFAULT_CSS = """
     AskBar {
         height: 1; display: none; background: $panel;
-        & > Static { width: auto; max-width: 60%; height: 1; padding: 0 0 0 1; text-style: bold; }
+        & > Static { width: auto; max-width: 60%; height: 1; padding: 0 1; text-style: bold; }
         & > Line { width: 1fr; }
     }
     """

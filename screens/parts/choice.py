@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from screens.parts.columns import Column
 from screens.parts.popup import Popup
 from screens.parts.rows import Face, RowList
-from screens.parts.symbols import mark
 
 
 class Option(Struct, frozen=True):
@@ -45,7 +44,7 @@ class Choice(Popup[int]):
         if more:
             columns.append(Column(key="more", title="", least=min(more, 40), share=1, rank=1))
         self._keyed, self._more = keyed, bool(more)
-        self._rows = RowList(columns, headings=False, here=mark("here"))
+        self._rows = RowList(columns, headings=False, marking=False)
 
     def compose_box(self) -> ComposeResult:
         """The options."""

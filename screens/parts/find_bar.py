@@ -27,7 +27,7 @@ class FindBar(Horizontal):
     DEFAULT_CSS = """
     FindBar {
         height: 1; display: none; background: $panel;
-        & > .find--word { width: auto; padding: 0 0 0 1; text-style: bold; }
+        & > .find--word { width: auto; padding: 0 1; text-style: bold; }
         & > Line { width: 1fr; }
         & > .find--count { width: auto; padding: 0 1; color: $text-muted; }
     }

@@ -12,7 +12,6 @@ from screens.parts.field import Line
 from screens.parts.finding import best
 from screens.parts.popup import Popup
 from screens.parts.rows import Face, RowList
-from screens.parts.symbols import mark
 
 
 class Offer(Struct, frozen=True):
@@ -50,7 +49,7 @@ class Palette(Popup[int]):
             Column(key="key", title="", least=12, rank=1),
         )
         nothing = "Nothing is called that. Try one word of what you want to do."
-        self._rows = RowList(columns, headings=False, here=mark("here"), empty=nothing)
+        self._rows = RowList(columns, headings=False, marking=False, empty=nothing)
         self._rows.can_focus = False
 
     def compose_box(self) -> ComposeResult:

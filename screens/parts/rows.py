@@ -21,7 +21,8 @@ __all__ = ["Column", "Face", "RowList"]
 class RowList(RowView, can_focus=True):
     """Rows under column headings, with a highlight, `[x]` marks and sifting in place.
 
-    `empty` is what stands there when there are no rows: one sentence and the next key.
+    `empty` is what stands there when there are no rows: one sentence and the next key. Without
+    `marking` there is no selecting, as in a list from which one thing is chosen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,10 +87,12 @@ class RowList(RowView, can_focus=True):
         empty: str = "",
         headings: bool = True,
         here: str = "",
+        marking: bool = True,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(columns, empty=empty, headings=headings, here=here, name=id)
         self._told: str | None = None
+        self._marking = marking
         # Called at once when another row is highlighted, so that what stands beside the list is
         # painted in the same frame; the message comes a frame later.
         self.follow: Callable[[str | None], None] | None = None
@@ -171,7 +174,7 @@ class RowList(RowView, can_focus=True):
 
     def action_mark(self) -> None:
         """Mark the highlighted row or unmark it, and step on."""
-        if (uid := self.highlighted) is not None:
+        if (uid := self.highlighted) is not None and self._marking:
             self._list.toggle(uid)
             self._tell_marks()
             self.action_step(1)

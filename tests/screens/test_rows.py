@@ -170,3 +170,26 @@ async def test_a_step_repaints_two_lines_however_long_the_list() -> None:
         await pilot.pause()
         assert sorted(set(drawn)) == [1, 2]
         assert len(drawn) <= 4
+
+
+async def test_a_list_to_choose_from_has_no_marks() -> None:
+    class Chooser(Shelf):
+        def compose(self) -> ComposeResult:
+            yield RowList(COLUMNS, marking=False, headings=False)
+
+    app = Chooser(["Asha", "Ben"])
+    async with app.run_test() as pilot:
+        await pilot.press("space", "space")
+        assert app.rows.marked == ()
+        assert app.rows.highlighted == "0"
+
+
+async def test_what_stands_beside_the_list_follows_in_the_same_moment() -> None:
+    app = Shelf(["Asha", "Ben"])
+    async with app.run_test() as pilot:
+        followed: list[str | None] = []
+        app.rows.follow = followed.append
+        app.rows.action_step(1)
+        assert followed == ["1"]
+        await pilot.press("up")
+        assert followed == ["1", "0"]
