@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cartui.commands.asking import agreed, somebody_is_here
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.giving import STDOUT as STDIN
 from cartui.commands.invocation import Invocation, on_workspace
@@ -91,9 +92,9 @@ def _double(double: Double) -> str:
 def _ask(*, yes: bool, from_stdin: bool) -> None:
     if yes:
         return
-    if from_stdin or not sys.stdin.isatty():
+    if from_stdin or not somebody_is_here():
         raise NotUnderstood("Nobody is here to ask, so nothing was written. Add --yes.")
-    click.confirm("Bring them in?", abort=True, err=True)
+    agreed("Bring them in?")
 
 
 def _brought(verb: str, about: Sequence[str]) -> str:

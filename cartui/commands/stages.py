@@ -1,11 +1,11 @@
 """For whom something is given out: members, outsiders, or the facilitator alone."""
 
-import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
+from cartui.commands.asking import agreed, somebody_is_here
 from cartui.commands.ending import NotUnderstood
 from cartui.model.rooms import Room
 
@@ -30,12 +30,12 @@ def stage_options(command: Command) -> Command:
 def room_asked(*, public: bool, include_back: bool = False, yes: bool = False) -> Room:
     """Return for whom it is. Asks before anything private is given.
 
-    Raises NotUnderstood if both are asked for, or if there is nobody to ask; click.Abort at a no.
+    Raises NotUnderstood if both are asked for, or if there is nobody to ask; Declined at a no.
     """
     if public and include_back:
         raise NotUnderstood("--public and --include-back do not go together. Choose one.")
     if include_back and not yes:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not somebody_is_here():
             raise NotUnderstood("Nobody is here to ask. To give out private notes, add --yes.")
-        click.confirm(QUESTION, abort=True, err=True)
+        agreed(QUESTION)
     return Room.PUBLIC if public else Room.BACK if include_back else Room.MEMBERS

@@ -1,5 +1,6 @@
 """`cartui note add --stdin`: a printed id is a saved note."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,26 @@ def test_an_id_comes_before_the_next_line_is_read(
         child.stdin.flush()
         uid = child.stdout.readline().decode().strip()
         child.kill()
+    assert texts(workspace_folder, identity) == {uid: "first"}
+
+
+def test_an_interruption_ends_with_130_and_keeps_what_is_saved(
+    workspace_folder: Path, identity: Identity
+) -> None:
+    command = [sys.executable, "-m", "cartui", "--data", str(workspace_folder)]
+    with subprocess.Popen(
+        [*command, "note", "add", "--stdin"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:  # fmt: skip
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(b"first\n")
+        child.stdin.flush()
+        uid = child.stdout.readline().decode().strip()
+        child.send_signal(signal.SIGINT)
+        _, said = child.communicate(timeout=20)
+    assert child.returncode == 130
+    assert len(said.decode().strip().splitlines()) == 1
     assert texts(workspace_folder, identity) == {uid: "first"}
 
 

@@ -114,6 +114,20 @@ def test_demo_leaves_real_work_alone(open_cartui: Open, own_places: Path) -> Non
     assert [path.name for path in real.iterdir()] == ["thesis.txt"]
 
 
+def test_private_facts_are_given_after_a_yes_only(open_cartui: Open, own_places: Path) -> None:
+    terminal = open_cartui("--data", str(own_places / "ws"))
+    terminal.wait_for("FRONT members")
+    terminal.kill()
+    for answer, code in (("n", 1), ("y", 0)):
+        asked = open_cartui(
+            "--data", str(own_places / "ws"), "export", "json", "all.json", "--include-back"
+        )
+        asked.wait_for("Go on?")
+        asked.press(answer, "enter")
+        assert asked.wait_for_end() == code
+        assert (own_places / "all.json").exists() == (code == 0)
+
+
 def test_check_knows_this_terminal(open_cartui: Open) -> None:
     terminal = open_cartui("check", size=(20, 60))
     assert terminal.wait_for_end() == 0
