@@ -54,6 +54,7 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
         self.uid = uid
         self.entries = Entries()
         self.slot = Slot("under-card")
+        self.why_line.folds = True
 
     def compose_body(self) -> ComposeResult:
         """The entries, the place for what is private, the line for a why."""

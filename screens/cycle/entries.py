@@ -1,51 +1,22 @@
-"""A page of entries: a label, a text that may run over several lines, one highlight among them.
+"""A page of entries that is worked by keys or mouse: the highlight steps from entry to entry.
 
-One widget with its own viewport; a card page, a trail or a design form is a page of entries.
+A card's page, a design form and a cycle's stages are pages of entries.
 """
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from msgspec import Struct
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
-from screens.parts.cells import fit, wrap
-from screens.parts.symbols import mark
+from screens.cycle.entries_view import EntriesView, Entry
 
-LABELS = (18, 28)
-READABLE = 90
+__all__ = ["Entries", "Entry"]
 
 
-class Entry(Struct, frozen=True, kw_only=True):
-    """One entry. `key` says what Enter is about; a heading has none and is stepped over."""
+class Entries(EntriesView, can_focus=True):
+    """Entries in order, with headings between them that are stepped over."""
 
-    key: str = ""
-    label: str = ""
-    text: str = ""
-    tone: str = ""
-
-
-class _Line(Struct, frozen=True):
-    entry: int
-    label: str
-    text: str
-
-
-class Entries(Widget, can_focus=True):
-    """Entries in order. Headings stand between them; the highlight steps from entry to entry."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "entries--heading", "entries--label", "entries--muted", "entries--cursor",
-        "entries--resting",
-    }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "step(1)", "Next entry", id="entries.down", show=False),
         Binding("up,k", "step(-1)", "Entry before", id="entries.up", show=False),
@@ -69,48 +40,6 @@ class Entries(Widget, can_focus=True):
         def __init__(self, key: str) -> None:
             super().__init__()
             self.key = key
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._entries: Sequence[Entry] = ()
-        self._lines: list[_Line] = []
-        self._at = 0
-        self._top = 0
-        self._label = LABELS[0]
-        self._looks: dict[str, Style] = {}
-
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Show these entries; the highlight stays on its key, or else near where it was."""
-        was = self.highlighted
-        self._entries = entries
-        self._at = min(self._at, max(0, len(entries) - 1))
-        if not self.highlight(was):
-            self._step_over(1)
-        self._settle()
-
-    @property
-    def highlighted(self) -> str:
-        """The key under the cursor; "" on an empty page."""
-        return self._entries[self._at].key if self._at < len(self._entries) else ""
-
-    def highlight(self, key: str) -> bool:
-        """Move the highlight to an entry; return whether it is there."""
-        for index, entry in enumerate(self._entries):
-            if key and entry.key == key:
-                self._at = index
-                self._settle()
-                return True
-        return False
-
-    def _step_over(self, way: int) -> None:
-        """Leave a heading by the next entry that way, or else by the other."""
-        for direction in (way, -way):
-            at = self._at
-            while 0 <= at < len(self._entries):
-                if self._entries[at].key:
-                    self._at = at
-                    return
-                at += direction
 
     def action_step(self, way: int) -> None:
         """Go to the next entry or the one before."""
@@ -159,69 +88,3 @@ class Entries(Widget, can_focus=True):
         """Scroll without moving the highlight."""
         event.stop()
         self._scroll(-3)
-
-    def on_resize(self) -> None:
-        """Break the lines anew, and keep the highlight in view."""
-        self._settle()
-
-    def _scroll(self, lines: int) -> None:
-        last = max(0, len(self._lines) - self.size.height)
-        self._top = max(0, min(last, self._top + lines))
-        self.refresh()
-
-    def _settle(self) -> None:
-        longest = max((cell_len(entry.label) for entry in self._entries if entry.key), default=0)
-        most = LABELS[self.size.width >= 100]
-        self._label = min(most, max(10, longest))
-        width = max(20, min(READABLE, self.size.width - self._label - 5))
-        self._lines = []
-        for index, entry in enumerate(self._entries):
-            texts = wrap(entry.text, width) if entry.text else [""]
-            for number, text in enumerate(texts):
-                self._lines.append(_Line(index, "" if number else entry.label, text))
-        mine = [number for number, line in enumerate(self._lines) if line.entry == self._at]
-        if mine and self.size.height:
-            self._top = max(self._top, mine[-1] - self.size.height + 1)
-            self._top = min(self._top, mine[0])
-            if self._at <= 1:
-                self._top = 0
-        self._scroll(0)
-
-    # --- drawing
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the page."""
-        number, width = self._top + y, self.size.width
-        if number >= len(self._lines):
-            return Strip.blank(width, self._look(""))
-        line = self._lines[number]
-        entry, here = self._entries[line.entry], line.entry == self._at and self.can_focus
-        if not entry.key:
-            heading = Segment(" " + line.label, self._look("heading"))
-            rest = Segment("  " + line.text, self._look("muted"))
-            return Strip([heading, rest]).adjust_cell_length(width, self._look(""))
-        style = self._look("" if not here else "cursor" if self.has_focus else "resting")
-        label = style if here else self._look("label")
-        text = style if here or entry.tone != "muted" else self._look("muted")
-        sign = mark("here") if here and line.label else " "
-        drawn = [Segment(f"{sign} ", style), Segment(fit(line.label, self._label), label)]
-        return Strip([*drawn, Segment("  " + line.text, text)]).adjust_cell_length(width, style)
-
-    def _look(self, name: str) -> Style:
-        if (style := self._looks.get(name)) is None:
-            style = self.get_component_rich_style(f"entries--{name}") if name else self.rich_style
-            self._looks[name] = style
-        return style
-
-    def on_focus(self) -> None:
-        """Show the highlight as the live one."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show the highlight as resting."""
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        self._looks.clear()
-        super().notify_style_update()

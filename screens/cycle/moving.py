@@ -22,12 +22,12 @@ class MovingVerbs(CardScreen):
 
     NEEDS_CARD: ClassVar[frozenset[str]] = frozenset({"advance", "send_back", "move_to", "why"})
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("greater_than_sign", "advance", "forward", "Move the card one stage on; after the "
-             "last stage its next round begins", "board.advance", group=GROUP, rank=10,
+        verb("greater_than_sign", "advance", "forward", "Move the card one stage on, or into its "
+             "next round", "board.advance", group=GROUP, rank=10,
              also="next stage advance on round"),
         verb("less_than_sign", "send_back", "back", "Move the card one stage back", "board.back",
              group=GROUP, rank=11, also="previous stage return"),
-        verb("m", "move_to", "move to", "Move the card to any stage: m, then the stage's digit",
+        verb("m", "move_to", "move to", "Move the card to any stage: m, then its digit",
              "board.move", group=GROUP, rank=12, also="jump stage"),
         verb("l", "why", "why", "Write why the card moved (its justification)", "board.justify",
              group=GROUP, rank=13, also="justify justification reason owed trail"),

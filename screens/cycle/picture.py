@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from rich.cells import cell_len
 
+from screens.parts.cells import clip
+
 
 class CardFace(Struct, frozen=True):
     """A card as the board shows it. `notes` are short words in order of weight.
@@ -27,11 +29,16 @@ class Head(Struct, frozen=True):
     short: str
 
     def label(self, width: int) -> str:
-        """Return the longest wording of the stage that fits whole in `width` cells."""
+        """Return the longest wording of the stage that `width` cells have room for."""
         first = self.short.split(" ")[0]
         initials = "".join(word[0] for word in self.short.split()).upper()
         number = f"{self.number} " if self.number else ""
-        for words in (self.name, self.short, first, initials, self.short[:1].upper()):
+        for words in (self.name, self.short, first):
+            if cell_len(number + words) <= width:
+                return number + words
+        if width >= 8:
+            return clip(number + self.short, width)
+        for words in (initials, self.short[:1].upper()):
             if cell_len(number + words) <= width:
                 return number + words
         return number.strip()

@@ -43,14 +43,14 @@ WAYS = (
     Way(key="p", words="Pause", more="rests where it is", status=Status.PAUSED, also="rest wait"),
     Way(key="t", words="Take up again", more="goes on from its stage", status=Status.LIVE,
         also="resume continue reopen restart"),
-    Way(key="s", words="Stop", more="ends, with a reason anybody may read", status=Status.STOPPED,
+    Way(key="s", words="Stop", more="ends, for a public reason", status=Status.STOPPED,
         also="abandon close end cancel"),
     Way(key="r", words="Redirect", more="leads to another card", status=Status.REDIRECTED,
         also="successor change topic"),
     Way(key="c", words="Completed", more="is done", status=Status.COMPLETED, also="finish end"),
     Way(key="u", words="Published", more="has its findings out", status=Status.PUBLISHED,
         also="publish housed release"),
-    Way(key="h", words="Held locally", more="is done and used, and not published",
+    Way(key="h", words="Held locally", more="is done, not published",
         status=Status.HELD_LOCALLY, also="keep not cleared refused"),
 )  # fmt: skip
 
@@ -60,8 +60,8 @@ class RestingVerbs(CardScreen):
 
     NEEDS_CARD: ClassVar[frozenset[str]] = frozenset({"rest_or_end"})
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("x", "rest_or_end", "rest or end", "Pause, stop, redirect, complete or publish the "
-             "card, or take it up again", "card.rest", group=GROUP, rank=33,
+        verb("x", "rest_or_end", "rest or end", "Pause, stop, redirect or publish the card ...",
+             "card.rest", group=GROUP, rank=33,
              also="pause resume stop redirect publish complete held locally finish close status"),
         *(keyless(f"rest('{way.status.name}')", way.words.lower(), way.says, f"card.{way.id}",
                   group=GROUP, also=way.also) for way in WAYS),

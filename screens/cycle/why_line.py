@@ -23,25 +23,36 @@ class WhyLine(OneLine):
         self.moves: tuple[Move, ...] = ()
         self._words = ""
         self._about = ""
+        self.folds = False
+
+    def _fold(self) -> None:
+        """Take no room while there is nothing to say, where the screen wants it so."""
+        if self.folds:
+            self.display = bool(self.moves or self._about)
+        self.refresh()
+
+    def on_mount(self) -> None:
+        """Begin folded where nothing is to be said."""
+        self._fold()
 
     def tell(self, about: str) -> None:
         """Say what is highlighted; nothing changes while a why is asked for."""
         if about != self._about:
             self._about = about
-            self.refresh()
+            self._fold()
 
     def ask(self, moves: Sequence[Move], what: str) -> None:
         """Ask why `what` moved."""
         self.moves = tuple(moves)
         learned = bool(moves) and all(move.backward for move in moves)
         self._words = what if not moves else f"{what}.  {question(learned)}"
-        self.refresh()
+        self._fold()
 
     def leave(self) -> None:
         """Ask no longer; the why stays owed."""
         if self.moves:
             self.moves = ()
-            self.refresh()
+            self._fold()
 
     def pieces(self, width: int) -> list[Piece]:
         """The question with its key, or the card."""
