@@ -33,7 +33,6 @@ class _Told(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def tell(self, told: Telling) -> None:
         """Write it down, through the service it belongs to."""
-        raise NotImplementedError
 
 
 class Facts(_Told, frozen=True, kw_only=True):

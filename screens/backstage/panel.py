@@ -41,12 +41,11 @@ class BackPanel(PanelView, can_focus=True):
     # --- what a panel gives
 
     def lines(self) -> list[PrivateLine]:
-        """Return what is kept about `self.uid`, read anew."""
-        raise NotImplementedError
+        """Return what is kept about `self.uid`, read anew; each panel says its own."""
+        return []
 
     def add(self) -> None:
-        """Begin to add something."""
-        raise NotImplementedError
+        """Begin to add something; each panel in its own way."""
 
     # --- what the app tells it
 
