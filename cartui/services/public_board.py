@@ -17,6 +17,8 @@ def public_board(workspace: Workspace, cycles: Cycles, group: Group) -> PublicBo
     cards = [card for card in workspace.table(Card, group=group.uid).values() if not card.away]
     cards.sort(key=lambda card: (card.order, card.uid))
     titles = {card.uid: card.title for card in cards}
+    today = workspace.today()
+    times = {since: time_in_stage(since, today) for since in {card.stage_since for card in cards}}
     return PublicBoard(
         group=group.name,
         cycle=template.name,
@@ -25,12 +27,12 @@ def public_board(workspace: Workspace, cycles: Cycles, group: Group) -> PublicBo
             PublicStage(id=stage.id, name=stage.name, short=stage.short, help=stage.help)
             for stage in template.stages
         ),
-        cards=tuple(_public(card, words, titles, workspace.today()) for card in cards),
+        cards=tuple(_public(card, words, titles, times) for card in cards),
     )
 
 
 def _public(
-    card: Card, words: Mapping[str, str], titles: Mapping[str, str], today: str
+    card: Card, words: Mapping[str, str], titles: Mapping[str, str], times: Mapping[str, str]
 ) -> PublicCard:
     return PublicCard(
         uid=card.uid,
@@ -39,7 +41,7 @@ def _public(
         area=card.area,
         stage=card.stage,
         since=card.stage_since,
-        time_in_stage=time_in_stage(card.stage_since, today),
+        time_in_stage=times[card.stage_since],
         round=card.round,
         status=card.status,
         owners=tuple(words[owner] for owner in card.owners if owner in words),

@@ -48,6 +48,7 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
     def __init__(self, services: CycleServices) -> None:
         super().__init__(services)
         self._public: PublicBoard | None = None
+        self._offers: object = None
 
     def compose_body(self) -> ComposeResult:
         """The board, the line under it, the line to find in."""
@@ -181,7 +182,16 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
         if self.why_line.moves and event.uid not in [m.card for m in self.why_line.moves]:
             self.why_line.leave()
         self._tell_line()
-        self.refresh_bindings()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Let the key hints follow, if this card allows other things than the one before."""
+        card, board = self.card_here(), self.services.board()
+        offers = (card is not None, board is not None and board.can_advance(card),
+                  board is not None and board.can_send_back(card), card and card.away)  # fmt: skip
+        if offers != self._offers:
+            self._offers = offers
+            self.refresh_bindings()
 
     @on(StageBoard.Marked)
     def _marked(self, event: StageBoard.Marked) -> None:

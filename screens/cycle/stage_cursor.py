@@ -1,5 +1,7 @@
 """The highlight and the marks of a board: kept true, repainted alone, told to the screen."""
 
+from collections.abc import Mapping
+
 from textual.geometry import Region
 from textual.message import Message
 
@@ -34,6 +36,7 @@ class StageCursor(StageView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._told: tuple[str | None, int] | None = None
+        self._keys: Mapping[str, str] | None = None
 
     # --- what the screen says and asks
 
@@ -41,8 +44,8 @@ class StageCursor(StageView):
         """Show this board; highlight, marks and sifting stay where they are."""
         self.picture = picture
         self._faces.clear()
-        keys = picture.keys() if self._here.needle else None
-        self._here.show(picture.columns, keys)
+        self._keys = None
+        self._here.show(picture.columns, self._search_texts(self._here.needle))
         self._settle()
 
     def nothing(self, words: str) -> None:
@@ -51,9 +54,17 @@ class StageCursor(StageView):
 
     def sift(self, needle: str) -> tuple[int, int]:
         """Show only cards whose text holds every word of `needle`; return (shown, all)."""
-        self._here.sift(needle, self.picture.keys() if needle.strip() else None)
+        self._here.sift(needle, self._search_texts(needle))
         self._settle()
         return self._here.count
+
+    def _search_texts(self, needle: str) -> Mapping[str, str] | None:
+        """Return the search texts of this picture, made when they are first needed."""
+        if not needle.strip():
+            return None
+        if self._keys is None:
+            self._keys = self.picture.keys()
+        return self._keys
 
     @property
     def count(self) -> tuple[int, int]:
