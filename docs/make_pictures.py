@@ -48,6 +48,8 @@ async def shoot(name: str, keys: tuple[str, ...], home: Path) -> None:
             await pilot.press(key)
             await pilot.pause()
         picture = FETCHED_FONT.sub("", app.export_screenshot(title="cartui"))
+    # Without this some viewers swallow the blanks at the start of a stretch of text.
+    picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
     PICTURES.joinpath(f"{name}.svg").write_text(picture, encoding="utf-8")
 
 
