@@ -1,0 +1,172 @@
+"""Walking through an open app as a hand would: every screen, every key that answers there."""
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key as named
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from cartui.app import CartuiApp
+from cartui.model.rooms import Room
+from cartui.store.identity import Identity
+from screens.parts.ask_bar import AskBar
+from screens.parts.popup import Sure
+from tests.canary.planting import MARK
+from tests.canary.witness import Witness
+
+MOVING = ("down", "right", "up", "left", "end", "home", "pagedown", "space", "tab", "shift+tab")
+DOORS = {"B", "F"}
+"""Keys that ask whether to go to another stage of the room: they are answered with Esc."""
+OFFERS = {"colon", "f2"}
+"""Keys that offer everything else: what they offer is read, and done by its own key."""
+
+
+class Walk:
+    """One app under one witness. `room` is the stage in which every step has to end."""
+
+    def __init__(self, app: CartuiApp, pilot: Pilot[Any], witness: Witness) -> None:
+        self.app, self.pilot, self.witness = app, pilot, witness
+        self.room = Room.MEMBERS
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each fully answered."""
+        for key in keys:
+            sign = key if len(key) == 1 else None
+            self.app.post_message(events.Key(key if sign is None else named(sign), sign))
+            await self.quiet()
+
+    async def quiet(self) -> None:
+        """Wait until nothing is left to be answered: no key, no message, no timer of a layout."""
+        calm = 0
+        for _ in range(2000):
+            await asyncio.sleep(0.001)
+            calm = 0 if self._busy() else calm + 1
+            if calm > 3:
+                return
+        raise AssertionError("the app does not come to rest")
+
+    def _busy(self) -> bool:
+        app = self.app
+        pumps = (app, app.screen, *app.screen.walk_children())
+        return app._keys._under_way or any(pump.message_queue_size for pump in pumps)
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if sign == " " else sign for sign in text))
+
+    async def look_after(self, *keys: str) -> None:
+        """Press keys and look at everything after each of them."""
+        for key in keys:
+            await self.press(key)
+            self.witness.look(f"{self.app.stage.value}, {self._where()}, after {key}")
+
+    def _where(self) -> str:
+        frame = self.app.frame
+        return f"{frame.TITLE_WORD if frame else ''} {type(self.app.screen).__name__}"
+
+    async def settle(self) -> None:
+        """Close whatever stands open: questions, pop-ups, pages."""
+        while len(self.app.screen_stack) > 1 or self._writing():
+            await self.press("escape")
+        assert self.app.stage is self.room, f"{self.app.stage} instead of {self.room}"
+
+    def _writing(self) -> bool:
+        asking = any(bar.display for bar in self.app.screen.query(AskBar))
+        return asking or isinstance(self.app.focused, Input | TextArea)
+
+    def keys_here(self) -> list[str]:
+        """Return one key of each verb that can be done here and now, and those that move."""
+        active = self.app.screen.active_bindings
+        found = {
+            each.binding.id or each.binding.action: key
+            for key, each in reversed(active.items())
+            if each.enabled and not key.startswith("ctrl+") and "-" not in key
+        }
+        return [*dict.fromkeys((*found.values(), *MOVING))]
+
+    async def every_key(self, *route: str) -> None:
+        """On the page that keys lead to, press every key that answers; one step into what opens."""
+        await self.press(*route)
+        here, tried = self._place(), {*"123"}
+        for _ in range(len(self.app.screen.focus_chain) + 1):
+            for key in self.keys_here():
+                if key not in tried:
+                    tried.add(key)
+                    stood = self._last_change()
+                    await self.one_key(key)
+                    await self._return(here, route)
+                    await self._take_back(stood)
+            await self.look_after("tab")
+
+    def _last_change(self) -> str:
+        assert self.app.workroom is not None
+        change = self.app.workroom.workspace.next_undo(Room.MEMBERS)
+        return change.id if change is not None else ""
+
+    async def _take_back(self, stood: str) -> None:
+        """Take back what a key has changed, so that the next one finds the same picture."""
+        while self.room is not Room.PUBLIC and self._last_change() > stood:
+            await self.press("u")
+
+    def _place(self) -> tuple[str, type[object], int]:
+        return self.app.current_mode, type(self.app.screen), len(self.app.screen_stack)
+
+    async def _return(self, here: tuple[str, type[object], int], route: tuple[str, ...]) -> None:
+        """Close what a key has opened; if that led away, go the whole way again."""
+        while len(self.app.screen_stack) > here[2] or self._writing():
+            await self.press("escape")
+        if self._place() != here:
+            await self.settle()
+            await self.press(*route)
+        assert self.app.stage is self.room
+
+    async def one_key(self, key: str) -> None:
+        """Press a key, and in what it opens go down, type a letter, and take what is offered."""
+        depth = len(self.app.screen_stack)
+        await self.look_after(key)
+        if key in DOORS:
+            await self.press("escape")
+        elif len(self.app.screen_stack) > depth or self._writing():
+            await self.look_after("down", "a")
+            if key not in OFFERS and not isinstance(self.app.screen, Sure):
+                await self.look_after("enter")
+
+    async def go_back_stage(self) -> None:
+        """Go back stage in the two acts it takes."""
+        await self.press("B", "enter")
+        self.room = Room.BACK
+        assert self.app.stage is Room.BACK
+
+    async def go_public(self) -> None:
+        """Go to FRONT public in the two acts it takes."""
+        await self.press("F", "enter")
+        self.room = Room.PUBLIC
+        assert self.app.stage is Room.PUBLIC
+
+    async def go_front(self, key: str = "f") -> list[str]:
+        """Go FRONT; return every frame that was painted from the key on."""
+        await self.pilot.pause()
+        with self.witness.every_frame() as frames:
+            await self.press(key)
+            await self.pilot.pause()
+        self.room = Room.MEMBERS
+        assert self.app.stage is Room.MEMBERS
+        return frames
+
+
+@asynccontextmanager
+async def walking(folder: Path, identity: Identity, size: tuple[int, int]) -> Any:
+    """Open the app on a workspace, under a witness who looks for the marker."""
+    seconds = count()
+    app = CartuiApp(folder, identity=identity, pace=lambda: float(next(seconds)))
+    witness = Witness(app, MARK)
+    async with AsyncExitStack() as stack:
+        pilot = await stack.enter_async_context(app.run_test(size=size))
+        witness.watch_terminal()
+        await pilot.pause()
+        yield Walk(app, pilot, witness)
