@@ -72,7 +72,7 @@ class PeopleActs(PeopleList):
     def _add(self, text: str | None) -> None:
         if text is None:
             return
-        group = self.sieve.group
+        group = self.home
         change = self.act(lambda: self.roster.add(text, group))
         if change is None:
             return

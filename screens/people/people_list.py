@@ -116,6 +116,12 @@ class PeopleList(FrameScreen):
         """The person under the cursor, with all that is shown of them."""
         return self.lines.get(self.rows.highlighted or "")
 
+    @property
+    def home(self) -> str:
+        """The group that newcomers join: the one shown, or the only one there is."""
+        groups = self.roster.groups()
+        return self.sieve.group or (groups[0].uid if len(groups) == 1 else "")
+
     def chosen(self) -> list[Person]:
         """Whom an act is for: the selected people, or else the highlighted one."""
         return [self.lines[uid].person for uid in self.rows.chosen if uid in self.lines]

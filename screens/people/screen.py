@@ -116,26 +116,31 @@ class PeopleScreen(PeopleActs):
 
     @on(PersonForm.Kept)
     def _kept(self, event: PersonForm.Kept) -> None:
+        """Save the form; it stays open after a problem, and until a failed save is mended."""
         event.stop()
-        person, wrong = self.roster.person(event.uid), False
+        wrong = False
 
         def edit() -> Change | None:
             nonlocal wrong
             try:
-                return self.roster.edit(person, memberships=event.memberships, **event.fields)
+                person = self.roster.person(event.uid)
+                change = self.roster.edit(person, memberships=event.memberships, **event.fields)
             except SaveFailed:
                 raise
             except CartuiProblem:
                 wrong = True
                 raise
+            self._close_form()
+            return change
 
         self.say("")
         self.act(edit)
         if wrong:
             self.form.complain()
-        else:
-            self.remove_class("-form")
-            self.rows.focus()
+
+    def _close_form(self) -> None:
+        self.remove_class("-form")
+        self.rows.focus()
 
     # --- lists in and out
 
@@ -144,7 +149,7 @@ class PeopleScreen(PeopleActs):
         screen = BringIn(
             self._bringing_in,
             self.roster.groups(),
-            self.sieve.group,
+            self.home,
             self._brought_in,
             self.roster.called,
             self._half_typed,

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from cartui.model.people import Group
 from cartui.model.rooms import Room
 from cartui.services.people_sieve import Standing
+from cartui.store.problems import SaveFailed
 from screens.parts.rows import RowList
-from tests.screens.people_hall import TODAY, Kept, founded, hall, press, shown
+from tests.screens.people_hall import TODAY, Kept, founded, hall, opened, press, shown
 
 
 @pytest.fixture
@@ -303,3 +305,48 @@ async def test_a_click_highlights_and_a_second_click_opens(folder: Path) -> None
         await pilot.click(RowList, offset=(6, 2), times=2)
         await pilot.pause()
         assert app.people.has_class("-page")
+
+
+async def test_what_was_not_saved_stays_on_the_screen_until_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with hall(folder) as (app, pilot):
+        with monkeypatch.context() as full:
+
+            def no_room(*_: object, **__: object) -> None:
+                raise SaveFailed("the disk is full")
+
+            full.setattr(app.ws, "commit", no_room)
+            await press(pilot, "e", "home", "'Dr ", "escape")
+            assert "NOT SAVED: the disk is full" in shown(app)
+            assert "Dr Asha Raman" in shown(app)
+            await press(pilot, "enter")
+            assert "NOT SAVED" in shown(app)
+        await press(pilot, "enter")
+        assert "NOT SAVED" not in shown(app)
+        assert not app.people.has_class("-form")
+    assert Kept(folder).names()[0] == "Dr Asha Raman"
+
+
+async def test_newcomers_join_the_only_group_there_is(tmp_path: Path) -> None:
+    ws = opened(tmp_path / "w")
+    draft = ws.draft("group.start")
+    draft.create(Group(uid="north", name="North"))
+    ws.commit(draft, room=Room.MEMBERS)
+    ws.close()
+    async with hall(tmp_path / "w") as (_, pilot):
+        await press(pilot, "n", "'Asha", "enter")
+    assert Kept(tmp_path / "w").names("north") == ["Asha"]
+
+
+async def test_what_another_cartui_changes_is_shown_and_the_highlight_stays(folder: Path) -> None:
+    async with hall(folder) as (app, pilot):
+        await press(pilot, "down")
+        other = Kept(folder)
+        other.roster.put_away(other.roster.people()[0])
+        other.ws.close()
+        assert app.ws.poll()
+        app.people.read_again()
+        assert app.people.rows.count == (2, 2)
+        assert app.people.line is not None
+        assert app.people.line.name == "Ben Orr"
