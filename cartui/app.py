@@ -65,7 +65,7 @@ class CartuiApp(Opening):
 
     def _begin_with(self, folder: Path | None) -> None:
         if folder is None:
-            self.rooms.add_first()
+            self.rooms.add_first(self.identity.clock)
         else:
             self.take_in(folder)
         self._take_keys()

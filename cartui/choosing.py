@@ -1,5 +1,7 @@
 """The rows of the settings page: what is chosen now, and what each choice may be."""
 
+from msgspec.structs import replace
+
 from cartui.settings import CHOICES, Settings
 from cartui.store.places import Places
 from cartui.workroom import Workroom
@@ -23,7 +25,8 @@ def rows_of(now: Settings, room: Workroom | None, places: Places) -> list[Row]:
         rows.append(Row(id="programme", word="Programme", value=room.programmes.name(),
                         says="what this workspace is called"))  # fmt: skip
         rows.append(_kept("Workspace", str(room.workspace.folder)))
-    rows.append(_kept("Settings file", str(places.config)))
+    settings = _kept("Settings file", str(places.config))
+    rows.append(replace(settings, says="text; [keys] gives verbs keys of your own; y copies"))
     rows.append(_kept("Crash reports", str(places.reports)))
     return rows
 

@@ -75,8 +75,10 @@ class Guides(Shell):
         from screens.parts.palette import Offer, Palette  # noqa: PLC0415
 
         here = [each for each in living(self.screen, self.stage) if each.verb.id != "app.palette"]
+        here.sort(key=lambda each: each.verb.rank)
         offers = [Offer(e.verb.tooltip, shown(e.key), "", _words(e.verb)) for e in here]
         elsewhere = list(self._elsewhere({each.verb.id for each in here}))
+        elsewhere.sort(key=lambda each: each[2].rank)
         offers += [
             Offer(verb.tooltip, shown(verb.keys[0]), word, _words(verb))
             for _, word, verb, _ in elsewhere

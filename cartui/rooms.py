@@ -1,6 +1,7 @@
 """Which screens there are, and how each is made from what hangs on the workroom's walls."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from importlib import import_module
 
 from msgspec import Struct
@@ -42,10 +43,11 @@ class Rooms:
         self.around = Surroundings()
         self.first = ""
 
-    def add_first(self) -> None:
+    def add_first(self, clock: Callable[[], datetime]) -> None:
         """Add the page of the first start alone."""
         from screens.home.first_run import FirstRun  # noqa: PLC0415 - seen once
 
+        self.around = Surroundings(clock=clock)
         self._modes = {"Welcome": "welcome"}
         self.first = "welcome"
         self._app.add_mode("welcome", lambda: self._placed(FirstRun()))

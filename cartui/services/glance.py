@@ -91,7 +91,7 @@ class Glance:
             if not group.away:
                 cards = self._cards(group)
                 found += [_why(move, cards[move.card], group) for move in self._owed(group)]
-        return sorted(found, key=lambda why: why.at)
+        return sorted(found, key=lambda why: (why.at, why.title))
 
     def _owed(self, group: Group) -> list[Move]:
         cards = self._cards(group)

@@ -10,11 +10,12 @@ from screens.parts.symbols import mark
 
 GROUPS = (
     Column(key="name", title="Group", least=14, most=36, share=1),
-    Column(key="stages", title="Where the cards are", least=46, share=5),
+    Column(key="stages", title="Where the cards are", least=46, share=9),
     Column(key="owed", title="Owed", least=6, rank=1),
     Column(key="ended", title="Ended", least=5, rank=2, right=True),
-    Column(key="cycle", title="Cycle", least=22, most=40, share=1, rank=3),
+    Column(key="cycle", title="Cycle", least=22, most=28, share=1, rank=3),
 )
+PUBLIC_GROUPS = tuple(column for column in GROUPS if column.key != "owed")
 OWED = (
     Column(key="title", title="Card", least=18, most=48, share=2),
     Column(key="went", title="Moved", least=20, share=3),
@@ -30,8 +31,16 @@ NEWS = (
 def group_face(line: GroupLine, wide: int) -> Face:
     """Return a group's row; with little room the stages shrink to their signs."""
     owed = f"{mark('owed')} {line.owed}" if line.owed else ""
-    ended = str(line.ended) if line.ended else ""
-    return Face((line.name, stage_words(line, wide), owed, ended, line.cycle))
+    return Face((line.name, stage_words(line, wide), owed, _ended(line), line.cycle))
+
+
+def public_face(line: GroupLine, wide: int) -> Face:
+    """Return a group's row for outsiders: nothing of what is owed."""
+    return Face((line.name, stage_words(line, wide), _ended(line), line.cycle))
+
+
+def _ended(line: GroupLine) -> str:
+    return str(line.ended) if line.ended else ""
 
 
 def stage_words(line: GroupLine, wide: int) -> str:

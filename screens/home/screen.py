@@ -16,7 +16,16 @@ from cartui.services.glance import Glance, GroupLine, OwedWhy
 from cartui.services.looking import Looking
 from cartui.services.programmes import Programmes
 from cartui.store.events import Change
-from screens.home.lines import GROUPS, NEWS, OWED, group_face, news_face, owed_face
+from screens.home.lines import (
+    GROUPS,
+    NEWS,
+    OWED,
+    PUBLIC_GROUPS,
+    group_face,
+    news_face,
+    owed_face,
+    public_face,
+)
 from screens.parts.cells import clip
 from screens.parts.columns import lay_out
 from screens.parts.frame import FrameScreen
@@ -102,6 +111,7 @@ class HomeScreen(FrameScreen):
         self._lines = {line.uid: line for line in lines}
         self._whys = {why.uid: why for why in whys}
         self._news = {change.id: change for change in news}
+        self.groups.columns = PUBLIC_GROUPS if public else GROUPS
         self.groups.show([*self._lines], self._group_face)
         self.groups.styles.height = max(2, min(len(lines) + 1, self._most_groups()))
         now = self.around.clock()
@@ -113,14 +123,11 @@ class HomeScreen(FrameScreen):
         return max(3, self.size.height // 3)
 
     def _group_face(self, uid: str) -> Face:
-        places = lay_out(GROUPS, self.groups.size.width - 2)
+        columns = self.groups.columns
+        places = lay_out(columns, self.groups.size.width - 2)
         wide = next(place.width for place in places if place.column.key == "stages")
-        face = group_face(self._lines[uid], wide)
-        if self.room is Room.PUBLIC:
-            cells = list(face.cells)
-            cells[2] = ""
-            return Face(tuple(cells))
-        return face
+        face = public_face if columns is PUBLIC_GROUPS else group_face
+        return face(self._lines[uid], wide)
 
     def _news_face(self, change: Change) -> Face:
         return news_face(change, self.around.sentence(change), self.around.clock())
@@ -213,8 +220,8 @@ def _next_words(lines: Sequence[GroupLine], whys: Sequence[OwedWhy], wide: int) 
     if not lines:
         return "Next: press n to start your first group."
     if whys:
-        many = "" if len(whys) == 1 else f", of {len(whys)}"
-        rest = f"Next: a why is owed{many}: “”. Tab, then Enter opens it."
+        many = "a why is owed" if len(whys) == 1 else f"{len(whys)} whys are owed, first"
+        rest = f"Next: {many}: “”. Tab, then Enter opens it."
         title = clip(whys[0].title, max(10, wide - len(rest)))
         return rest.replace("“”", f"“{title}”")
     if not any(line.cards or line.ended for line in lines):

@@ -33,7 +33,7 @@ def _score(asked: Sequence[str], words: str, more: str) -> float:
     if len(met) * 3 < len(asked) * 2:
         return 0.0
     first = 0.3 if own and asked and own[0].startswith(asked[0]) else 0.0
-    return sum(met) / max(1, len(asked)) + first - 0.002 * len(own)
+    return sum(met) / max(1, len(asked)) + first
 
 
 def _met(word: str, among: Sequence[str]) -> float:

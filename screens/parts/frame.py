@@ -92,7 +92,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         yield self._top
         with Body() as body:
             yield from self.compose_body()
-        body.border_title = Content(" private ")
+        body.border_title = Content("private")
         yield MembersOnly()
         yield self._unsaved
         yield self._asking

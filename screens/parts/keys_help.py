@@ -60,7 +60,7 @@ class KeysHelp(Popup[None]):
         self._at = 1 - self._at
         box = self.query_one("Box")
         words = ("Keys on this screen", "Keys of all screens")[self._at]
-        box.border_title = Content(f" {words} ")
+        box.border_title = Content(words)
         self._show()
 
     def action_scroll(self, lines: int) -> None:

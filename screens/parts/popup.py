@@ -59,8 +59,8 @@ class Popup(ModalScreen[Answer | None], Generic[Answer], inherit_bindings=False)
         """Build the box."""
         with Box() as box:
             yield from self.compose_box()
-        box.border_title = Content(f" {self._title_text} ") if self._title_text else None
-        box.border_subtitle = Content(f" {self._foot} ") if self._foot else None
+        box.border_title = Content(self._title_text) if self._title_text else None
+        box.border_subtitle = Content(self._foot) if self._foot else None
 
     def action_close(self) -> None:
         """Close without an answer."""

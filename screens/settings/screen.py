@@ -7,6 +7,7 @@ from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -19,8 +20,7 @@ from screens.parts.symbols import mark
 
 COLUMNS = (
     Column(key="word", title="Setting", least=18),
-    Column(key="value", title="Now", least=24, share=3),
-    Column(key="says", title="", least=24, share=1, rank=1),
+    Column(key="value", title="Now", least=24, share=1),
 )
 
 
@@ -58,12 +58,12 @@ class SettingsScreen(FrameScreen):
         self._read = rows
         self._rows: list[Row] = []
         self.list = RowList(COLUMNS, here=mark("here"))
+        self.about = Static("", id="settings-about", markup=False)
 
     def compose_body(self) -> ComposeResult:
-        """The rows."""
+        """The rows, and what the highlighted one is about."""
         yield self.list
-        yield Static("The settings file is text: keys can be changed there under [keys].",
-                     id="settings-keys", markup=False)  # fmt: skip
+        yield self.about
 
     def heading(self) -> str:
         """What this page is."""
@@ -77,7 +77,7 @@ class SettingsScreen(FrameScreen):
 
     def _face(self, uid: str) -> Face:
         row = self._rows[int(uid)]
-        return Face((row.word, row.value or "(empty)", row.says), "" if row.id else "muted")
+        return Face((row.word, row.value or "(empty)"), "" if row.id else "muted")
 
     @property
     def _here(self) -> Row | None:
@@ -88,6 +88,12 @@ class SettingsScreen(FrameScreen):
         """The highlighted row, so that a path can be copied."""
         row = self._here
         return Subject("", row.word, text=row.value) if row is not None else None
+
+    @on(RowList.Highlighted)
+    def _say_what_it_is(self) -> None:
+        row = self._here
+        self.about.update(Content(f"{row.word}: {row.says}" if row is not None else ""))
+        self.refresh_hints()
 
     @on(RowList.Opened)
     def _opened(self, event: RowList.Opened) -> None:
