@@ -19,13 +19,24 @@ def back_up(folder: Path, target: Path) -> int:
         if target.exists():
             raise SaveFailed(f"{target.name} exists already; choose another name")
         count = _write_zip(folder, unfinished)
-        os.link(unfinished, target)
-        unfinished.unlink()
+        _put_in_place(unfinished, target)
         sync_folder(target.parent)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise SaveFailed(reason(error)) from error
     return count
+
+
+def _put_in_place(unfinished: Path, target: Path) -> None:
+    """Give the finished file its name, never over another; a stick may know no links."""
+    try:
+        os.link(unfinished, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.rename(unfinished, target)
+    else:
+        unfinished.unlink()
 
 
 def _write_zip(folder: Path, path: Path) -> int:
