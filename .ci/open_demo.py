@@ -13,7 +13,7 @@ def main() -> int:
     screen = pyte.Screen(SIZE[1], SIZE[0])
     stream = pyte.ByteStream(screen)
     child = pexpect.spawn("make", ["demo"], dimensions=SIZE, timeout=1)
-    if not shows(child, screen, stream, "practice", seconds=120):
+    if not shows(child, screen, stream, "1 Home", seconds=120):
         print("make demo did not show the practice programme:", *screen.display, sep="\n")
         child.close(force=True)
         return 1

@@ -84,6 +84,7 @@ class Terminal:
         end = time.monotonic() + 20
         while self._child.isalive() and time.monotonic() < end:
             self._listen()
+        self._listen()  # its last words
         self._child.close()
         return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
 
