@@ -17,6 +17,8 @@ _SYNCED = (
     ("Google Drive", re.compile(r"google ?drive(-.*)?", re.IGNORECASE)),
     ("Nextcloud", re.compile(r"nextcloud", re.IGNORECASE)),
 )
+_OURS = {"journal", "groups", "generations", "programme.json", "programme.back.json"}
+_LEFT_BY_SYSTEMS = {"desktop.ini", "Thumbs.db", "lost+found"}
 _MARKS = (("Syncthing", ".stfolder"), ("Dropbox", ".dropbox"), ("Dropbox", ".dropbox.cache"))
 
 
@@ -41,6 +43,20 @@ def prepare(folder: Path) -> list[str]:
     if not stat.S_ISDIR(found.st_mode):
         raise UnsafePlace(f"{folder} is not a folder.")
     return _made_private(folder, found) if sys.platform != "win32" else []
+
+
+def refuse_strangers(folder: Path) -> None:
+    """Raise UnsafePlace if a folder holds other things and no workspace: it is not ours."""
+    try:
+        names = set(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if names & _OURS or all(name.startswith(".") or name in _LEFT_BY_SYSTEMS for name in names):
+        return
+    raise UnsafePlace(
+        f"{folder} holds other things and no workspace. Nothing was written there; "
+        "choose an empty folder, or a new one."
+    )
 
 
 def prepare_below(root: Path, relative: str) -> list[str]:

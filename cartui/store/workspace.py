@@ -41,6 +41,7 @@ class Workspace(Saver):
         data nor any generation can be read.
         """
         workspace = cls(folder, open_kinds, identity)
+        folders.refuse_strangers(folder)
         workspace.findings += folders.prepare(folder)
         workspace.findings += folders.prepare(folder / "journal")
         workspace.open_side.open()

@@ -361,6 +361,15 @@ def test_a_link_for_a_journal_is_refused(opened: Opening, folder: Path, tmp_path
     assert (tmp_path / "elsewhere").read_text() == ""
 
 
+def test_a_folder_of_other_things_is_left_as_it_is(opened: Opening, folder: Path) -> None:
+    folder.mkdir(mode=0o755)
+    (folder / "letter.txt").write_text("not ours")
+    with pytest.raises(UnsafePlace, match="holds other things"):
+        opened()
+    assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+    assert (folder.stat().st_mode & 0o777) == 0o755
+
+
 def test_a_newer_format_opens_for_reading_and_stays_as_it_is(opened: Opening, folder: Path) -> None:
     first = opened()
     add(first, "p", "Ada")
