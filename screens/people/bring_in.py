@@ -35,6 +35,7 @@ class BringIn(FrameScreen):
     """
 
     TITLE_WORD = "People"
+    KEEPS = True
     CSS_PATH = "bring_in.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("escape", "back", "back", "One step back; nothing is written",

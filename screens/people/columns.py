@@ -9,7 +9,7 @@ from screens.parts.rows import Face
 from screens.parts.symbols import mark
 
 NAME = Column(key="name", title="Name", least=20, most=44, share=3)
-AGENCY = Column(key="agency", title="Agency", least=13, most=34, share=2, rank=1)
+AGENCY = Column(key="agency", title="Agency", least=19, most=34, share=2, rank=1)
 ROLE = Column(key="role", title="Role", least=20, most=30, share=2, rank=2)
 GROUP = Column(key="group", title="Groups", least=12, most=30, share=2, rank=3)
 AREA = Column(key="area", title="Area", least=12, most=24, share=1, rank=4)

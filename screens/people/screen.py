@@ -59,6 +59,7 @@ class PeopleScreen(PeopleActs):
         self._documents = documents
         self.form = PersonForm()
         self._half_typed = ""
+        self._form_aside = False
 
     def compose_body(self) -> ComposeResult:
         """The list and the person, and the form in their place while it is open."""
@@ -88,6 +89,22 @@ class PeopleScreen(PeopleActs):
             first = self.form.first if self.has_class("-form") else self.rows
             first.focus()
 
+    def hide_half_typed(self) -> None:
+        """Put the form out of sight while the room is FRONT: it was being filled in in BACK."""
+        super().hide_half_typed()
+        self._form_aside = self.has_class("-form")
+        self.remove_class("-form")
+        if self._form_aside:
+            self.set_focus(None)
+
+    def show_half_typed(self) -> None:
+        """Let the form stand there again, unless another was opened meanwhile."""
+        super().show_half_typed()
+        if self._form_aside and not self.has_class("-form"):
+            self.add_class("-form")
+            self.form.first.focus()
+        self._form_aside = False
+
     def action_zoom(self) -> None:
         """Give the person the whole screen, or go back."""
         self.toggle_class("-page")
@@ -111,6 +128,7 @@ class PeopleScreen(PeopleActs):
         words = {field: [value for value, _ in self.roster.facets(field)] for field in fields}
         words["role"] += [role.name for role in shipped_roles()]
         self.add_class("-form")
+        self._form_aside = False
         self.form.open(line, words)
         self.say("Enter goes on, Esc keeps what you typed and closes.")
 
