@@ -114,13 +114,48 @@ def test_nothing_is_left_over() -> None:
 # --- who imports whom
 
 
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    """Who imports whom, for type checking too."""
+    return grimp.build_graph(*PACKAGES, cache_dir=None)
+
+
 def test_every_contract_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None)
     assert code == 0, capsys.readouterr().out
 
 
-def test_no_imports_go_round_in_a_circle() -> None:
-    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+DOORS = {"cartui.app", "cartui.cli", "cartui.stage_door", "cartui.commands.exporting"}
+"""Who may import the back stage: the app by its one stage door, and the command line."""
+
+
+def within(module: str, *packages: str) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+def test_the_back_stage_has_one_door(graph: grimp.ImportGraph) -> None:
+    wing = ("cartui.backstage", "screens.backstage")
+    inside = {module for module in graph.modules if within(module, *wing)}
+    importers = {by for module in inside for by in graph.find_modules_that_directly_import(module)}
+    assert importers - inside <= DOORS
+
+
+def test_the_apps_own_rooms_are_its_own(graph: grimp.ImportGraph) -> None:
+    """What stands beside app.py belongs to the app: nothing below may import it."""
+    beside = {f"cartui.{path.stem}" for path in (ROOT / "cartui").glob("*.py")}
+    free = {"cartui.__init__", "cartui.crash", "cartui.settings"}
+    above = ("cartui.commands", *beside)
+    climbs = [
+        f"{by} imports {module}"
+        for module in beside - free
+        if module in graph.modules
+        for by in graph.find_modules_that_directly_import(module)
+        if not within(by, *above)
+    ]
+    assert climbs == []
+
+
+def test_no_imports_go_round_in_a_circle(graph: grimp.ImportGraph) -> None:
     waiting = {m: set(graph.find_modules_directly_imported_by(m)) for m in graph.modules}
     while free := {module for module, needed in waiting.items() if not needed & waiting.keys()}:
         waiting = {module: needed for module, needed in waiting.items() if module not in free}
