@@ -86,6 +86,13 @@ class CartuiApp(Opening):
         self.set_interval(PULSE, self._pulse)
         self.call_after_refresh(self.tell)
 
+    def told(self) -> None:
+        """Ask what should become of files that were changed by hand."""
+        if self.workroom is not None:
+            from cartui.changed_by_hand import ask_about_edits  # noqa: PLC0415
+
+            self.run_worker(ask_about_edits(self))
+
     def _pulse(self) -> None:
         if (frame := self.frame) is None:
             return

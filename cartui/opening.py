@@ -56,8 +56,13 @@ class Opening(SettingUp):
     def tell(self) -> None:
         """Say what was found at the opening, before anything is done."""
         if self.to_tell:
-            self.push_screen(Told("\n\n".join(self.to_tell), "Before you begin"))
-            self.to_tell = []
+            words, self.to_tell = "\n\n".join(self.to_tell), []
+            self.push_screen(Told(words, "Before you begin"), lambda _: self.told())
+        else:
+            self.told()
+
+    def told(self) -> None:
+        """Go on when everything has been said; the app has more to ask."""
 
     # --- screens
 

@@ -22,8 +22,10 @@ FORBIDDEN = frozenset(
 
 def is_forbidden(key: str) -> bool:
     """Whether no verb may be bound to a key (as Textual names it)."""
-    return key in FORBIDDEN or key.startswith(("alt+", "shift+up", "shift+down")) or (
-        key in ("shift+left", "shift+right")
+    return (
+        key in FORBIDDEN
+        or key.startswith(("alt+", "shift+up", "shift+down"))
+        or (key in ("shift+left", "shift+right"))
     )
 
 

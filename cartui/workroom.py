@@ -8,11 +8,9 @@ import msgspec
 
 from cartui.model.kinds import OPEN
 from cartui.model.rooms import Room
-from cartui.services.bringing_in import PrivateFacts
 from cartui.services.looking import Looking
 from cartui.services.notebook import Notebook
 from cartui.services.programmes import Programmes
-from cartui.services.roster import Roster
 from cartui.store.events import Change
 from cartui.store.identity import Identity
 from cartui.store.places import Places
@@ -20,6 +18,8 @@ from cartui.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from cartui.services.board import Board
+    from cartui.services.bringing_in import PrivateFacts
+    from cartui.services.roster import Roster
     from cartui.services.wording import Wording
 
 
@@ -56,8 +56,10 @@ class Workroom:
         return self._open_wording.sentence(change, self.workspace)
 
     @cached_property
-    def roster(self) -> Roster:
+    def roster(self) -> "Roster":
         """The people."""
+        from cartui.services.roster import Roster  # noqa: PLC0415 - Home starts without it
+
         return Roster(self.workspace, self.room)
 
     def board(self) -> "Board | None":

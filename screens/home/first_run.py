@@ -11,10 +11,7 @@ from textual.widgets import Static
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 
-WELCOME = (
-    "cartui helps you run an action research group.\n"
-    "Everything stays on this computer."
-)
+WELCOME = "cartui helps you run an action research group.\nEverything stays on this computer."
 KINDLY = (
     "Every screen: ? shows the keys, u takes back, Esc goes back.\n\n"
     "Private notes are kept in files that only your account can read. They are not yet locked "
@@ -51,9 +48,7 @@ class FirstRun(FrameScreen):
 
     def compose_body(self) -> ComposeResult:
         """The welcome, the three ways, and two things to know."""
-        lines = [
-            Content.assemble((f"  {key:<7}", "bold $focus"), words) for key, words in WAYS
-        ]
+        lines = [Content.assemble((f"  {key:<7}", "bold $focus"), words) for key, words in WAYS]
         yield Static(Content(WELCOME), id="first-welcome")
         yield Static(Content("\n").join(lines), id="first-ways")
         yield Static(Content(KINDLY), id="first-kindly")

@@ -8,6 +8,8 @@ from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
 
 from screens.parts.columns import Column
 from screens.parts.popup import Popup
@@ -31,8 +33,11 @@ class Choice(Popup[int]):
     Choice RowList { height: auto; min-height: 1; max-height: 20; }
     """
 
-    def __init__(self, title: str, options: Sequence[Option], *, at: int = 0) -> None:
+    def __init__(
+        self, title: str, options: Sequence[Option], *, at: int = 0, text: str = ""
+    ) -> None:
         super().__init__(title)
+        self._text = text
         self._options = options
         self._at = at
         keyed = any(option.key for option in options)
@@ -47,7 +52,9 @@ class Choice(Popup[int]):
         self._rows = RowList(columns, headings=False, marking=False)
 
     def compose_box(self) -> ComposeResult:
-        """The options."""
+        """What it is about, if that needs saying, and the options."""
+        if self._text:
+            yield Static(Content(self._text + "\n"))
         self._rows.styles.height = max(1, min(20, len(self._options)))
         yield self._rows
 

@@ -195,7 +195,6 @@ async def test_undo_and_redo_by_key_outlive_the_process(workspace_folder: Path) 
     assert sorted(card.stage for card in cards.values()) != ["topic", "topic"]
 
 
-
 async def test_history_says_who_changed_what(workspace_folder: Path) -> None:
     north(workspace_folder)
     app = app_on(workspace_folder)

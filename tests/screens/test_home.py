@@ -360,3 +360,42 @@ async def test_what_was_found_at_the_opening_is_said_first(workspace_folder: Pat
         await pilot.pause()
         assert "Before you begin" in seen(app)
         assert "The settings file was left aside." in seen(app)
+
+
+@pytest.mark.parametrize(("key", "name"), [("t", "Harbour"), ("p", "North"), ("escape", "North")])
+async def test_a_file_changed_by_hand_is_offered(
+    workspace_folder: Path, key: str, name: str
+) -> None:
+    north(workspace_folder)
+    file = workspace_folder / "programme.json"
+    file.write_text(file.read_text().replace("North", "Harbour"))
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "programme.json is not as cartui wrote it" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "“North” became “Harbour”" in seen(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert "Changed by hand" not in seen(app)
+        assert name in seen(app)
+    (group,) = reopened(workspace_folder).table(Group).values()
+    assert group.name == name
+
+
+async def test_the_mouse_works_on_tabs_and_hints(workspace_folder: Path) -> None:
+    north(workspace_folder)
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        at = lines(app)[0].index("2 People")
+        await pilot.click(offset=(at + 3, 0))
+        await pilot.pause()
+        assert "Asha Rao" in seen(app)
+        at = lines(app)[-1].index("help")
+        await pilot.click(offset=(at, 29))
+        await pilot.pause()
+        assert "Keys on this screen: People" in seen(app)

@@ -65,8 +65,10 @@ def test_no_key_is_bound_twice_in_one_place() -> None:
         seen_keys: dict[str, Binding] = {}
         for binding in _own_bindings(each):
             other = seen_keys.get(binding.key)
-            turned = other is not None and VERBS.get(other.id or "") is not None and (
-                each.__dict__.get("check_action") is not None or hasattr(each, "check_action")
+            turned = (
+                other is not None
+                and VERBS.get(other.id or "") is not None
+                and (each.__dict__.get("check_action") is not None or hasattr(each, "check_action"))
             )
             assert other is None or turned, (each.__name__, binding.key)
             seen_keys[binding.key] = binding
