@@ -115,7 +115,7 @@ def _dilemmas(board: Board, card: Card) -> Iterator[Entry]:
 
 
 def _notes(notes: Sequence[Note]) -> Iterator[Entry]:
-    yield Entry(label="Group notes", text="c writes one")
+    yield Entry(label="Group notes", text="the group reads these")
     if not notes:
         yield Entry(key="none:notes", text="None yet.", tone="muted")
     for note in notes:

@@ -90,8 +90,7 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
 
     def subject(self) -> Subject | None:
         """Return the card, for notes, history and copying."""
-        card = self.card_here()
-        return Subject(card.uid, card.title, self.board.group_uid) if card is not None else None
+        return self.subject_of(self.card_here())
 
     def action_leave(self) -> None:
         """Go back to the board."""

@@ -12,6 +12,7 @@ from cartui.services.roster import Roster
 from cartui.store.events import Change
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import VERBS
+from screens.parts.subject import Subject
 
 
 class CycleServices:
@@ -49,6 +50,15 @@ class CardScreen(FrameScreen):
     def card_here(self) -> Card | None:
         """Return the highlighted card."""
         return None
+
+    def subject_of(self, card: Card | None) -> Subject | None:
+        """Return a card as notes, history and copying know it."""
+        if card is None:
+            return None
+        board = self.board
+        words = (card.title, board.stage_of(card).name, ", ".join(board.owner_names(card)))
+        text = ", ".join(word for word in words if word)
+        return Subject(card.uid, card.title, board.group_uid, text)
 
     def after(self, change: Change) -> None:
         """Show what a change has made of the picture."""

@@ -71,8 +71,7 @@ class DesignForm(CardScreen):
 
     def subject(self) -> Subject | None:
         """Return the card, for notes, history and copying."""
-        card = self.card_here()
-        return Subject(card.uid, card.title, self.board.group_uid) if card is not None else None
+        return self.subject_of(self.card_here())
 
     def action_leave_form(self) -> None:
         """Go back to the card."""

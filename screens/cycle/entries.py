@@ -3,10 +3,13 @@
 A card's page, a design form and a cycle's stages are pages of entries.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 
 from screens.cycle.entries_view import EntriesView, Entry
@@ -68,14 +71,27 @@ class Entries(EntriesView, can_focus=True):
         if self.highlighted:
             self.post_message(self.Opened(self.highlighted))
 
+    def landmarks(self) -> list[tuple[Offset, Callable[[], None]]]:
+        """Return every entry in sight, for `g`."""
+        seen = self._lines[self._top : self._top + self.size.height]
+        places = {line.entry: y for y, line in reversed(list(enumerate(seen)))}
+        return [
+            (Offset(0, y), partial(self._go_to, entry))
+            for entry, y in sorted(places.items())
+            if self._entries[entry].key
+        ]
+
+    def _go_to(self, entry: int) -> None:
+        self._at = entry
+        self._settle()
+        self.post_message(self.Highlighted(self.highlighted))
+
     def on_click(self, event: events.Click) -> None:
         """Highlight the entry under the mouse; a second click opens it."""
         offset = event.get_content_offset(self)
         line = self._top + offset.y if offset is not None else -1
         if 0 <= line < len(self._lines) and self._entries[self._lines[line].entry].key:
-            self._at = self._lines[line].entry
-            self._settle()
-            self.post_message(self.Highlighted(self.highlighted))
+            self._go_to(self._lines[line].entry)
             if event.chain == 2:
                 self.action_open()
 

@@ -110,10 +110,7 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
 
     def subject(self) -> Subject | None:
         """Return the highlighted card, for notes, history and copying."""
-        card = self.card_here()
-        if card is None:
-            return None
-        return Subject(card.uid, card.title, self.board.group_uid)
+        return self.subject_of(self.card_here())
 
     def _public_card(self) -> PublicCard | None:
         cards = self._public.cards if self._public is not None else ()

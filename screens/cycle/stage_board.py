@@ -1,11 +1,15 @@
 """The board that is worked by keys or mouse: as quick with 10,000 cards as with ten."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 
 from screens.cycle.stage_cursor import StageCursor
+from screens.cycle.stage_view import HEAD
 
 
 class StageBoard(StageCursor, can_focus=True):
@@ -55,18 +59,32 @@ class StageBoard(StageCursor, can_focus=True):
         if (uid := self.highlighted) is not None:
             self.post_message(self.Opened(uid))
 
+    def landmarks(self) -> list[tuple[Offset, Callable[[], None]]]:
+        """Return the heads of the columns and every card in sight, for `g`."""
+        found: list[tuple[Offset, Callable[[], None]]] = []
+        for column, place in enumerate(self._slices):
+            found.append((Offset(place.x, 0), partial(self._go_to, column, None)))
+            top = self._here.tops[column]
+            shown = len(self._here.shown[column]) - top
+            for card in range(top, top + min(shown, self._room(column))):
+                y = HEAD + (card - top) * self._pitch(column)
+                found.append((Offset(place.x, y), partial(self._go_to, column, card)))
+        return found
+
+    def _go_to(self, column: int, card: int | None) -> None:
+        self._enter(column)
+        if card is not None:
+            self._move(card)
+
     def on_click(self, event: events.Click) -> None:
         """Highlight the card under the mouse; a second click opens it."""
         offset = event.get_content_offset(self)
         found = self.card_at(offset.x, offset.y) if offset is not None else None
         if found is None:
             return
-        column, card = found
-        self._enter(column)
-        if card is not None:
-            self._move(card)
-            if event.chain == 2:
-                self.action_open()
+        self._go_to(*found)
+        if found[1] is not None and event.chain == 2:
+            self.action_open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Go down the column."""

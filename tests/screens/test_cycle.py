@@ -230,3 +230,40 @@ async def test_a_board_without_a_group_says_what_to_do(
         await seat.press("n", "greater_than_sign", "m", "x", "enter", "l", "v", "s")
     assert bench.board.cards() == []
     bench.ws.close()
+
+
+async def test_the_keys_are_counted(bench: BoardBench) -> None:
+    """Move a card 1, take it back 1, new card 2, hide what is private 1."""
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+
+        async def press(*keys: str) -> int:
+            await seat.press(*keys)
+            return len(keys)
+
+        moved = await press("greater_than_sign")
+        assert [len(column) for column in seat.screen.board.columns()] == [0, 1, 0, 0, 0]
+        taken_back = await press("u")
+        assert [len(column) for column in seat.screen.board.columns()] == [1, 0, 0, 0, 0]
+        begun = await press("n")
+        await seat.type("Night visits")
+        written = begun + await press("enter")
+        assert [len(column) for column in seat.screen.board.columns()] == [2, 0, 0, 0, 0]
+        await seat.press("B", "enter")
+        assert "BACK private" in seat.seen()
+        hidden = await press("f")
+        assert "BACK private" not in seat.seen()
+        assert (moved, taken_back, written, hidden) == (1, 1, 2, 1)
+
+
+async def test_g_and_a_letter_go_to_any_card_in_sight(bench: BoardBench) -> None:
+    first, second = bench.write("Falls log"), bench.write("Night visits", "storage")
+    async with seated(bench) as seat:
+        assert seat.screen.stage_board.highlighted == first.uid
+        labels = len(seat.screen.stage_board.landmarks())
+        assert labels == 5 + 2
+        await seat.press("g")
+        row = next(line for line in seat.lines() if "Night" in line or "ight" in line)
+        letter = row.split("│")[2].strip()[0]
+        await seat.press(letter)
+        assert seat.screen.stage_board.highlighted == second.uid
