@@ -128,6 +128,17 @@ def test_private_facts_are_given_after_a_yes_only(open_cartui: Open, own_places:
         assert (own_places / "all.json").exists() == (code == 0)
 
 
+def test_a_workspace_that_cannot_be_opened_is_one_sentence(
+    open_cartui: Open, own_places: Path
+) -> None:
+    (own_places / "real").mkdir()
+    (own_places / "link").symlink_to(own_places / "real")
+    terminal = open_cartui("--data", str(own_places / "link"))
+    assert terminal.wait_for_end() == 3
+    assert b"is a link" in terminal.sent
+    assert b"\x1b[?1049h" not in terminal.sent
+
+
 def test_check_knows_this_terminal(open_cartui: Open) -> None:
     terminal = open_cartui("check", size=(20, 60))
     assert terminal.wait_for_end() == 0
