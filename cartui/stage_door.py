@@ -27,7 +27,7 @@ class StageDoor:
         self._app, self._workroom, self._settings = app, workroom, settings
         self._makers: Mapping[str, Callable[[], Any]] = {}
         self._panels: dict[tuple[int, str], Any] = {}
-        self._aside: list[Screen[Any]] = []
+        self._aside: list[tuple[list[Screen[Any]], Screen[Any]]] = []
         self._told = False
         self.write_note: Callable[[str, str, str], Change] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
@@ -58,10 +58,11 @@ class StageDoor:
         with app.batch_update():
             workroom.stage = Room.BACK
             self._wear(self._settings().theme_on_back)
+            self._put_popups_back()
             self._tell_frames(Room.BACK)
             for frame in self._frames():
+                frame.show_half_typed()
                 await self.fill(frame)
-            self._put_popups_back()
 
     def wear_again(self) -> None:
         """Wear the theme of this stage after the settings have changed."""
@@ -80,6 +81,7 @@ class StageDoor:
         self.write_note = self.keep_why = None
         self._lift_popups()
         for frame in self._frames():
+            frame.hide_half_typed()
             for slot in frame.query(Slot):
                 slot.display = False
                 slot.remove_class("-filled")
@@ -87,23 +89,29 @@ class StageDoor:
                 frame.set_focus(None)
 
     def _lift_popups(self) -> None:
-        """Close the pop-ups; those in which something may be half typed are kept unseen."""
-        stack = self._app._screen_stack
-        while not isinstance(stack[-1], FrameScreen) and len(stack) > 1:
-            top = stack[-1]
-            if isinstance(top, Popup) and not top.KEEPS:
-                top.dismiss(None)
-                continue
-            stack.pop()
+        """Close the pop-ups; those in which something may be half typed are kept unseen, and so
+        are pages of that kind, on every screen.
+        """
+        for stack in self._app._screen_stacks.values():
+            while len(stack) > 1 and (getattr(stack[-1], "KEEPS", False) or not _framed(stack[-1])):
+                self._lift(stack)
+
+    def _lift(self, stack: list[Screen[Any]]) -> None:
+        top, in_front = stack[-1], stack is self._app._screen_stack
+        if in_front and isinstance(top, Popup) and not top.KEEPS:
+            top.dismiss(None)
+            return
+        self._aside.insert(0, (stack, stack.pop()))
+        if in_front:
             top.post_message(events.ScreenSuspend())
-            self._aside.insert(0, top)
             stack[-1].post_message(events.ScreenResume())
 
     def _put_popups_back(self) -> None:
         aside, self._aside = self._aside, []
-        for popup in aside:
-            self._app._screen_stack.append(popup)
-            popup.post_message(events.ScreenResume())
+        for stack, popup in aside:
+            stack.append(popup)
+            if stack is self._app._screen_stack:
+                popup.post_message(events.ScreenResume())
 
     def _close_pages(self) -> None:
         """Before outsiders, leave every page that has nothing for them."""
@@ -186,6 +194,10 @@ class StageDoor:
         if app.theme != theme:
             app.theme = theme
             app.refresh_css(animate=False)
+
+
+def _framed(screen: Screen[Any]) -> bool:
+    return isinstance(screen, FrameScreen)
 
 
 def _up(widget: Widget) -> Iterator[object]:

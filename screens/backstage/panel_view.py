@@ -100,7 +100,9 @@ class PanelView(Widget):
             return Strip([Segment((rule + mark("line") * width)[:width], look)], width)
         drawn = self._drawn()
         row = self._top + y - 1
-        return self._strip(drawn[row], width) if row < len(drawn) else Strip.blank(width, self.rich_style)
+        if row >= len(drawn):
+            return Strip.blank(width, self.rich_style)
+        return self._strip(drawn[row], width)
 
     def _more(self) -> str:
         """Say how many lines stand above and below what is seen."""

@@ -16,6 +16,7 @@ from textual.message import Message
 from cartui.model.rooms import Room
 from screens.parts.body import Body, MembersOnly, TooSmall
 from screens.parts.doing import DoingScreen
+from screens.parts.find_bar import FindBar
 from screens.parts.key_hints import KeyHints
 from screens.parts.keys import living
 from screens.parts.rows import RowList
@@ -27,10 +28,13 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     """A screen in the frame. It is told its surroundings by the app before it is shown.
 
     `PUBLIC` says that it has something for outsiders; if not, FRONT public hides its whole body.
+    `KEEPS` says of a page that something private may be half typed in it: opened in BACK it is
+    put out of sight whole on FRONT, as pop-ups are.
     """
 
     TITLE_WORD: ClassVar[str] = ""
     PUBLIC: ClassVar[bool] = False
+    KEEPS: ClassVar[bool] = False
     AUTO_FOCUS = "Body *"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "Next pane", show=False, id="frame.next_pane"),
@@ -148,6 +152,14 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         self.say("")
         self._dress(room)
         self.read_again()
+
+    def hide_half_typed(self) -> None:
+        """Going FRONT from BACK: put out of sight what was being typed. Overriders call this."""
+        for bar in self.query(FindBar):
+            bar.clear()
+
+    def show_half_typed(self) -> None:
+        """Back in BACK: let it stand there again."""
 
     def _dress(self, room: Room) -> None:
         self.set_class(room is Room.BACK, "-back")

@@ -24,9 +24,13 @@ from cartui.store.workspace import Workspace
 MARK = "zyxplover"
 """A word that stands nowhere else: not in the house, not in the practice programme."""
 
-LINKS = {"person": (Person,), "card": (Card,), "about": (Person, Card, Group, Membership)}
+LINKS: dict[str, tuple[type[Record], ...]] = {
+    "person": (Person,),
+    "card": (Card,),
+    "about": (Person, Card, Group, Membership),
+}
 """Fields that point at an open record. A kind without one is a twin, of each that it may be of."""
-TWINS = (Person, Membership, Card)
+TWINS: tuple[type[Record], ...] = (Person, Membership, Card)
 
 
 def small_programme(folder: Path, identity: Identity) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from cartui.model.rooms import Room
 from cartui.store.identity import Identity
 from screens.backstage import BackPanel
 from screens.backstage.note_box import NoteBox
@@ -41,7 +40,6 @@ MOMENTS = {
     "the settings": "comma",
     "a person's form": "2 e *",
     "a list to bring in": "2 I *",
-    "names to bring in": "2 I 1 *",
     "why a person joined": "2 W *",
     "a new person": "2 n *",
     "a new card": "3 n *",
@@ -174,6 +172,21 @@ async def test_a_note_box_kept_unseen_is_finished_back_stage(
         assert "halfway" in painted(walk.app.screen)
 
 
+async def test_a_list_left_open_on_another_screen_is_out_of_sight_there_too(
+    planted: Path, identity: Identity
+) -> None:
+    async with walking(planted, identity, (80, 24)) as walk:
+        await walk.go_back_stage()
+        await go(walk, "2 I *")
+        walk.app.action_show("Home")
+        await walk.go_front()
+        await walk.look_after("2")
+        assert not walk.witness.hits
+        assert len(walk.app.screen_stack) == 1
+        await walk.go_back_stage()
+        assert MARK in painted(walk.app.screen)
+
+
 async def test_undo_on_front_leaves_back_changes_alone(planted: Path, identity: Identity) -> None:
     async with walking(planted, identity, (120, 40)) as walk:
         await walk.press("2", "c", *"open", "enter")
@@ -193,7 +206,7 @@ async def test_undo_on_front_leaves_back_changes_alone(planted: Path, identity: 
 async def test_f_never_widens(planted: Path, identity: Identity) -> None:
     async with walking(planted, identity, (80, 24)) as walk:
         await walk.press("f", "f9", "ctrl+g")
-        assert walk.app.stage is Room.MEMBERS
+        assert walk.app.stage.value == "members"
         await walk.go_public()
         await walk.press("f", "f9", "ctrl+g")
-        assert walk.app.stage is Room.PUBLIC
+        assert walk.app.stage.value == "public"

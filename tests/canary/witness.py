@@ -51,9 +51,9 @@ class Witness:
         assert driver is not None
         write = driver.write
 
-        def watched(sent: str) -> None:
-            self._sent.append(sent)
-            write(sent)
+        def watched(data: str) -> None:
+            self._sent.append(data)
+            write(data)
 
         driver.write = watched  # type: ignore[method-assign]
 
