@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
+from cartui.app import CartuiApp
 from cartui.guard import OutputGuard
 from cartui.model.people import Group
 from cartui.model.text import ALIVE
@@ -231,3 +232,35 @@ async def test_hostile_names_are_shown_literally(workspace_folder: Path, name: s
         first = HOSTILE[name].split("\r")[0][:4]
         if first.isprintable():
             assert first in seen(app)
+
+
+@pytest.mark.parametrize("name", THEMES)
+async def test_all_that_is_painted_can_be_read(workspace_folder: Path, name: str) -> None:
+    north(workspace_folder)
+    app = app_on(workspace_folder, settings=Settings(theme=name))
+    ways = (["1"], ["2"], ["3"], ["question_mark"], ["escape", "colon", "m"], ["escape", "f2"],
+            ["escape", "comma"], ["escape", "C", "x"], ["escape", "slash", "a"],
+            ["escape", "B", "enter"], ["1"], ["2"], ["3"])  # fmt: skip
+    async with app.run_test(size=(120, 40)) as pilot:
+        weak, looked_at = set(), 0
+        for keys in ways:
+            await pilot.press(*keys)
+            await pilot.pause()
+            for segment in _painted(app):
+                style = segment.style
+                if segment.text.strip() and style and style.color and style.bgcolor:
+                    looked_at += 1
+                    ratio = contrast(_rgb(style.color), _rgb(style.bgcolor))
+                    if ratio < LEVELS.get(app.theme, 7.0) - 0.01:
+                        weak.add((str(keys), segment.text.strip()[:20], round(ratio, 1)))
+        assert weak == set()
+        assert looked_at > 500
+
+
+def _painted(app: CartuiApp) -> list[Segment]:
+    return [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+
+
+def _rgb(colour: RichColour) -> Colour:
+    found = colour.get_truecolor()
+    return (found.red / 255, found.green / 255, found.blue / 255)

@@ -68,3 +68,43 @@ def test_keys_in_a_real_terminal(workspace_folder: Path) -> None:
         ("North", "CS5"),
         ("Quay side", "AR4"),
     ]
+
+
+BREAKS = """
+import sys
+from pathlib import Path
+from cartui.app import CartuiApp
+from screens.home.screen import HomeScreen
+
+def broken(self):
+    private = "kingfisher"
+    raise ValueError(private)
+
+HomeScreen.action_put_away = broken
+app = CartuiApp(Path(sys.argv[1]))
+app.run()
+sys.exit(app.return_code)
+"""
+
+
+def test_a_crash_gives_the_terminal_back_and_says_one_sentence(workspace_folder: Path) -> None:
+    north(workspace_folder)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", BREAKS, str(workspace_folder)],
+        dimensions=(30, 200),
+        env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
+        timeout=60,
+    )
+    child.expect("put away")
+    child.send("X")
+    child.expect(pexpect.EOF)
+    output = child.before.decode(errors="replace")
+    child.close()
+    _, left, after = output.rpartition("\x1b[?1049l")
+    assert left
+    assert "cartui met a fault of its own and stopped." in after
+    assert "A report without any of your words is in" in after
+    assert "kingfisher" not in after
+    assert "Traceback" not in after
+    assert child.exitstatus == 1
