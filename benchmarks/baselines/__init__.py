@@ -1,0 +1,1 @@
+"""Bare programs that cartui is measured against."""

@@ -1,0 +1,116 @@
+"""Makes a workspace of any size through the services: `python -m benchmarks.make_large DIR`.
+
+Every person and card is a change of its own, as if written by hand, so that the journal is as long
+as such a programme's would be. The names are made of made-up parts; nobody real is in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import time
+from pathlib import Path
+from random import Random
+
+import msgspec
+
+from cartui.model.kinds import OPEN
+from cartui.model.rooms import Room
+from cartui.services.board import Board
+from cartui.services.partnerships import Partnerships
+from cartui.services.roster import Roster
+from cartui.store.identity import Identity
+from cartui.store.workspace import Workspace
+
+FIRST = (
+    "Ada",
+    "Ben",
+    "Cleo",
+    "Dara",
+    "Edwin",
+    "Fern",
+    "Gwen",
+    "Hal",
+    "Ines",
+    "Joss",
+    "Kit",
+    "Rhys",
+)
+LAST = ("Fernhollow", "Oakmist", "Stonecrop", "Larkfield", "Brook", "Wren", "Moss", "Heather")
+AGENCIES = ("Harbour Trust", "North Quarter Council", "Ferry Road Clinic", "Elm Street School")
+TASKS = ("Falls log", "Quiet room", "Bus times", "Letters home", "First visit", "Kitchen table")
+
+
+class Size(msgspec.Struct, frozen=True, kw_only=True):
+    """How much: people are spread over the groups, cards stand in the first.
+
+    Without groups there are no cards, and a person is one record instead of two.
+    """
+
+    people: int = 10_000
+    cards: int = 5_000
+    groups: int = 10
+
+
+def make(folder: Path, size: Size) -> Path:
+    """Make the workspace in a missing or empty folder."""
+    dice = Random(f"{size.people} {size.cards}")
+    device = f"{dice.getrandbits(128):032x}"
+    workspace = Workspace.open(
+        folder, open_kinds=OPEN, identity=Identity(device=device, actor="Rowan")
+    )
+    try:
+        groups = start(workspace, size)
+        join(workspace, size, groups, dice)
+        if groups:
+            pin(workspace, size, groups[0], dice)
+    finally:
+        workspace.close()
+    return folder
+
+
+def members() -> Room:
+    """The stage of the room in which all of it is written."""
+    return Room.MEMBERS
+
+
+def start(workspace: Workspace, size: Size) -> list[str]:
+    """The programme and its groups; returns the groups' uids."""
+    wall = Partnerships(workspace, members)
+    wall.rename(f"A programme of {size.people:,} people")
+    return [wall.start_group(f"Group {n + 1}").about[0] for n in range(size.groups)]
+
+
+def join(workspace: Workspace, size: Size, groups: list[str], dice: Random) -> None:
+    """The people, each in a group if there is one."""
+    roster, home = Roster(workspace, members), itertools.cycle(groups or [""])
+    for number in range(size.people):
+        name = f"{dice.choice(FIRST)} {dice.choice(LAST)} {number}"
+        roster.add(f"{name}; {dice.choice(AGENCIES)}", next(home), area=f"Ward {number % 23}")
+
+
+def pin(workspace: Workspace, size: Size, group: str, dice: Random) -> None:
+    """The cards, over all stages."""
+    board = Board(workspace, members, group)
+    stages = [stage.id for stage in board.stages()]
+    for number in range(size.cards):
+        board.new_card(f"{dice.choice(TASKS)} {number}", stages[number % len(stages)])
+
+
+def main() -> int:
+    """Run from the command line."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("folder", type=Path)
+    for field in msgspec.structs.fields(Size):
+        words.add_argument(f"--{field.name}", type=int, default=field.default)
+    options = words.parse_args()
+    size = Size(people=options.people, cards=options.cards, groups=options.groups)
+    began = time.monotonic()
+    make(options.folder, size)
+    took = time.monotonic() - began
+    print(f"{options.folder}: {size.people} people, {size.cards} cards, made in {took:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

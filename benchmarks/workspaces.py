@@ -1,0 +1,38 @@
+"""The workspaces that are measured: the practice programme, and made ones of several sizes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from benchmarks.make_large import Size, make
+from cartui.practice import fresh_copy, programmes
+
+SIZES = {
+    "small": Size(people=100, cards=50, groups=2),
+    "middle": Size(people=1_000, cards=300, groups=10),
+    "large": Size(people=10_000, cards=5_000, groups=10),
+    "1,000 records": Size(people=1_000, cards=0, groups=0),
+    "5,000 records": Size(people=5_000, cards=0, groups=0),
+}
+
+
+def made(name: str, shelf: Path) -> Path:
+    """The workspace of that name, made on first use and then kept on the shelf."""
+    folder = shelf / name.replace(" ", "-").replace(",", "")
+    if not folder.exists():
+        shelf.mkdir(parents=True, exist_ok=True)
+        half_made = folder.with_name(folder.name + ".half")
+        shutil.rmtree(half_made, ignore_errors=True)
+        if name == "practice":
+            fresh_copy(programmes()[0], half_made)
+        else:
+            make(half_made, SIZES[name])
+        half_made.rename(folder)
+    return folder
+
+
+def copied(name: str, shelf: Path, to: Path) -> Path:
+    """A copy of one's own, without the earlier generations: they are not read."""
+    shutil.copytree(made(name, shelf), to, ignore=shutil.ignore_patterns("generations"))
+    return to
