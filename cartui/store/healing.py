@@ -4,11 +4,12 @@ A damaged line is never rewritten. The heal line names the lines it stands for, 
 alone gives the whole state again and later readings stay quiet about them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+from functools import partial
 
 from cartui.store.draft import Draft
 from cartui.store.events import Event, Op
-from cartui.store.fold import Doc, all_heads, heads_of
+from cartui.store.fold import Doc, all_heads, heads_of, visible
 from cartui.store.lines import Broken
 from cartui.store.side import Side
 
@@ -50,40 +51,26 @@ def say_again(side: Side, draft: Draft, broken: Iterable[Broken], readable: set[
     return draft
 
 
-def _again(group: str, kind: str, doc: Doc, readable: set[str]) -> Iterable[Event]:
+def _again(group: str, kind: str, doc: Doc, readable: set[str]) -> Iterator[Event]:
     gone = {head for head in all_heads(doc) if _change_of(head) not in readable}
-    if not gone:
-        return
-    heads = doc["_heads"]
-    base = heads.get("")
-    if base in gone:
-        fields = {
-            name: value
-            for name, value in doc.items()
-            if name != "uid" and not name.startswith("_") and name not in heads
-        }
-        yield Event(kind=kind, uid=doc["uid"], op=Op.CREATE, value=fields, group=group)
+    say = partial(Event, kind=kind, uid=doc["uid"], group=group)
+    heads = doc.get("_heads", {})
+    if heads.get("") in gone:
+        yield say(op=Op.CREATE, value=_never_set_since(doc, heads))
     for field in heads:
         standing = heads_of(doc, field) if field else {}
         if gone & standing.keys():
-            yield Event(
-                kind=kind,
-                uid=doc["uid"],
-                field=field,
-                value=doc.get(field),
-                was=doc.get(field),
-                seen=tuple(standing),
-                group=group,
-            )
+            value = doc.get(field)
+            yield say(field=field, value=value, was=value, seen=tuple(standing))
     for ref, words in doc.get("_life", {}).items():
         if _change_of(ref) not in readable:
-            yield Event(
-                kind=kind,
-                uid=doc["uid"],
-                op=words[0],
-                group=group,
-                seen=tuple(dict.fromkeys([ref, *all_heads(doc)])),
-            )
+            yield say(op=words[0], seen=tuple(dict.fromkeys([ref, *all_heads(doc)])))
+
+
+def _never_set_since(doc: Doc, heads: Container[str]) -> Doc:
+    """Return the fields that still stand on the record's creation."""
+    fields = visible(doc)
+    return {name: value for name, value in fields.items() if name != "uid" and name not in heads}
 
 
 def _change_of(ref: str) -> str:

@@ -52,11 +52,16 @@ def _are(broken: Broken) -> str:
     return "is" if broken.first == broken.last else "are"
 
 
-def all_changes(sides: Iterable[Side]) -> list[Change]:
-    """Return every change that can be read, in order; the halves of one change put together."""
+def all_changes(sides: Iterable[Side], device: str = "") -> list[Change]:
+    """Return every change that can be read, in order; the halves of one change put together.
+
+    With `device`, only that device's journals are read.
+    """
     whole: dict[str, Change] = {}
     for side in sides:
-        for journal in side.journals.values():
+        for journal in list(side.journals.values()):
+            if not journal.name.startswith(device):
+                continue
             for line in journal.whole():
                 if isinstance(line, Change):
                     known = whole.get(line.id)
@@ -76,7 +81,7 @@ def _joined(one: Change, other: Change) -> Change:
 
 def own_changes(sides: Iterable[Side], device: str) -> list[Change]:
     """Return the changes this device made, oldest first."""
-    return [change for change in all_changes(sides) if change.device == device]
+    return [change for change in all_changes(sides, device) if change.device == device]
 
 
 def history_of(sides: Iterable[Side], uid: str) -> list[Change]:

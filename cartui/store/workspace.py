@@ -1,5 +1,6 @@
 """A workspace: one folder of one programme, opened. Every change is saved and taken back here."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -83,6 +84,21 @@ class Workspace(Saver):
             self._stacks = UndoStacks(own_changes(self.sides(), self.identity.device), kinds)
             self._stacks.passed_over = self._passed_over
         return self._stacks
+
+    def prepare_undo(self) -> Callable[[], None]:
+        """Read this device's journal for undo; may run in another thread, since it changes nothing.
+
+        Returns the act, for the workspace's own thread, that takes the result over.
+        """
+        before = self.mark()
+        stacks = UndoStacks(own_changes(self.sides(), self.identity.device))
+        stacks.passed_over = self._passed_over
+
+        def take_over() -> None:
+            if self._stacks is None and self.mark() == before:
+                self._stacks = stacks
+
+        return take_over
 
     def next_undo(self, room: Room) -> Change | None:
         """Return the change that `undo` would take back, for the status line."""

@@ -125,7 +125,8 @@ def test_a_copy_put_in_its_place_in_the_middle_of_a_save_gets_the_line(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = written(journal, 2)
-    real, swapped = os.fsync, []
+    real = os.fsync
+    swapped: list[bool] = []
 
     def swap(descriptor: int) -> None:
         real(descriptor)
