@@ -39,7 +39,8 @@ class Workroom:
         self.cosy = False
         self.private_facts: PrivateFacts | None = None
         self._board: Board | None = None
-        places.remember(folder)
+        if not self.programmes.is_practice():
+            places.remember(folder)  # after a look round, the real beginning is offered again
 
     def room(self) -> Room:
         """The stage of the room now."""

@@ -230,6 +230,15 @@ async def test_looking_round_opens_the_practice_programme(tmp_path: Path) -> Non
         assert "North" in seen(app)
 
 
+def test_a_practice_copy_is_not_the_workspace_to_open_next(tmp_path: Path) -> None:
+    from cartui.practice import fresh_copy, programmes
+
+    app = app_on(fresh_copy(programmes()[0], tmp_path / "practice"))
+    assert app.workroom is not None
+    app.workroom.close()
+    assert here().workspace() is None
+
+
 async def test_another_workspace_opens_in_place_of_this_one(
     workspace_folder: Path, tmp_path: Path
 ) -> None:
