@@ -85,6 +85,13 @@ class CartuiApp(Opening):
         await self.switch_mode(self.rooms.first)
         self.set_interval(PULSE, self._pulse)
         self.call_after_refresh(self.tell)
+        self.set_timer(PULSE, self._prepare_undo)
+
+    @work(thread=True, exit_on_error=False)
+    def _prepare_undo(self) -> None:
+        """Read the journal for undo while nobody waits, so that the first `u` is as quick."""
+        if self.workroom is not None:
+            self.call_from_thread(self.workroom.workspace.prepare_undo())
 
     def told(self) -> None:
         """Ask what should become of files that were changed by hand."""
