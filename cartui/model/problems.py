@@ -2,7 +2,7 @@
 
 
 class CartuiProblem(Exception):
-    """Something that cannot be done now. `str()` says what happened, what is safe, what to press."""
+    """Something that cannot be done now. `str()` says what happened, what is safe, what next."""
 
 
 class NotFoundHere(CartuiProblem):

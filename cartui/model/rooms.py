@@ -19,6 +19,6 @@ class Room(StrEnum):
 
 
 # Every field of an open record says who may see it: `Annotated[str, F]` is safe before outsiders,
-# `Annotated[str, G]` is the group's own. Back-stage facts are kinds of their own (cartui.backstage).
+# `Annotated[str, G]` is the group's own. Back-stage facts are kinds of their own.
 F = Meta(extra={"seen_by": "public"})
 G = Meta(extra={"seen_by": "members"})

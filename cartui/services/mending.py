@@ -55,4 +55,4 @@ def _called(fields: object) -> object:
 
 def _short(value: object) -> str:
     text = "nothing" if value in ("", None, [], ()) else f"“{value}”"
-    return text if len(text) <= 60 else f"{text[:58]}…”"  # noqa: PLR2004
+    return text if len(text) <= 60 else f"{text[:58]}…”"

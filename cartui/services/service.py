@@ -5,7 +5,6 @@ from collections.abc import Callable
 from cartui.model.rooms import Room
 from cartui.store.draft import Draft
 from cartui.store.events import Change
-from cartui.store.problems import SaveFailed
 from cartui.store.workspace import Workspace
 
 
@@ -18,8 +17,4 @@ class Service:
 
     def _commit(self, draft: Draft) -> Change:
         """Save a draft as made in this stage of the room. Raises SaveFailed and ReadOnly."""
-        try:
-            return self._ws.commit(draft, room=self._room())
-        except SaveFailed as failed:
-            failed.unsaved = draft  # so that it can be saved elsewhere
-            raise
+        return self._ws.commit(draft, room=self._room())

@@ -32,5 +32,4 @@ class SaveFailed(CartuiProblem):
     def __init__(self, reason: str) -> None:
         super().__init__(f"Not saved: {reason}. What was saved before is safe.")
         self.reason = reason
-        self.draft: object | None = None
         self.unsaved: object | None = None  # the draft, where there is one

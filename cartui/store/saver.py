@@ -52,7 +52,7 @@ class Saver(Reader):
                     self._caught_up(side)
                 change = self._append(draft, is_open, room)
         except SaveFailed as failed:
-            failed.draft = draft  # whoever shows the problem can keep the change elsewhere
+            failed.unsaved = draft  # whoever shows the problem can keep the change elsewhere
             raise
         self.saved(change)
         return change

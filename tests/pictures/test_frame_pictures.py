@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from cartui.app.themes import THEMES
 from cartui.model.rooms import Room
 from cartui.services.board import Board
 from cartui.services.programmes import Programmes
 from cartui.settings import Settings
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
-from cartui.themes import THEMES
 from tests.pictures.studio import LARGE, SMALL, Before, keys, posed
 from tests.screens.stage import members, north, reopened
 

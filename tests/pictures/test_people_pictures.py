@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from cartui.app.themes import THEMES
 from cartui.exchange.people_csv import PersonRow
 from cartui.services.bringing_in import BringingIn
 from cartui.services.notebook import Notebook
 from cartui.services.roster import Roster
 from cartui.settings import Settings
-from cartui.themes import THEMES
 from tests.pictures.studio import LARGE, SMALL, keys, posed
 from tests.screens.stage import members, north, reopened
 

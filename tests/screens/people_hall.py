@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import App
 from textual.pilot import Pilot
 
+from cartui.app.themes import THEMES
 from cartui.model.kinds import OPEN
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
@@ -20,7 +21,6 @@ from cartui.services.roster import Roster
 from cartui.services.wording import Wording
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
-from cartui.themes import THEMES
 from screens.parts.surroundings import Surroundings
 from screens.people.acts import PeopleActs
 from screens.people.screen import PeopleScreen

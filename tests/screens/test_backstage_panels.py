@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from cartui.app.themes import THEMES
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import REMINDER, PrivateNotebook
 from cartui.backstage.private_whys import PrivateWhys
@@ -21,7 +22,6 @@ from cartui.model.text import ALIVE
 from cartui.services.house_words import house_wording
 from cartui.services.wording import Wording
 from cartui.store.identity import Identity
-from cartui.themes import THEMES
 from screens.backstage import BackPanel, panels
 from screens.backstage.note_box import NoteBox
 from screens.parts.frame import FrameScreen

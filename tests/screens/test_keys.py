@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from cartui.app import CartuiApp
-from cartui.remapping import checked, declared, is_forbidden
-from cartui.rooms import SCREENS
+from cartui.app.remapping import checked, declared, is_forbidden
+from cartui.app.rooms import SCREENS
 from cartui.settings import Settings
 from screens.parts.keys import EVERYWHERE, VERBS
 from tests.screens.stage import app_on, lines, north, seen

@@ -11,12 +11,12 @@ from rich.style import Style
 from textual.color import Color
 
 from cartui.app import CartuiApp
-from cartui.guard import OutputGuard
+from cartui.app.guard import OutputGuard
+from cartui.app.themes import THEMES
 from cartui.model.people import Group
 from cartui.model.text import ALIVE
 from cartui.services.programmes import Programmes
 from cartui.settings import Settings
-from cartui.themes import THEMES
 from screens.parts.symbols import MARKS
 from screens.parts.top_bar import TopBar
 from tests.hostile import HOSTILE

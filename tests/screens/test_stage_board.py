@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
+from cartui.app.themes import PAPER
 from cartui.services.cycles import shipped
-from cartui.themes import PAPER
 from screens.cycle.card_lines import card_line, one_line, rail_line
 from screens.cycle.picture import BoardPicture, CardFace, Head
 from screens.cycle.stage_board import StageBoard

@@ -127,7 +127,7 @@ def test_a_refused_change_may_be_tried_again(
         patch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(30, "read-only")))
         with pytest.raises(SaveFailed, match="can only be read") as failed:
             workspace.commit(draft, room=Room.MEMBERS)
-    assert failed.value.draft is draft
+    assert failed.value.unsaved is draft
     workspace.commit(draft, room=Room.MEMBERS)
     assert names(opened()) == {"p": "Ada"}
 

@@ -87,7 +87,7 @@ from pathlib import Path
 import cartui.app, screens, data
 from cartui.app import CartuiApp
 from cartui.practice import fresh_copy, programmes
-from cartui.rooms import SCREENS
+from cartui.app.rooms import SCREENS
 
 async def look(app, *keys):
     shown = []

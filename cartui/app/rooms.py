@@ -7,7 +7,7 @@ from importlib import import_module
 from msgspec import Struct
 from textual.app import App
 
-from cartui.workroom import Workroom
+from cartui.app.workroom import Workroom
 from screens.parts.frame import FrameScreen
 from screens.parts.surroundings import Surroundings, Tab
 

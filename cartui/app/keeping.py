@@ -6,12 +6,12 @@ from pathlib import Path
 
 from textual import on
 
-from cartui.guides import Guides
+from cartui.app.guides import Guides
+from cartui.app.workroom import Workroom
 from cartui.model.rooms import Room
 from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
-from cartui.workroom import Workroom
 from screens.parts.frame import FrameScreen
 from screens.parts.not_saved import NotSaved
 from screens.parts.popup import Sure

@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
-from cartui import everywhere
-from cartui.opening import Opening, Practice
-from cartui.rooms import SCREENS, Rooms
+from cartui.app import everywhere
+from cartui.app.opening import Opening, Practice
+from cartui.app.rooms import SCREENS, Rooms
 from cartui.settings import Settings, read
 from cartui.store.identity import Identity
 from cartui.store.places import Places, here
@@ -72,7 +72,7 @@ class CartuiApp(Opening):
 
     def _take_keys(self) -> None:
         if self.settings.keys:
-            from cartui.remapping import checked  # noqa: PLC0415 - most people never remap a key
+            from cartui.app.remapping import checked  # noqa: PLC0415 - most people never remap a key
 
             keys, wrong = checked(self.settings.keys, type(self), self.rooms.classes())
             self.to_tell += wrong
@@ -96,7 +96,7 @@ class CartuiApp(Opening):
     def told(self) -> None:
         """Ask what should become of files that were changed by hand."""
         if self.workroom is not None:
-            from cartui.changed_by_hand import ask_about_edits  # noqa: PLC0415
+            from cartui.app.changed_by_hand import ask_about_edits  # noqa: PLC0415
 
             self.run_worker(ask_about_edits(self))
 
@@ -135,14 +135,14 @@ class CartuiApp(Opening):
     @on(FirstRun.Chosen)
     @work
     async def _begin(self, event: FirstRun.Chosen) -> None:
-        from cartui.beginning import begin  # noqa: PLC0415 - once in a lifetime
+        from cartui.app.beginning import begin  # noqa: PLC0415 - once in a lifetime
 
         await begin(self, event.way)
 
     @on(HomeScreen.GroupWanted)
     @work
     async def _start_group(self) -> None:
-        from cartui.beginning import start_group  # noqa: PLC0415
+        from cartui.app.beginning import start_group  # noqa: PLC0415
 
         await start_group(self)
 
@@ -155,7 +155,7 @@ class CartuiApp(Opening):
     @work
     async def action_workspace(self, act: str) -> None:
         """Rename this workspace, open another, start one, or practise."""
-        from cartui import beginning  # noqa: PLC0415
+        from cartui.app import beginning  # noqa: PLC0415
 
         await beginning.ACTS[act](self)
 

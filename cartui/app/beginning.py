@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
-from cartui.opening import Opening
+from cartui.app.opening import Opening
 from cartui.services.cycles import Cycles
 from screens.home.names_box import NamesBox
 from screens.parts.choice import Choice, Option

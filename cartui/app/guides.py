@@ -6,7 +6,7 @@ from itertools import chain
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from cartui.shell import Shell
+from cartui.app.shell import Shell
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import EVERYWHERE_GROUPS, VERBS, Living, Verb, living, shown
 

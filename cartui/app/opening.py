@@ -5,12 +5,12 @@ from pathlib import Path
 
 from textual import on
 
+from cartui.app.setting_up import SettingUp
+from cartui.app.stage_door import StageDoor
+from cartui.app.workroom import Workroom
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
-from cartui.setting_up import SettingUp
-from cartui.stage_door import StageDoor
 from cartui.store.identity import Identity
-from cartui.workroom import Workroom
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Told
 from screens.parts.top_bar import TopBar

@@ -1,6 +1,6 @@
 """Files changed outside cartui: asked at the start whether they count, or are put back."""
 
-from cartui.opening import Opening
+from cartui.app.opening import Opening
 from cartui.services.mending import Mending
 from screens.parts.choice import Choice, Option
 

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
+from cartui.app.workroom import Workroom
 from cartui.settings import CHOICES, Settings
 from cartui.store.places import Places
-from cartui.workroom import Workroom
 from screens.settings.screen import Row
 
 

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 from textual import on
 
-from cartui.doors import Doors
-from cartui.rooms import Rooms
+from cartui.app.doors import Doors
+from cartui.app.rooms import Rooms
 from cartui.settings import Settings, write
 from cartui.store.places import Places
 from screens.parts.symbols import use_ascii
@@ -20,7 +20,7 @@ class SettingUp(Doors):
 
     def action_settings(self) -> None:
         """Open the settings page."""
-        from cartui.choosing import rows_of  # noqa: PLC0415
+        from cartui.app.choosing import rows_of  # noqa: PLC0415
 
         if not isinstance(self.frame, SettingsScreen):
             page = SettingsScreen(lambda: rows_of(self.settings, self.workroom, self.places))

@@ -7,12 +7,12 @@ from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
-from cartui.keeping import Keeping
+from cartui.app.keeping import Keeping
+from cartui.app.workroom import Workroom
 from cartui.model.people import Membership
 from cartui.model.rooms import Room
 from cartui.settings import Settings
 from cartui.store.events import Change
-from cartui.workroom import Workroom
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Popup
 from screens.parts.slots import Slot

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from cartui.keeping import Keeping
+from cartui.app.keeping import Keeping
+from cartui.app.stage_door import StageDoor
 from cartui.model.rooms import Room
-from cartui.stage_door import StageDoor
 from cartui.store.events import Change
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Sure

@@ -14,11 +14,11 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.widgets import Input, TextArea
 
-from cartui.guard import OutputGuard
+from cartui.app.guard import OutputGuard
+from cartui.app.one_by_one import OneByOne
+from cartui.app.pace import Pace
+from cartui.app.themes import THEMES
 from cartui.model.rooms import Room
-from cartui.one_by_one import OneByOne
-from cartui.pace import Pace
-from cartui.themes import THEMES
 from screens.parts.keys import VERBS
 from screens.parts.popup import Sure
 
@@ -55,7 +55,7 @@ class Shell(App[None], inherit_bindings=False):
         found = super().get_driver_class()
         if found.__name__ != "LinuxDriver":
             return found
-        from cartui.quick_driver import QuickDriver  # noqa: PLC0415 - not on Windows
+        from cartui.app.quick_driver import QuickDriver  # noqa: PLC0415 - not on Windows
 
         return QuickDriver
 
