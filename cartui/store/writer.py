@@ -20,6 +20,8 @@ class Writer:
 
     def wake(self) -> None:
         """Ask for the tables to be written soon."""
+        if self._waiting:
+            return  # asked already: waking the thread again would cost more than the save
         with self._wanted:
             self._waiting = True
             if self._thread is None and not self._stopped:
