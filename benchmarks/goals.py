@@ -14,7 +14,7 @@ FRAME = 16.7
 
 
 class Goal(msgspec.Struct, frozen=True):
-    """One line of the table: which budget, of what, its limit (None: only shown), what was measured."""
+    """One line of the table: which budget, of what, its limit (None: only shown), the figure."""
 
     number: str
     what: str
@@ -41,10 +41,8 @@ def of_ratio(number: str, what: str, limit: float | None, found: Ratio | None) -
     """A goal from a ratio, if there was one."""
     if found is None:
         return []
-    alone = found.low == found.high
-    return [
-        Goal(number, what, limit, found.x, "x", "" if alone else f"[{found.low}..{found.high}]")
-    ]
+    spread = "" if found.low == found.high else f"[{found.low:.2f}..{found.high:.2f}]"
+    return [Goal(number, what, limit, found.x, "x", spread)]
 
 
 def starts(base: Contender, program: Contender) -> list[Goal]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import shutil
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from benchmarks.goals import Goal
 from benchmarks.programs import all_programs
 from benchmarks.ptybench.contender import Contender, Terms
 from benchmarks.ptybench.figures import NOISY, Noise
+from benchmarks.ptybench.priority import be_nice
 from benchmarks.ptybench.report import kept, printed
 from benchmarks.ptybench.rounds import run
 from benchmarks.workspaces import copied
@@ -90,7 +90,7 @@ def main() -> int:
     """Run from the command line."""
     said = options()
     if said.nice:
-        os.nice(said.nice)
+        be_nice(said.nice)
     scratch = Path(tempfile.mkdtemp(prefix="bench-"))
     shelf = said.shelf or scratch / "shelf"
     terms = Terms(rounds=said.rounds, presses=said.presses, burst=30)

@@ -11,7 +11,6 @@ fixed spin loop is timed all along (noise = its p95/min: over 1.5, run again).
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 import msgspec
 
 from benchmarks.ptybench.contender import Contender, Terms
+from benchmarks.ptybench.priority import be_nice
 from benchmarks.ptybench.report import kept, printed
 from benchmarks.ptybench.rounds import run
 
@@ -109,7 +109,7 @@ def main() -> int:
     if not options.programs:
         words.error("no program: -p NAME COMMAND")
     if options.nice:
-        os.nice(options.nice)
+        be_nice(options.nice)
     names = [field.name for field in msgspec.structs.fields(Terms)]
     terms = Terms(**{name: getattr(options, name) for name in names})
     noise = run(options.programs, terms)

@@ -18,6 +18,7 @@ import time
 from benchmarks.ptybench import kernel
 from benchmarks.ptybench.answers import QUERY, Asked, answer
 from benchmarks.ptybench.picture import Chunk, Picture
+from benchmarks.ptybench.priority import take_along
 
 now = time.perf_counter
 LIVE: dict[int, Terminal] = {}
@@ -61,6 +62,7 @@ class Terminal:
     def _be(self, argv: list[str], env: dict[str, str], cwd: str | None) -> None:
         try:
             self._set_size(0)
+            take_along()
             if cwd:
                 os.chdir(cwd)
             os.execvpe(argv[0], argv, env)  # noqa: S606 - no shell, on purpose
