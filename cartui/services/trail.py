@@ -1,7 +1,7 @@
 """The justification trail: why a card moved, and which whys are still owed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cartui.model.cycles import Card, Move
@@ -52,6 +52,12 @@ class Trail(GroupService):
         table = self._moves()
         return [table[event.uid] for event in change.events if event.uid in table]
 
+    def still_owed(self, moves: Iterable[Move]) -> list[Move]:
+        """Return those of `moves` that stand and wait for their why, as they are now."""
+        table, here = self._moves(), self._ws.table(Card, group=self.group_uid)
+        now = [table[move.uid] for move in moves if move.uid in table]
+        return [move for move in now if is_owed(move) and move.card in here]
+
     def justify(self, text: str, *moves: Move, agreed_with: str = "") -> Change:
         """Write why cards moved; the same line on each of several. Raises NoWords if empty."""
         said = clean(text, lines=True)
@@ -69,6 +75,9 @@ class Trail(GroupService):
     def _mark(self, verb: str, moves: tuple[Move, ...], **fields: Any) -> Change:
         if not moves:
             raise NothingChosen("No move is waiting for a why on this card.")
+        table = self._moves()
+        if not (moves := tuple(move for move in moves if move.uid in table)):
+            raise NothingChosen("That move was taken back meanwhile. No why was written.")
         cards = self._now([self.card(move.card) for move in moves])
         draft = self._draft_for(verb, cards)
         for move in moves:

@@ -71,6 +71,7 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
         board, notes = self.board, self.services.notebook.about(self.uid, self.board.group_uid)
         self.entries.show(card_entries(board, card, notes))
         self.slot.tell(card.uid, board.group_uid)
+        self.keep_why_true()
 
     def heading(self) -> str:
         """The card's title."""

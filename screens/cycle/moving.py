@@ -75,6 +75,15 @@ class MovingVerbs(CardScreen):
         if owed := [move for move in moves if not (move.waived or move.justification)]:
             self.why_line.ask(owed, self._told(owed))
 
+    def keep_why_true(self) -> None:
+        """Ask no longer for the why of a move that is gone, or that has its why by now."""
+        asked, board = self.why_line.moves, self.services.board()
+        owed = board.still_owed(asked) if board is not None else []
+        if not owed:
+            self.why_line.leave()
+        elif tuple(owed) != asked:
+            self.why_line.ask(owed, self._told(owed))
+
     def _told(self, moves: Sequence[Move]) -> str:
         short = {stage.id: stage.short or stage.name for stage in self.board.stages()}
         return told(moves, self.board.card(moves[0].card).title, short)

@@ -60,6 +60,7 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
 
     def show_again(self) -> None:
         """Read the board anew; the highlight stays on its card."""
+        self.keep_why_true()
         board = self.services.board()
         if board is None:
             self.stage_board.nothing(NO_GROUP)

@@ -1,6 +1,6 @@
 """The Cycle screen in the whole app, on a real workspace; afterwards the disk is read again."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import cast
@@ -45,6 +45,15 @@ class Seat:
     def lines(self) -> list[str]:
         """Return the lines on the terminal."""
         return self.seen().split("\n")
+
+
+async def wait_until(seat: Seat, so: Callable[[], bool]) -> None:
+    """Wait for what another window did to arrive here; fails after ten seconds."""
+    for _ in range(200):
+        if so():
+            return
+        await seat.pilot.pause(0.05)
+    raise AssertionError(f"it has not come about:\n{seat.seen()}")
 
 
 @asynccontextmanager

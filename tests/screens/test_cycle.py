@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from cartui.model.cycles import Card
+from cartui.model.rooms import Room
 from cartui.store.identity import Identity
-from tests.screens.cycle_hall import seated
+from tests.screens.cycle_hall import seated, wait_until
 from tests.services.board_bench import BoardBench
 
 
@@ -39,6 +40,47 @@ async def test_one_key_moves_a_card_and_one_takes_it_back(bench: BoardBench) -> 
         await seat.press("u")
     assert only(bench).stage == "topic"
     assert bench.board.owed() == []
+
+
+async def test_the_question_goes_when_its_move_is_taken_back(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+        await seat.press("greater_than_sign")
+        assert "Why now?" in seat.seen()
+        await seat.press("u")
+        assert "Why now?" not in seat.seen()
+        await seat.press("enter", "greater_than_sign")
+        assert "Why now?" in seat.seen()
+        await seat.press("u")
+        assert "Why now?" not in seat.seen()
+
+
+async def test_the_question_stays_for_the_moves_that_still_owe_it(bench: BoardBench) -> None:
+    for title in ("Falls log", "Night visits"):
+        bench.write(title)
+    async with seated(bench) as seat:
+        await seat.press("space", "space", "greater_than_sign")
+        assert "2 cards moved" in seat.seen()
+        elsewhere = bench.beside()
+        elsewhere.board.justify("said in the other window", elsewhere.board.owed()[0])
+        await wait_until(seat, lambda: "Night visits moved" in seat.seen())
+        elsewhere.board.justify("and this", *elsewhere.board.owed())
+        await wait_until(seat, lambda: "Why now?" not in seat.seen())
+        elsewhere.ws.close()
+    assert bench.board.owed() == []
+
+
+async def test_a_why_for_a_move_taken_back_elsewhere_is_not_written(bench: BoardBench) -> None:
+    bench.write("Falls log")
+    async with seated(bench) as seat:
+        await seat.press("greater_than_sign", "l")
+        elsewhere = bench.beside()
+        elsewhere.ws.undo(Room.MEMBERS)
+        elsewhere.ws.close()
+        await wait_until(seat, lambda: not seat.screen.board.owed())
+        await seat.type("too late", "enter")
+        assert "taken back meanwhile" in seat.seen()
+    assert bench.board.trail(only(bench)) == []
 
 
 async def test_two_keys_write_a_new_card(bench: BoardBench) -> None:

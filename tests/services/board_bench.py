@@ -36,6 +36,14 @@ class BoardBench:
         self.board = Board(self.ws, lambda: Room.MEMBERS, "north")
         self.cycles = Cycles(self.ws, lambda: Room.MEMBERS)
 
+    def beside(self) -> "BoardBench":
+        """Return another instance on the same workspace, as a second window would be."""
+        other = object.__new__(BoardBench)
+        other.folder = self.folder
+        other.identity = self.identity
+        other._open()
+        return other
+
     def again(self) -> Board:
         """Close the workspace, open it from the disk, and return its board."""
         self.ws.close()
