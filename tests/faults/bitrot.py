@@ -10,45 +10,25 @@ writing after the damage: what was acknowledged must not be overwritten.
 
 from __future__ import annotations
 
-import random
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
 
-from tests.faults.damage import Damage, damages
+import msgspec
+
+from tests.faults.damage import Damage
 from tests.faults.faultlib import LATER, Verdict, clone
+from tests.faults.rooms import SMALL, practice_rooms, small_rooms
 from tests.faults.tally import Plan, Tally, chosen, finish, gather, parser, scratch, side_by_side
 from tests.faults.target import Reading, Target
 from tests.faults.tracing import spread
 
-SEEDED = 5
 BATCH = 100
-SMALL = {"FAULT_FILLER": "40"}
 WRITTEN_AFTER_EVERY = 100
 CONFIRMED = 3
 """So many bad ones of a batch are judged again, each by a process of its own."""
-
-
-def small_rooms(target: Target, root: Path) -> tuple[Path, Path]:
-    """A small room, and the same room two changes earlier."""
-    base, older = root / "base", root / "older"
-    target.seed(base, SEEDED - 2, **SMALL)
-    clone(base, older)
-    target.work(base, 2, SEEDED - 1, **SMALL)
-    return base, older
-
-
-def every_damage(base: Path, older: Path, seed: int) -> list[Damage]:
-    """All damages of all files."""
-    found: list[Damage] = []
-    for file in sorted(f for f in base.rglob("*") if f.is_file()):
-        name = file.relative_to(base)
-        before = older / name
-        earlier = before.read_bytes() if before.is_file() else None
-        found += damages(name, file.read_bytes(), earlier, random.Random(f"{seed}-{name}"))
-    return found
 
 
 def judged(reading: Reading, good: Reading, target: Target) -> Verdict:
@@ -81,16 +61,15 @@ def alone(target: Target, base: Path, room: Path, damage: Damage, good: Reading)
 
 
 class Run:
-    """One run of the script: small rooms, batches, and the tally."""
+    """One run of the script over the damages that were picked, batch by batch."""
 
-    def __init__(self, target: Target, plan: Plan, root: Path) -> None:
-        self.target = target
-        self.root = root
-        self.base, older = small_rooms(target, root)
-        self.good = target.readmany([self.base])[0]
-        self.all = every_damage(self.base, older, plan.seed)
-        self.picked = spread(self.all, plan.trials)
+    def __init__(self, target: Target, root: Path, base: Path, picked: list[Damage]) -> None:
+        self.target, self.root = target, root
+        self.base, self.picked = base, picked
+        self.good = target.readmany([base])[0]
         self.refused: Counter[str] = Counter()
+        if self.good.code:
+            raise SystemExit(f"the undamaged room is not readable: {self.good.reason}")
 
     def batch(self, first: int) -> list[tuple[Verdict, Damage]]:
         """Judge a batch in one process; the bad ones, and a sample, again each in its own."""
@@ -125,24 +104,42 @@ class Run:
             yield from some
 
 
+def judge_all(tally: Tally, plan: Plan, run: Run) -> Tally:
+    """Count every verdict of a run."""
+    gather(tally, plan, run.verdicts(plan.workers))
+    files = [file for file in run.base.rglob("*") if file.is_file()]
+    size = sum(file.stat().st_size for file in files)
+    tally.note += f"{len(run.picked)} damages to {len(files)} files of {size} bytes"
+    if run.refused:
+        tally.note += f"; said that something is missing: {dict(run.refused)}"
+    return tally
+
+
 def every_byte(target: Target, plan: Plan) -> Tally:
-    """Every damage of every file, or an even choice of `plan.trials` of them."""
+    """Every damage of every file of a small room, or an even choice of `plan.trials` of them."""
     tally = Tally(script="bitrot", target=target.name)
     with scratch(plan) as root:
-        run = Run(target, plan, root)
-        if run.good.code:
-            raise SystemExit(f"the undamaged room is not readable: {run.good.reason}")
-        gather(tally, plan, run.verdicts(plan.workers))
-        size = sum(f.stat().st_size for f in run.base.rglob("*") if f.is_file())
-        tally.note = f"{len(run.picked)} of {len(run.all)} damages to {size} bytes"
-        if run.refused:
-            tally.note += f"; said that something is missing: {dict(run.refused)}"
-    return tally
+        rooms = small_rooms(target, root)
+        picked = spread(rooms.every_damage(plan.seed), plan.trials)
+        return judge_all(tally, plan, Run(target, root, rooms.base, picked))
+
+
+def practice(target: Target, plan: Plan) -> Tally:
+    """Some damages to every file of the practice programme, its back stage shown as well."""
+    tally = Tally(script="bitrot on the practice programme", target=target.name)
+    target = msgspec.structs.replace(target, env=target.env | {"FAULT_BACK": "1"})
+    with scratch(plan) as root:
+        rooms = practice_rooms(target, root)
+        picked = rooms.some_damage(plan.seed, plan.trials)
+        return judge_all(tally, plan, Run(target, root, rooms.base, picked))
 
 
 def main() -> int:
     """Run from the command line."""
-    return finish(every_byte(*chosen(parser(__doc__, trials=10_000_000).parse_args())))
+    words = parser(__doc__, trials=10_000_000)
+    words.add_argument("--practice", action="store_true", help="on the practice programme")
+    options = words.parse_args()
+    return finish((practice if options.practice else every_byte)(*chosen(options)))
 
 
 if __name__ == "__main__":

@@ -102,6 +102,14 @@ CAMPAIGNS = (
         needs=("posix",),
     ),
     Campaign(
+        name="bitrot-practice",
+        promise="the same on the practice programme, each file alike, its back stage among them",
+        full=4000,
+        short=0,
+        attack=bitrot.practice,
+        needs=("posix",),
+    ),
+    Campaign(
         name="twowriters",
         promise="four writers at once, on one device and on four",
         full=20,

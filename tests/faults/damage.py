@@ -39,9 +39,11 @@ class Damage(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.file} {self.kind} at {self.at}"
 
 
-def damages(file: Path, raw: bytes, earlier: bytes | None, dice: random.Random) -> Iterator[Damage]:
-    """All damages of one file that change it."""
-    for kind, at, to, new in _all(raw, earlier, dice):
+def damages(
+    file: Path, raw: bytes, earlier: bytes | None, dice: random.Random, step: int = 1
+) -> Iterator[Damage]:
+    """All damages of one file that change it, those of bytes for every `step`-th only."""
+    for kind, at, to, new in _all(raw, earlier, dice, step):
         if new is None or raw[:at] + new + raw[to:] != raw:
             yield Damage(file=file, kind=kind, at=at, to=to, new=new)
 
@@ -49,10 +51,11 @@ def damages(file: Path, raw: bytes, earlier: bytes | None, dice: random.Random) 
 Change = tuple[str, int, int, bytes | None]
 
 
-def _all(raw: bytes, earlier: bytes | None, dice: random.Random) -> Iterator[Change]:
+def _all(raw: bytes, earlier: bytes | None, dice: random.Random, step: int) -> Iterator[Change]:
     yield from _whole(raw, earlier)
     yield from _lines(raw)
-    for i, byte in enumerate(raw):
+    for i in range(0, len(raw), step):
+        byte = raw[i]
         yield "flip", i, i + 1, bytes([byte ^ (1 << dice.randrange(8))])
         if chr(byte).isdigit():
             yield "digit", i, i + 1, b"%d" % ((byte - 48 + 1) % 10)

@@ -16,6 +16,9 @@ from tests.faults.campaign import CAMPAIGNS, Campaign
 from tests.faults.tally import Plan, Tally
 from tests.faults.target import Target, named
 
+OWN = ("hostile_text", "bitrot-practice")
+"""Scripts that only make sense on cartui."""
+
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
     """One campaign's result, or why there is none."""
@@ -73,7 +76,7 @@ def main() -> int:
     for campaign in CAMPAIGNS:
         count = campaign.short if options.short else campaign.full
         chosen = campaign.name in options.only if options.only else count > 0
-        if chosen and (target.wraps_itself or campaign.name != "hostile_text"):
+        if chosen and (target.wraps_itself or campaign.name not in OWN):
             plan = Plan(trials=max(1, count), seed=options.seed, workers=options.workers)
             done.append(go(campaign, target, plan))
     print(summary(target, done))

@@ -93,8 +93,9 @@ def work(folder: Path, count: int, start: int) -> int:
 
 
 def export(folder: Path) -> list[str]:
-    """The command that shows everything."""
-    return [*program(), "export", "json", "-", "--data", str(folder)]
+    """The command that shows everything, with FAULT_BACK the back stage too."""
+    back = ["--include-back", "--yes"] if os.environ.get("FAULT_BACK") else []
+    return [*program(), "export", "json", "-", *back, "--data", str(folder)]
 
 
 def shown(code: int, out: str, complaint: str) -> dict[str, Any]:
