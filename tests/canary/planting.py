@@ -5,6 +5,7 @@ a word here, and what cannot be planted fails loudly.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -14,10 +15,7 @@ from cartui.model.kinds import OPEN
 from cartui.model.people import Group, Membership, Person
 from cartui.model.records import Kind, Record
 from cartui.model.rooms import Room
-from cartui.services.board import Board
-from cartui.services.notebook import Notebook
-from cartui.services.programmes import Programmes
-from cartui.services.roster import Roster
+from cartui.practice.copying import fresh_copy
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 
@@ -33,32 +31,9 @@ LINKS: dict[str, tuple[type[Record], ...]] = {
 TWINS: tuple[type[Record], ...] = (Person, Membership, Card)
 
 
-def small_programme(folder: Path, identity: Identity) -> None:
-    """Make a programme with two groups, three people and five cards, through the services."""
-    workspace = Workspace.open(folder, open_kinds=OPEN, identity=identity)
-    programmes, roster = Programmes(workspace, _members), Roster(workspace, _members)
-    programmes.rename("Test programme")
-    north = programmes.start_group("North group").about[0]
-    programmes.start_group("South group")
-    for name in ("Ada Fernhollow; Housing", "Bridie Stonecrop; Community", "Callum Quillfeather"):
-        roster.add(name, north, role="practitioner")
-    board = Board(workspace, _members, north)
-    for title in ("Falls log", "Night visits", "Home safety", "School moves", "Carers at work"):
-        board.new_card(title)
-    falls, night, home, school, _ = board.cards()
-    board.advance(falls)
-    board.advance(night)
-    board.advance(night)
-    board.pause(home)
-    board.stop("no time", school)
-    notebook = Notebook(workspace, _members)
-    notebook.write(falls.uid, "an open note", north)
-    notebook.write(next(iter(workspace.table(Person))), "another open note")
-    workspace.close()
-
-
-def _members() -> Room:
-    return Room.MEMBERS
+def practice_programme(folder: Path) -> None:
+    """Put the practice programme there, as it stood on the morning of the tests' clock."""
+    fresh_copy("one-group", folder, today=date(2026, 3, 2))
 
 
 def plant(folder: Path, identity: Identity) -> list[str]:
@@ -70,7 +45,11 @@ def plant(folder: Path, identity: Identity) -> list[str]:
         for group, uid in _subjects(workspace, kind):
             draft = workspace.draft(f"private.{MARK}", about=(uid, f"{MARK} about"), group=group)
             record = planted_record(kind, uid, workspace.new_uid())
-            draft.create(record)
+            kept = workspace.get(kind.record, record.uid, group)
+            if kept is None:
+                draft.create(record)
+            else:
+                draft.set(kept, **{field: getattr(record, field) for field, _ in _fields(kind)})
             workspace.commit(draft, room=Room.BACK)
         planted += [f"{kind.name}.{field}" for field in _markable(kind)]
     workspace.close()

@@ -10,13 +10,13 @@ from cartui.services.roster import Roster
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 from tests.canary.opened import back_files, files_opened
-from tests.canary.planting import MARK, plant, small_programme
+from tests.canary.planting import MARK, plant, practice_programme
 
 
 def test_a_whole_sitting_on_front_opens_no_back_file(
     workspace_folder: Path, identity: Identity
 ) -> None:
-    small_programme(workspace_folder, identity)
+    practice_programme(workspace_folder)
     plant(workspace_folder, identity)
     with files_opened() as opened:
         workspace = Workspace.open(workspace_folder, open_kinds=OPEN, identity=identity)
@@ -37,7 +37,7 @@ def test_a_whole_sitting_on_front_opens_no_back_file(
 def test_the_ear_hears_back_files_when_they_are_opened(
     workspace_folder: Path, identity: Identity
 ) -> None:
-    small_programme(workspace_folder, identity)
+    practice_programme(workspace_folder)
     plant(workspace_folder, identity)
     workspace = Workspace.open(workspace_folder, open_kinds=OPEN, identity=identity)
     with files_opened() as opened:
@@ -54,7 +54,7 @@ def test_the_ear_hears_back_files_when_they_are_opened(
 def test_history_and_news_on_front_say_nothing_of_back(
     workspace_folder: Path, identity: Identity
 ) -> None:
-    small_programme(workspace_folder, identity)
+    practice_programme(workspace_folder)
     plant(workspace_folder, identity)
     workspace = Workspace.open(workspace_folder, open_kinds=OPEN, identity=identity)
     told = [*workspace.changes_since({})]

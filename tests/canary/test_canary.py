@@ -7,7 +7,7 @@ import pytest
 from cartui.store.identity import Identity
 from screens.parts.rows import RowList
 from tests.canary.opened import back_files, files_opened
-from tests.canary.planting import MARK, plant, small_programme
+from tests.canary.planting import MARK
 from tests.canary.walking import walking
 from tests.canary.witness import files_holding, painted
 
@@ -17,14 +17,6 @@ PAGES = ["1", "2", "2 enter", "2 I", "3", "3 enter", "3 enter D", "3 t", "comma"
 PUBLIC_PAGES = ["1", "2", "3", "3 enter"]
 PART = MARK[:-1]
 """Most of the marker: it is typed to search for the marker without being it."""
-
-
-@pytest.fixture
-def planted(workspace_folder: Path, identity: Identity) -> Path:
-    """A workspace with the marker in every back field."""
-    small_programme(workspace_folder, identity)
-    plant(workspace_folder, identity)
-    return workspace_folder
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

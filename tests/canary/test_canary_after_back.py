@@ -10,7 +10,7 @@ from screens.backstage import BackPanel
 from screens.backstage.note_box import NoteBox
 from screens.parts.slots import Slot
 from tests.canary.opened import back_files, files_opened
-from tests.canary.planting import MARK, plant, small_programme
+from tests.canary.planting import MARK
 from tests.canary.walking import Walk, walking
 from tests.canary.witness import files_holding, painted
 
@@ -52,14 +52,6 @@ MOMENTS = {
 """What stands open when the key is pressed; `*` is the marker typed, `panel` goes to the panel."""
 
 
-@pytest.fixture
-def planted(workspace_folder: Path, identity: Identity) -> Path:
-    """A workspace with the marker in every back field."""
-    small_programme(workspace_folder, identity)
-    plant(workspace_folder, identity)
-    return workspace_folder
-
-
 async def go(walk: Walk, moment: str) -> None:
     for step in moment.split():
         if step == "*":
@@ -83,24 +75,32 @@ def hiding_key(walk: Walk) -> str:
     return "ctrl+g" if writing or len(walk.app.screen_stack) > 1 else "f"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_one_key_hides_all_of_it_in_the_next_frame(
-    planted: Path, identity: Identity, tmp_path: Path, size: tuple[int, int], moment: str
+    planted: Path, identity: Identity, tmp_path: Path, moment: str
 ) -> None:
-    async with walking(planted, identity, size) as walk:
+    """At 80x24, and once more at 120x40 with whatever stands there again on going back."""
+    async with walking(planted, identity, (80, 24)) as walk:
         await walk.go_back_stage()
         await go(walk, MOMENTS[moment])
-        frames = await walk.go_front(hiding_key(walk))
-        assert frames
-        assert "FRONT members" in frames[0]
-        assert not [frame for frame in frames if MARK in frame or "BACK private" in frame]
-        walk.witness.forget()
-        walk.witness.look("at once")
+        await assert_hidden_at_once(walk)
+        await walk.go_back_stage()
+        await walk.pilot.resize_terminal(120, 40)
+        await assert_hidden_at_once(walk)
         await walk.look_after("1", "2", "3")
         assert not walk.witness.hits
-        assert_nothing_of_back(walk)
     assert not files_holding(tmp_path, MARK)
+
+
+async def assert_hidden_at_once(walk: Walk) -> None:
+    frames = await walk.go_front(hiding_key(walk))
+    assert frames
+    assert "FRONT members" in frames[0]
+    assert not [frame for frame in frames if MARK in frame or "BACK private" in frame]
+    walk.witness.forget()
+    walk.witness.look("at once")
+    assert not walk.witness.hits
+    assert_nothing_of_back(walk)
 
 
 def assert_nothing_of_back(walk: Walk) -> None:

@@ -7,19 +7,11 @@ import pytest
 from textual.content import Content
 from textual.widgets import Static
 
-from cartui.stage_door import StageDoor
+from cartui.app.stage_door import StageDoor
 from cartui.store.identity import Identity
-from tests.canary.planting import MARK, plant, small_programme
+from tests.canary.planting import MARK
 from tests.canary.walking import Walk, walking
 from tests.canary.witness import files_holding
-
-
-@pytest.fixture
-def planted(workspace_folder: Path, identity: Identity) -> Path:
-    """A workspace with the marker in every back field."""
-    small_programme(workspace_folder, identity)
-    plant(workspace_folder, identity)
-    return workspace_folder
 
 
 def in_the_title(walk: Walk) -> None:

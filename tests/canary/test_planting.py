@@ -7,13 +7,13 @@ import pytest
 from cartui.backstage.kinds import BACK
 from cartui.model.records import Kind, Record
 from cartui.store.identity import Identity
-from tests.canary.planting import MARK, plant, planted_record, small_programme
+from tests.canary.planting import MARK, plant, planted_record, practice_programme
 
 
 def test_every_back_field_holds_the_marker_on_the_disk(
     workspace_folder: Path, identity: Identity
 ) -> None:
-    small_programme(workspace_folder, identity)
+    practice_programme(workspace_folder)
     planted = plant(workspace_folder, identity)
     back = "".join(
         path.read_text("utf-8")
@@ -30,7 +30,7 @@ def test_every_back_field_holds_the_marker_on_the_disk(
 
 
 def test_no_open_file_holds_the_marker(workspace_folder: Path, identity: Identity) -> None:
-    small_programme(workspace_folder, identity)
+    practice_programme(workspace_folder)
     plant(workspace_folder, identity)
     for path in workspace_folder.rglob("*"):
         if path.is_file() and ".back" not in path.name and "back" not in path.parent.name:
