@@ -101,5 +101,6 @@ async def test_in_back_the_witness_sees_what_is_planted(
     async with walking(planted, identity, (80, 24)) as walk:
         await walk.go_back_stage()
         await walk.press(*route.split())
+        await walk.pilot.pause(0.05)
         walk.witness.look("in BACK")
         assert walk.witness.hits

@@ -44,9 +44,9 @@ class Walk:
         """Wait until nothing is left to be answered: no key, no message, no timer of a layout."""
         calm = 0
         for _ in range(2000):
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0.003)
             calm = 0 if self._busy() else calm + 1
-            if calm > 3:
+            if calm > 2:
                 return
         raise AssertionError("the app does not come to rest")
 
