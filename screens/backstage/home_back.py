@@ -1,6 +1,7 @@
 """On Home, in BACK: loose private notes, and the latest beside people and cards."""
 
 from cartui.backstage.private_notebook import PrivateNotebook
+from cartui.backstage.records import PrivateNote
 from cartui.services.wording import name_of
 from cartui.store.workspace import Workspace
 from screens.backstage.note_lines import note_line
@@ -18,15 +19,18 @@ class HomeBack(BackPanel):
         self._ws, self._notes = workspace, notes
 
     def lines(self) -> list[PrivateLine]:
-        """Return loose notes first, then the newest of the others."""
-        found = [note_line(self, self._notes, note) for note in self._notes.loose()]
-        found += [
-            note_line(self, self._notes, note, group, name_of(note.about, self._ws))
-            for group, note in self._notes.latest(LATEST)
+        """Return every loose note and the latest of the others, newest first."""
+        kept = [("", note) for note in self._notes.loose()] + self._notes.latest(LATEST)
+        kept.sort(key=lambda pair: pair[1].at, reverse=True)
+        found = [
+            note_line(self, self._notes, note, group, self._about(note)) for group, note in kept
         ]
         if found:
             return found
         return [PrivateLine(key="empty", text="No private notes yet. C writes one.", quiet=True)]
+
+    def _about(self, note: PrivateNote) -> str:
+        return name_of(note.about, self._ws) if note.about else ""
 
     def add(self) -> None:
         """Write a loose note."""

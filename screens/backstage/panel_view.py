@@ -116,6 +116,6 @@ class PanelView(Widget):
         here = drawn.index == self._at and self.has_focus and line.edit is not None
         looks = ("cursor", "cursor") if here else ("title", "quiet" if line.quiet else "text")
         title, text = (self.get_component_rich_style(f"private--{look}") for look in looks)
-        before = f"{mark('here') if here else ' '} {drawn.title}"
+        before = f"{mark('here') if here and drawn.first else ' '} {drawn.title}"
         rest = fit(drawn.text, max(0, width - cell_len(before)))
         return Strip([Segment(before, title), Segment(rest, text)]).adjust_cell_length(width)

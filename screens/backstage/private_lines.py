@@ -7,6 +7,8 @@ from msgspec import Struct
 from screens.parts.cells import wrap
 
 Act = Callable[[], None]
+MARGIN = 2
+INDENT = 2
 WIDEST = 90
 """No line of text is wider, however much room there is."""
 
@@ -29,9 +31,13 @@ class PrivateLine(Struct, frozen=True, kw_only=True):
 
 
 class Drawn(Struct, frozen=True):
-    """One line of cells: where it came from, and how many cells of title stand before the text."""
+    """One line of cells: which private line it is of, and whether it is the first of it.
+
+    `title` is the part that stands in the title's look, `text` the rest.
+    """
 
     index: int
+    first: bool
     title: str
     text: str
 
@@ -43,8 +49,9 @@ def draw(lines: Sequence[PrivateLine], width: int) -> list[Drawn]:
 
 def _one(index: int, line: PrivateLine, width: int) -> Iterable[Drawn]:
     title = f"{line.title}: " if line.title and line.text else line.title
-    whole = wrap(title + line.text, max(4, min(width, WIDEST) - 2))
+    room = min(width, WIDEST) - MARGIN - INDENT
+    whole = wrap(title + line.text, max(4, room))
     kept = min(len(title), len(whole[0]))
-    yield Drawn(index, whole[0][:kept], whole[0][kept:])
+    yield Drawn(index, True, whole[0][:kept], whole[0][kept:])
     for rest in whole[1:]:
-        yield Drawn(index, "", "  " + rest)
+        yield Drawn(index, False, "", " " * INDENT + rest)

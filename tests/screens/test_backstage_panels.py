@@ -290,6 +290,9 @@ async def test_long_words_wrap_and_the_highlight_stays_in_view(
         await pilot.press(*["down"] * 29)
         assert "▸ Constraint: other, 29" in seen(pilot)
         assert all(cell_len(line) == size[0] for line in seen(pilot).split("\n"))
+        assert seen(pilot).count("▸") == 1
+        body = seen(pilot).split("\n")[2 : 2 + panel.size.height - 1]
+        assert "…" not in "".join(body)
         assert " above)" in seen(pilot)
         await pilot.press(*["up"] * 31)
         assert "▸ Constraint: other, 0" in seen(pilot)
