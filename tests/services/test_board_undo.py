@@ -34,6 +34,31 @@ def _own_cycle(bench: BoardBench, _cards: list[Card], n: int) -> object:
     return bench.cycles.make_own(f"Own {n}", bench.board.stages(), copy_of="CS5")
 
 
+def _own(bench: BoardBench, *, away: bool = False) -> list[str]:
+    return [one.uid for one in bench.cycles.all(away=away) if bench.cycles.is_own(one.uid)]
+
+
+def _edit_cycle(bench: BoardBench, _cards: list[Card], n: int) -> object:
+    uid = _own(bench)[n % 2]
+    now = bench.cycles.find(uid)
+    stages = now.stages[::-1] if n % 3 else now.stages[:-1]
+    return bench.cycles.edit(uid, name=f"Way {n}", about="", stages=stages, cyclic=bool(n % 5))
+
+
+def _work_in_own(bench: BoardBench, _cards: list[Card], n: int) -> object:
+    new = bench.cycles.find(_own(bench)[0])
+    return bench.board.change_template(new, bench.board.propose_mapping(new))
+
+
+def _dilemma(bench: BoardBench, cards: list[Card], n: int) -> object:
+    return bench.board.dilemmas.add(cards[0], "anonymity", f"text {n}")
+
+
+def _edit_dilemma(bench: BoardBench, cards: list[Card], n: int) -> object:
+    one = bench.board.dilemmas.of(cards[0])[0]
+    return bench.board.dilemmas.edit(one, kind="consent", text=f"text {n}", handling=f"so {n}")
+
+
 ACTS: list[Act] = [
     lambda bench, cards, n: bench.board.new_card(f"Card {n}", bench.board.stages()[n % 3].id),
     lambda bench, cards, n: bench.board.advance(*cards),
@@ -55,13 +80,24 @@ ACTS: list[Act] = [
     lambda bench, cards, n: bench.board.redirect(cards[0], to=cards[-1]),
     lambda bench, cards, n: bench.board.publish(*cards, housed_at="site"),
     lambda bench, cards, n: bench.board.hold_locally(*cards),
+    lambda bench, cards, n: bench.board.complete(*cards, learning=f"learned {n}"),
     lambda bench, cards, n: bench.board.designs.answer(cards[0], FIELDS[n % 15], f"said {n}"),
     lambda bench, cards, n: bench.board.designs.answer(cards[0], FIELDS[n % 15], ""),
-    lambda bench, cards, n: bench.board.dilemmas.add(cards[0], "anonymity", f"text {n}"),
+    _dilemma,
+    lambda bench, cards, n: bench.board.dilemmas.put_away(bench.board.dilemmas.of(cards[0])[0]),
+    lambda bench, cards, n: bench.board.dilemmas.bring_back(
+        bench.board.dilemmas.of(cards[0], away=True)[0]
+    ),
+    _edit_dilemma,
     _settle,
     _change_cycle,
     _own_cycle,
+    _edit_cycle,
+    _work_in_own,
+    lambda bench, cards, n: bench.cycles.put_away(_own(bench)[0]),
+    lambda bench, cards, n: bench.cycles.bring_back(_own(bench, away=True)[0]),
 ]
+FIRST = [(ACTS[0], 1, 1), (ACTS[0], 2, 1), (_own_cycle, 1, 1), (_dilemma, 1, 1)]
 STEP = st.tuples(st.sampled_from(ACTS), st.integers(0, 40), st.integers(1, 3))
 
 
@@ -75,7 +111,7 @@ def test_undo_all_and_redo_all_give_equal_boards(steps: list[tuple[Act, int, int
     with TemporaryDirectory() as folder:
         bench = BoardBench(Path(folder) / "ws", _identity())
         states = [bench.state()]
-        for act, n, many in [(ACTS[0], 1, 1), (ACTS[0], 2, 1), *steps]:
+        for act, n, many in [*FIRST, *steps]:
             cards = bench.board.cards()
             start = n % len(cards) if cards else 0
             try:
