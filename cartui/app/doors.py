@@ -50,6 +50,13 @@ class Doors(Keeping):
         words = LEAVE_PUBLIC_ASKS if public else PUBLIC_ASKS
         self.push_screen(Sure(words, "FRONT public", yes="goes", no="stays"), then)
 
+    def _ask_note(self, about: str, group: str, name: str, value: str = "") -> None:
+        """Ask for a note; in BACK with a kind word about private notes, once."""
+        super()._ask_note(about, group, name, value)
+        remind = self._door.reminder if self._door is not None else None
+        if remind is not None and (frame := self.frame) is not None and (word := remind()):
+            frame.say(word)
+
     def write_note(self, about: str, text: str, group: str) -> Change:
         """Write a private note on BACK, a group note on FRONT."""
         if self.stage is Room.BACK and self._door is not None and self._door.write_note:

@@ -30,6 +30,7 @@ class StageDoor:
         self._aside: list[tuple[list[Screen[Any]], Screen[Any]]] = []
         self._told = False
         self.write_note: Callable[[str, str, str], Change] | None = None
+        self.reminder: Callable[[], str] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
 
     # --- the two ways
@@ -78,7 +79,7 @@ class StageDoor:
         app.clear_selection()
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
-        self.write_note = self.keep_why = None
+        self.write_note = self.keep_why = self.reminder = None
         self._lift_popups()
         for frame in self._frames():
             frame.hide_half_typed()
@@ -140,12 +141,14 @@ class StageDoor:
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
         from cartui.services.house_words import house_wording  # noqa: PLC0415
         from screens.backstage import panels  # noqa: PLC0415
+        from screens.backstage.note_box import reminder  # noqa: PLC0415
 
         room = self._workroom
         room.workspace.open_back(BACK)
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         self.keep_why = PrivateWhys(room.workspace, room.room).write
+        self.reminder = reminder
         room.private_facts = FactsFromList(room.workspace)
         self._makers = panels(room.workspace, room.room)
 

@@ -43,6 +43,17 @@ class NotePage(TextArea, inherit_bindings=False):
     """
 
 
+_said: list[str] = []
+
+
+def reminder() -> str:
+    """Return a kind word about private notes the first time it is asked for, then ""."""
+    if _said:
+        return ""
+    _said.append(REMINDER)
+    return REMINDER
+
+
 class NoteBox(Popup[str]):
     """Answers with the words when it is left. On FRONT it is out of sight, half typed as it is."""
 
@@ -55,20 +66,18 @@ class NoteBox(Popup[str]):
     DEFAULT_CSS = """
     NoteBox .note_box--reminder { color: $text-muted; margin-top: 1; }
     """
-    _reminded: ClassVar[bool] = False
 
     def __init__(self, title: str, value: str = "") -> None:
         super().__init__(title)
         self._page = NotePage(value, soft_wrap=True, tab_behavior="focus", compact=True)
         self._page.cursor_blink = False
-        self._reminds = not NoteBox._reminded
-        NoteBox._reminded = True
+        self._reminder = reminder()
 
     def compose_box(self) -> ComposeResult:
         """The lines, and once in a sitting a kind word about them."""
         yield self._page
-        if self._reminds:
-            yield Static(Content(REMINDER), classes="note_box--reminder")
+        if self._reminder:
+            yield Static(Content(self._reminder), classes="note_box--reminder")
 
     def on_mount(self) -> None:
         """Begin behind what is written already."""

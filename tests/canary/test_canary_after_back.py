@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
+from cartui.backstage.private_notebook import REMINDER
+from cartui.backstage.records import PrivateNote
 from cartui.store.identity import Identity
-from screens.backstage import BackPanel
+from screens.backstage import BackPanel, note_box
 from screens.backstage.note_box import NoteBox
 from screens.parts.slots import Slot
 from tests.canary.opened import back_files, files_opened
@@ -169,7 +171,9 @@ async def test_a_note_box_kept_unseen_is_finished_back_stage(
         await walk.go_back_stage()
         assert isinstance(walk.app.screen, NoteBox)
         await walk.press(*"way", "escape")
-        assert "halfway" in painted(walk.app.screen)
+        assert walk.app.workroom is not None
+        kept = walk.app.workroom.workspace.table(PrivateNote).values()
+        assert "halfway" in [note.text for note in kept]
 
 
 async def test_a_list_left_open_on_another_screen_is_out_of_sight_there_too(
@@ -201,6 +205,21 @@ async def test_undo_on_front_leaves_back_changes_alone(planted: Path, identity: 
         assert "private" in painted(walk.app.screen)
         await walk.press("u")
         assert "Took back: wrote a private note" in painted(walk.app.screen)
+
+
+async def test_the_writer_of_private_notes_is_reminded_once(
+    planted: Path, identity: Identity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_box, "_said", [])
+    async with walking(planted, identity, (80, 24)) as walk:
+        await walk.press("2", "c")
+        assert REMINDER not in painted(walk.app.screen)
+        await walk.press("escape")
+        await walk.go_back_stage()
+        await walk.press("c")
+        assert REMINDER in painted(walk.app.screen)
+        await walk.press("escape", "u", "1", "C")
+        assert REMINDER not in painted(walk.app.screen)
 
 
 async def test_f_never_widens(planted: Path, identity: Identity) -> None:

@@ -22,8 +22,7 @@ from cartui.model.text import ALIVE
 from cartui.services.house_words import house_wording
 from cartui.services.wording import Wording
 from cartui.store.identity import Identity
-from screens.backstage import BackPanel, panels
-from screens.backstage.note_box import NoteBox
+from screens.backstage import BackPanel, note_box, panels
 from screens.parts.frame import FrameScreen
 from screens.parts.slots import Slot
 from screens.parts.surroundings import Surroundings
@@ -211,7 +210,7 @@ async def test_a_loose_note_is_written_on_home(house: House) -> None:
 async def test_the_note_box_reminds_once_in_a_sitting(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(NoteBox, "_reminded", False)
+    monkeypatch.setattr(note_box, "_said", [])
     async with staged(house, "home-back") as (pilot, _):
         await pilot.press("n")
         assert REMINDER in seen(pilot)
