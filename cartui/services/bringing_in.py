@@ -11,7 +11,8 @@ The screen and the command line use it alike:
 `rows` are `PersonRow`s, told apart by their `line`; `group` is a group's uid or "". A row whose
 name is known already is a double: what becomes of it is a `Choice` by its line, and where none is
 given the preview's own `choice` holds. E-mail and telephone are back stage: they are kept only if
-`private_facts` is given, which happens in BACK alone.
+`private_facts` is given, which happens in BACK alone. Groups that the list names and nobody has
+started are complained of, or started in the same change with `start_groups`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,10 +20,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from cartui.exchange.people_csv import Complaint, PersonRow, groups_of
+from cartui.exchange.people_csv import Complaint, PersonRow
 from cartui.model.people import Group, Person
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
+from cartui.services.groups_named import GroupsNamed, started_verb, started_words
 from cartui.services.incoming import Incoming, gaps, tidy
 from cartui.services.people_lines import folded
 from cartui.services.service import Service
@@ -35,6 +37,8 @@ WORDS: dict[str, str] = {
     "people.bring_in_one": "Brought in {0}",
     "people.fill_in": "Filled in what was missing of {0} people",
     "people.bring_in_and_fill": "Brought in {0} people and filled in {1} who were here",
+    "people.bring_in_and_start": "Started {0} groups and brought in their people",
+    "people.bring_in_and_start_one": "Started the group {0} and brought in its people",
 }
 
 PrivateFacts = Callable[[Draft, str, PersonRow], None]
@@ -70,13 +74,17 @@ class Double(Struct, frozen=True, kw_only=True):
 
 
 class Preview(Struct, frozen=True, kw_only=True):
-    """What would happen. `new` counts rows with a new name; `remarks` are plain sentences."""
+    """What would happen. `new` counts rows with a new name; `remarks` are plain sentences.
+
+    `missing_groups` are the names in the list that no group has yet.
+    """
 
     rows: tuple[PersonRow, ...]
     new: int
     doubles: tuple[Double, ...]
     complaints: tuple[Complaint, ...]
     remarks: tuple[str, ...]
+    missing_groups: tuple[str, ...] = ()
 
 
 class BringingIn(Service):
@@ -92,18 +100,27 @@ class BringingIn(Service):
         self._private_facts = private_facts
 
     def preview(
-        self, rows: Sequence[PersonRow], group: str = "", complaints: Sequence[Complaint] = ()
+        self,
+        rows: Sequence[PersonRow],
+        group: str = "",
+        complaints: Sequence[Complaint] = (),
+        *,
+        start_groups: bool = False,
     ) -> Preview:
         """Return what bringing these rows in would do. Writes nothing."""
         rows = [tidy(row) for row in rows]
         doubles = self._doubles(rows)
-        said = [*complaints, *self._unknown_groups(rows)]
+        groups = GroupsNamed(self._ws)
+        missing = groups.missing(rows)
+        said = [*complaints, *([] if start_groups else groups.complaints(rows))]
+        starting = started_words(missing) if start_groups and missing else []
         return Preview(
             rows=tuple(rows),
             new=len(rows) - len(doubles),
             doubles=doubles,
             complaints=tuple(sorted(said, key=lambda complaint: complaint.line)),
-            remarks=tuple(self._remarks(rows, group)),
+            remarks=(*starting, *self._remarks(rows, group, start_groups=start_groups)),
+            missing_groups=tuple(missing),
         )
 
     def bring_in(
@@ -111,12 +128,13 @@ class BringingIn(Service):
         rows: Sequence[PersonRow],
         choices: Mapping[int, Choice] | None = None,
         group: str = "",
+        *,
+        start_groups: bool = False,
     ) -> Change:
         """Bring the rows in, all in one change. Raises NothingToBringIn, SaveFailed."""
         choices, rows = choices or {}, [tidy(row) for row in rows]
         doubles = {double.line: double for double in self._doubles(rows)}
-        incoming = Incoming(self._ws)
-        known = self._groups_by_name()
+        incoming, groups = Incoming(self._ws), GroupsNamed(self._ws)
         for row in rows:
             double = doubles.get(row.line)
             choice = choices.get(row.line, double.choice) if double else Choice.NEW
@@ -127,15 +145,21 @@ class BringingIn(Service):
             else:
                 uid = double.person or incoming.of_line(double.earlier_line)
                 uid = incoming.fill(uid, row) if uid else incoming.add(row)
-            for home in _homes(row, group, known):
+            if start_groups:
+                groups.start_missing(row)
+            for home in groups.homes(row, group):
                 incoming.belong(uid, home, row)
-        return self._write(incoming)
+        return self._write(incoming, groups.new)
 
-    def _write(self, incoming: Incoming) -> Change:
+    def _write(self, incoming: Incoming, groups: Sequence[Group]) -> Change:
         new = len(incoming.new)
         draft = self._ws.draft("people.bring_in", about=(str(new),))
+        for group in groups:
+            draft.create(group)
         filled = incoming.write(draft, self._private_facts)
-        if new and filled:
+        if groups:
+            draft.verb, draft.about = started_verb(groups)
+        elif new and filled:
             draft.verb, draft.about = "people.bring_in_and_fill", (str(new), str(len(filled)))
         elif filled:
             draft.verb, draft.about = "people.fill_in", (str(len(filled)),)
@@ -162,25 +186,9 @@ class BringingIn(Service):
             seen.setdefault(name, row)
         return tuple(doubles)
 
-    def _groups_by_name(self) -> dict[str, str]:
-        groups = self._ws.table(Group).values()
-        return {folded(group.name): group.uid for group in groups if not group.away}
-
-    def _unknown_groups(self, rows: Sequence[PersonRow]) -> list[Complaint]:
-        known = self._groups_by_name()
-        return [
-            Complaint(
-                line=row.line,
-                column="Groups",
-                says=f"Line {row.line}: there is no group called '{name}' yet."
-                " Start it first to bring people into it.",
-            )
-            for row in rows
-            for name in groups_of(row.group)
-            if folded(name) not in known
-        ]
-
-    def _remarks(self, rows: Sequence[PersonRow], group: str) -> list[str]:
+    def _remarks(
+        self, rows: Sequence[PersonRow], group: str, *, start_groups: bool = False
+    ) -> list[str]:
         remarks = []
         private = sum(bool(row.email or row.phone) for row in rows)
         if private and self._private_facts is None:
@@ -192,20 +200,16 @@ class BringingIn(Service):
             remarks.append(f"E-mail and telephone of {private} people are kept back stage.")
         if any(row.why_joined for row in rows):
             remarks.append("Why they joined will be seen by the group.")
-        known = self._groups_by_name()
-        lost = [row for row in rows if _of_a_group(row) and not _homes(row, group, known)]
+        groups = GroupsNamed(self._ws)
+        for row in rows if start_groups else ():
+            groups.start_missing(row)
+        lost = [row for row in rows if _of_a_group(row) and not groups.homes(row, group)]
         if lost:
             remarks.append(
                 f"Roles and dates of {len(lost)} people are left out: they belong to a group,"
                 " and no group is named."
             )
         return remarks
-
-
-def _homes(row: PersonRow, group: str, known: Mapping[str, str]) -> list[str]:
-    """Return the groups a row belongs to: those it names, or else the one it is brought to."""
-    named = [known[name] for name in map(folded, groups_of(row.group)) if name in known]
-    return named or ([group] if group else [])
 
 
 def _of_a_group(row: PersonRow) -> bool:

@@ -17,6 +17,7 @@ from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.people.bring_in_columns import ColumnsStep
 from screens.people.bring_in_preview import PreviewStep
+from screens.people.bring_in_rows import waiting_words
 from screens.people.bring_in_source import PathLine, Source, bytes_of, path_of
 
 STEPS = {
@@ -107,7 +108,9 @@ class BringIn(FrameScreen):
             self.columns.show()
         elif self.step == "preview":
             group = self.columns.group
-            preview = self._bringing_in().preview(self._people, group, self._complaints)
+            preview = self._bringing_in().preview(
+                self._people, group, self._complaints, start_groups=self.preview.starting
+            )
             self.preview.show(preview, self._groups.get(group, ""))
 
     def action_back(self) -> None:
@@ -139,7 +142,7 @@ class BringIn(FrameScreen):
             self.say(str(problem), tone="problem")
             return
         self.columns.take(sheet)
-        self.preview.choices.clear()
+        self.preview.begin()
         self._go("columns")
 
     @on(ColumnsStep.Trouble)
@@ -160,14 +163,25 @@ class BringIn(FrameScreen):
             said = [complaint.says for complaint in self._complaints]
             self.say(said[0] if said else "Nobody is on this list.", tone="problem")
 
+    @on(PreviewStep.GroupsWanted)
+    def _groups_wanted(self, event: PreviewStep.GroupsWanted) -> None:
+        event.stop()
+        self.say("")
+        self.show_again()
+        self.refresh_frame()
+
     @on(PreviewStep.Write)
     def _write(self, event: PreviewStep.Write) -> None:
         event.stop()
+        if missing := self.preview.waits_for:
+            self.say(waiting_words(missing), tone="problem")
+            return
         people, group = self._people, self.columns.group
-        choices = dict(self.preview.choices)
+        choices, start = dict(self.preview.choices), self.preview.starting
 
         def write() -> Change:
-            self._change = self._bringing_in().bring_in(people, choices, group)
+            bringing = self._bringing_in()
+            self._change = bringing.bring_in(people, choices, group, start_groups=start)
             return self._change
 
         if self.do(write) is not None:

@@ -36,15 +36,22 @@ class PreviewStep(Vertical):
              "bring_in.another", group="Doubles", rank=12),
         verb("X", "choose('SKIP')", "leave out", "Leave this line out",
              "bring_in.leave_out", group="Doubles", rank=13),
+        verb("G", "start_groups", "start the missing groups",
+             "Start the groups that the list names, in the same change; G again leaves it",
+             "bring_in.start_groups", group="Doubles", rank=6),
     ]  # fmt: skip
 
     class Write(Message):
         """Enter was pressed: all of it is to be written."""
 
+    class GroupsWanted(Message):
+        """`G` was pressed: `starting` says whether the missing groups are to be started."""
+
     def __init__(self, called: Callable[[str], str]) -> None:
         super().__init__(classes="bring-in--step")
         self._called = called
         self.choices: dict[int, Choice] = {}
+        self.starting = False
         self._preview: Preview | None = None
         self._into = ""
         self._faces: dict[str, Face] = {}
@@ -96,8 +103,26 @@ class PreviewStep(Vertical):
         if self._preview is not None:
             self.show(self._preview, self._into)
 
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """The names of groups that must be started, or left out, before anything is written."""
+        missing = self._preview.missing_groups if self._preview else ()
+        return () if self.starting else missing
+
+    def begin(self) -> None:
+        """Forget what was chosen for another list."""
+        self.choices.clear()
+        self.starting = False
+
+    def action_start_groups(self) -> None:
+        """Start the missing groups with the list, or leave that again."""
+        self.starting = not self.starting
+        self.post_message(self.GroupsWanted())
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to choose only where somebody is known already."""
+        """There is something to choose only where somebody is known, or a group is not."""
         if action == "choose":
             return bool(self._preview and self._preview.doubles) or None
+        if action == "start_groups":
+            return bool(self._preview and self._preview.missing_groups)
         return True

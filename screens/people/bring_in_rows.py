@@ -102,3 +102,11 @@ def summary(preview: Preview, choices: Mapping[int, Choice], group: str) -> str:
     if complaints := len(preview.complaints):
         texts.append(f"{complaints} {'line needs' if complaints == 1 else 'lines need'} a look.")
     return " ".join([*texts, *preview.remarks])
+
+
+def waiting_words(missing: Sequence[str]) -> str:
+    """Return why nothing is written yet: groups of these names are not there."""
+    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    return (
+        f"Nothing is written yet: no group is called {missing[0]}{more}. G starts what is missing."
+    )

@@ -70,3 +70,28 @@ def test_a_file_that_is_not_there(shell: Shell, tmp_path: Path) -> None:
     ran = shell("import", "people", str(tmp_path / "no.csv"), "--yes")
     assert ran.returncode == 1
     assert "no.csv" in ran.stderr
+
+
+def test_groups_that_are_not_there_yet_are_started_when_asked(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name;Groups\nAda;Falls, Quay\nBridie;Quay\n")
+    ran = shell("import", "people", str(file), "--yes")
+    assert ran.returncode == 1
+    assert "Line 2: there is no group called 'Falls' yet." in ran.stderr
+    assert "--start-groups" in ran.stderr
+    ran = shell("import", "people", str(file), "--start-groups", "--preview")
+    assert "2 groups Falls, Quay will be started" in ran.stdout
+    ran = shell("import", "people", str(file), "--start-groups", "--yes")
+    assert ran.returncode == 0, ran.stderr
+    given = json.loads(shell("export", "json", "-").stdout)["records"]
+    assert sorted(group["name"] for group in given["group"]) == ["Falls", "Quay"]
+    assert len(given["membership"]) == 3
+
+
+def test_a_column_with_no_meaning_is_said_to_be_left_out(shell: Shell, tmp_path: Path) -> None:
+    shell("note", "add", "--stdin", given="one\n")
+    file = tmp_path / "list.csv"
+    file.write_text("Name;Comment;Shoe size\nAda;tea;38\n")
+    said = shell("import", "people", str(file), "--preview").stdout
+    assert "Comment is left out." in said
+    assert "Shoe size is left out." in said
