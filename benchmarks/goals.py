@@ -76,7 +76,7 @@ def keys(base: Contender, program: Contender) -> list[Goal]:
 
 
 def growth(small: Contender, large: Contender) -> list[Goal]:
-    """Budget 4: from 100 people and 50 cards to 10,000 and 5,000, ratio to itself."""
+    """Budget 4: from 100 people and 100 cards to 10,000 and 5,000, ratio to itself."""
     screen = small.name.split()[-1]
     found = against(small, large)
     return [

@@ -33,9 +33,8 @@ def keys_for(workspace: str, screen: str) -> str:
         return "k backspace"
     if workspace != "practice":
         return there_and_back("down", "up", 15)
-    return (
-        there_and_back("right", "left", 3) if screen == "board" else there_and_back("down", "up", 7)
-    )
+    key, back = ("right", "left") if screen == "board" else ("down", "up")
+    return there_and_back(key, back, 3)
 
 
 def installed() -> str:
@@ -82,5 +81,5 @@ def all_programs(shelf: Path, scratch: Path) -> dict[str, Contender]:
         some += [cartui(workspace, screen, shelf, scratch) for screen in ("board", "people")]
     some.append(cartui("5,000 records", "filter", shelf, scratch))
     saving = cartui("middle", "board", shelf, scratch / "saving")
-    saving.name, saving.keys = "middle board, saving", "> down u down"
+    saving.name, saving.keys = "middle board, saving", "> u down up"
     return {program.name: program for program in [*some, saving]}

@@ -9,7 +9,7 @@ from benchmarks.make_large import Size, make
 from cartui.practice import fresh_copy, programmes
 
 SIZES = {
-    "small": Size(people=100, cards=50, groups=2),
+    "small": Size(people=100, cards=100, groups=2),
     "middle": Size(people=1_000, cards=300, groups=10),
     "large": Size(people=10_000, cards=5_000, groups=10),
     "1,000 records": Size(people=1_000, cards=0, groups=0),

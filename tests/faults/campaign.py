@@ -63,7 +63,7 @@ CAMPAIGNS = (
     ),
     Campaign(
         name="kill9-calls",
-        promise="kill -9 at the system calls of 12 changes, one by one",
+        promise="kill -9 at the system calls of 24 changes, one by one",
         full=200,
         short=20,
         attack=kill9.at_each_call,

@@ -85,7 +85,7 @@ def at_random(target: Target, plan: Plan) -> Tally:
         return trials(tally, plan, plan.trials, attempt)
 
 
-def at_each_call(target: Target, plan: Plan, changes: int = 12) -> Tally:
+def at_each_call(target: Target, plan: Plan, changes: int = 24) -> Tally:
     """Kill at the entry of every call that touches the workspace, or an even choice of them."""
     tally = Tally(script="kill9 at system calls", target=target.name)
     with scratch(plan) as root:
@@ -109,7 +109,7 @@ def main() -> int:
     """Run from the command line."""
     words = parser(__doc__)
     words.add_argument("--enumerated", action="store_true")
-    words.add_argument("--changes", type=int, default=12, help="with --enumerated")
+    words.add_argument("--changes", type=int, default=24, help="with --enumerated")
     options = words.parse_args()
     target, plan = chosen(options)
     if options.enumerated:

@@ -37,12 +37,13 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
     def build(self, room: Path) -> Path:
         """Make it a real folder."""
         room.mkdir()
-        (room / "ws").mkdir()
+        (room / "ws").mkdir(mode=0o700)
         for name, data in sorted(self.tree.items()):
             path = room / name
             if data is None:
-                path.mkdir(exist_ok=True)
+                path.mkdir(mode=0o700, exist_ok=True)
             else:
+                path.touch(mode=0o600)
                 path.write_bytes(data)
         return room
 

@@ -28,11 +28,14 @@ class Tally(msgspec.Struct, kw_only=True):
     target: str
     counts: dict[str, int] = {}
     examples: list[str] = []
+    warned: str = ""
     note: str = ""
 
     def add(self, verdict: Verdict, where: str) -> None:
         """Count one trial; `where` says which, if it was bad."""
         self.counts[verdict.word] = self.counts.get(verdict.word, 0) + 1
+        if verdict.word == "named" and not self.warned:
+            self.warned = verdict.detail
         if not verdict.good and len(self.examples) < EXAMPLES:
             self.examples.append(f"{where}: {verdict.word} {verdict.detail}".strip())
 
@@ -55,6 +58,7 @@ class Tally(msgspec.Struct, kw_only=True):
             "bad": self.bad,
             "counts": dict(collections.Counter(self.counts).most_common()),
             "note": self.note,
+            "first warning": self.warned,
         }
         return "\n  ! ".join([msgspec.json.encode(shown).decode(), *self.examples])
 

@@ -103,7 +103,7 @@ def shown(code: int, out: str, complaint: str) -> dict[str, Any]:
 
     Exit 3 says that something could not be read; what could be is still given, and is taken.
     """
-    said = " / ".join(complaint.split("\n"))[:300].strip(" /")
+    said = " / ".join(line for line in complaint.splitlines() if line.strip())[:300]
     refused = {"code": code, "tokens": [], "digest": "", "reason": said, "warning": ""}
     if code not in (0, REFUSED):
         return refused
