@@ -1,6 +1,10 @@
 """What stands in the rows of Home, in words."""
 
+from collections.abc import Sequence
 from datetime import datetime
+
+from msgspec.structs import replace
+from rich.cells import cell_len
 
 from cartui.services.glance import GroupLine, OwedWhy
 from cartui.store.events import Change
@@ -15,17 +19,31 @@ GROUPS = (
     Column(key="ended", title="Ended", least=5, rank=2, right=True),
     Column(key="cycle", title="Cycle", least=22, most=28, share=1, rank=3),
 )
+# What names and signs may share where the panes stand side by side, beside what is owed and ended.
+NARROWEST = 47
 PUBLIC_GROUPS = tuple(column for column in GROUPS if column.key != "owed")
 OWED = (
     Column(key="title", title="Card", least=18, most=48, share=2),
     Column(key="went", title="Moved", least=20, share=3),
-    Column(key="when", title="When", least=6, rank=1),
+    Column(key="when", title="When", least=7, rank=1),
 )
 NEWS = (
-    Column(key="when", title="When", least=6),
+    Column(key="when", title="When", least=7),
     Column(key="what", title="What", least=24, share=4),
     Column(key="who", title="Who", least=10, most=20, rank=1),
 )
+
+
+def fitted(columns: Sequence[Column], lines: Sequence[GroupLine]) -> tuple[Column, ...]:
+    """Return the columns for these groups: names are whole before stages are spelt out."""
+    names = max((cell_len(line.name) for line in lines), default=0)
+    signs = max(20, min(46, max((len(_short(line)) for line in lines), default=0)))
+    whole = max(14, min(36, names))
+    fits = {
+        "name": {"share": 9, "most": whole, "least": max(14, min(whole, NARROWEST - signs))},
+        "stages": {"share": 1, "least": signs},
+    }
+    return tuple(replace(column, **fits.get(column.key, {})) for column in columns)
 
 
 def group_face(line: GroupLine, wide: int) -> Face:
@@ -52,10 +70,14 @@ def stage_words(line: GroupLine, wide: int) -> str:
     whole = gap.join(f"{stage.name} {stage.count}" for stage in line.stages)
     if len(whole) <= wide:
         return whole
-    short = " ".join(f"{stage.sign}{stage.count}" for stage in line.stages)
+    short = _short(line)
     if len(short) <= wide:
         return short
     return " ".join(f"{stage.sign}{stage.count}" for stage in line.stages if stage.count)
+
+
+def _short(line: GroupLine) -> str:
+    return " ".join(f"{stage.sign}{stage.count}" for stage in line.stages)
 
 
 def owed_face(why: OwedWhy, now: datetime) -> Face:

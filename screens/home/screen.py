@@ -21,6 +21,7 @@ from screens.home.lines import (
     NEWS,
     OWED,
     PUBLIC_GROUPS,
+    fitted,
     group_face,
     news_face,
     owed_face,
@@ -111,7 +112,7 @@ class HomeScreen(FrameScreen):
         self._lines = {line.uid: line for line in lines}
         self._whys = {why.uid: why for why in whys}
         self._news = {change.id: change for change in news}
-        self.groups.columns = PUBLIC_GROUPS if public else GROUPS
+        self.groups.columns = fitted(PUBLIC_GROUPS if public else GROUPS, lines)
         self.groups.show([*self._lines], self._group_face)
         self.groups.styles.height = max(2, min(len(lines) + 1, self._most_groups()))
         now = self.around.clock()
@@ -126,7 +127,7 @@ class HomeScreen(FrameScreen):
         columns = self.groups.columns
         places = lay_out(columns, self.groups.size.width - 2)
         wide = next(place.width for place in places if place.column.key == "stages")
-        face = public_face if columns is PUBLIC_GROUPS else group_face
+        face = public_face if self.room is Room.PUBLIC else group_face
         return face(self._lines[uid], wide)
 
     def _news_face(self, change: Change) -> Face:

@@ -1,0 +1,59 @@
+"""The settings page, and the settings file behind it."""
+
+from pathlib import Path
+
+import pytest
+
+from cartui.settings import Settings, read, write
+from cartui.store.places import here
+from tests.screens.stage import app_on, north, seen
+
+
+async def test_settings_are_changed_by_enter_and_kept(workspace_folder: Path) -> None:
+    north(workspace_folder)
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("comma")
+        await pilot.pause()
+        assert str(app.places.config)[:20] in seen(app)
+        await pilot.press("enter", *"Kim", "enter", "down", "enter")
+        await pilot.pause()
+        assert app.theme == "ink"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.current_mode == app.rooms.mode_of("Home")
+    kept, wrong = read(here().config)
+    assert wrong == []
+    assert (kept.name, kept.theme) == ("Kim", "ink")
+
+
+def test_a_written_setting_keeps_every_comment(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('# mine\ntheme = "paper"  # for the hall\nname = "A # B"\n\n[keys]\n# x\n')
+    settings, wrong = read(path)
+    assert wrong == []
+    write(path, settings, theme="stage", density="cosy", name='Kim "K" \\ Lee')
+    text = path.read_text()
+    assert 'theme = "stage"  # for the hall' in text
+    assert text.startswith("# mine\n")
+    assert text.endswith("[keys]\n# x\n")
+    again, wrong = read(path)
+    assert wrong == []
+    assert (again.theme, again.density, again.name) == ("stage", "cosy", 'Kim "K" \\ Lee')
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("theme = 3", "theme knows paper"),
+        ('theme = "pink"', "theme knows paper"),
+        ('colour = "red"', "no setting colour"),
+        ("name = [", "left aside"),
+    ],
+)
+def test_a_wrong_setting_is_named_and_left_aside(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    settings, wrong = read(path)
+    assert settings == Settings()
+    assert says in " ".join(wrong)
