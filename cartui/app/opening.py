@@ -10,7 +10,6 @@ from cartui.app.stage_door import StageDoor
 from cartui.app.workroom import Workroom
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
-from cartui.store.identity import Identity
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Told
 from screens.parts.top_bar import TopBar
@@ -21,7 +20,6 @@ Practice = Callable[[], Path]
 class Opening(SettingUp):
     """An app that has a workspace open, or none yet. `practice` makes a made-up one."""
 
-    identity: Identity
     practice: Practice | None = None
     to_tell: list[str]
 

@@ -6,6 +6,7 @@ from textual import on
 from cartui.app.doors import Doors
 from cartui.app.rooms import Rooms
 from cartui.settings import Settings, write
+from cartui.store.identity import Identity
 from cartui.store.places import Places
 from screens.parts.symbols import use_ascii
 from screens.settings.screen import SettingsScreen
@@ -17,6 +18,7 @@ class SettingUp(Doors):
     places: Places
     settings: Settings
     rooms: Rooms
+    identity: Identity
 
     def action_settings(self) -> None:
         """Open the settings page."""
@@ -49,6 +51,7 @@ class SettingUp(Doors):
     def wear_settings(self) -> None:
         """Act on the settings as they are now."""
         self._wear_symbols()
+        self.identity = replace(self.identity, actor=self.settings.name)
         if self.workroom is not None:
             self.workroom.called(self.settings.name)
             self.workroom.cosy = self.settings.density == "cosy"
