@@ -6,6 +6,7 @@ from cartui.model.cycles import Card, CycleTemplate, Dilemma
 from cartui.model.people import Group, Person, Programme
 from cartui.model.records import Record
 from cartui.store.events import Change
+from cartui.store.reading import last_known
 from cartui.store.workspace import Workspace
 
 TURNED = {"undo": "Took back: {}", "redo": "Did again: {}"}
@@ -31,9 +32,8 @@ class Wording:
     def sentence(self, change: Change, workspace: Workspace) -> str:
         """Return what a change did, in one plain sentence without a full stop."""
         if change.verb in TURNED:
-            words = self._words(
-                change.about[0] if change.about else "", change.about[1:], workspace
-            )
+            verb, *about = _what_was_done(change)
+            words = self._words(verb, tuple(about), workspace)
             return TURNED[change.verb].format(words[:1].lower() + words[1:])
         return self._words(change.verb, change.about, workspace)
 
@@ -45,15 +45,25 @@ class Wording:
         return words.format(*names, *[""] * words.count("{")).strip()
 
 
+def _what_was_done(change: Change) -> tuple[str, ...]:
+    """Return the verb and what it was about, of a change taken back and done again any times."""
+    about = change.about
+    while about and about[0] in TURNED:
+        about = about[1:]
+    return about or ("",)
+
+
 def name_of(uid: str, workspace: Workspace) -> str:
-    """Return the name of what a uid stands for now; words that are no uid stay as they are."""
+    """Return the name of what a uid stands for now, or stood for before it was taken back.
+
+    Words that are no uid stay as they are.
+    """
     for kind, field in NAMED:
-        record = workspace.get(kind, uid)
-        if record is not None:
-            return str(getattr(record, field))
+        if (known := last_known(workspace.sides(), kind, uid)) is not None and known.get(field):
+            return str(known[field])
     for group in workspace.group_uids():
         for kind, field in NAMED_IN_GROUPS:
-            record = workspace.get(kind, uid, group)
-            if record is not None:
-                return str(getattr(record, field))
+            known = last_known(workspace.sides(), kind, uid, group)
+            if known is not None and known.get(field):
+                return str(known[field])
     return "something put away" if len(uid) == 32 and uid.isalnum() else uid

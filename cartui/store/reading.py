@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec import Struct
 
+from cartui.model.records import Record
 from cartui.store.events import Change
+from cartui.store.fold import Doc
 from cartui.store.lines import Broken
 from cartui.store.side import Side
 
@@ -105,6 +107,14 @@ def since(sides: Iterable[Side], mark: Mapping[str, int]) -> list[Change]:
                 if isinstance(line, Change) and line.seq > mark.get(journal.name, 0):
                     found.setdefault(line.id, line)
     return [found[change] for change in sorted(found)]
+
+
+def last_known(sides: Iterable[Side], kind: type[Record], uid: str, group: str = "") -> Doc | None:
+    """Return a record's fields as they last stood, even of one that was taken back; or None."""
+    for side in sides:
+        if kind in side.kinds.by_type:
+            return side.doc(group, side.kinds.name_of(kind), uid)
+    return None
 
 
 def open_halves(side: Side, wanted: str) -> set[str]:
