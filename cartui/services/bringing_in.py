@@ -132,19 +132,18 @@ class BringingIn(Service):
         start_groups: bool = False,
     ) -> Change:
         """Bring the rows in, all in one change. Raises NothingToBringIn, SaveFailed."""
-        choices, rows = choices or {}, [tidy(row) for row in rows]
+        rows = [tidy(row) for row in rows]
         doubles = {double.line: double for double in self._doubles(rows)}
         incoming, groups = Incoming(self._ws), GroupsNamed(self._ws)
         for row in rows:
             double = doubles.get(row.line)
-            choice = choices.get(row.line, double.choice) if double else Choice.NEW
+            choice = (choices or {}).get(row.line, double.choice) if double else Choice.NEW
             if choice is Choice.SKIP:
                 continue
-            if double is None or choice is Choice.NEW:
-                uid = incoming.add(row)
-            else:
+            uid = ""
+            if double is not None and choice is Choice.MERGE:
                 uid = double.person or incoming.of_line(double.earlier_line)
-                uid = incoming.fill(uid, row) if uid else incoming.add(row)
+            uid = incoming.fill(uid, row) if uid else incoming.add(row)
             if start_groups:
                 groups.start_missing(row)
             for home in groups.homes(row, group):
