@@ -70,7 +70,9 @@ class Board(Endings, Trail, CycleChange):
 
     def ended(self) -> list[Card]:
         """Return the cards that have left the cycle and are not put away, newest end first."""
-        gone = [card for card in self.cards() if card.status not in _IN_CYCLE]
+        cards = self._table().values()
+        gone = [card for card in cards if not card.away and card.status not in _IN_CYCLE]
+        gone.sort(key=_by_order)
         return sorted(gone, key=lambda card: card.stage_since, reverse=True)
 
     def stage_of(self, card: Card) -> Stage:

@@ -3,31 +3,73 @@
 from rich.cells import cell_len
 
 from screens.cycle.picture import CardFace
-from screens.parts.cells import clip, fit
+from screens.parts.cells import clip, fit, wrap
 from screens.parts.symbols import mark
 
 Piece = tuple[str, str]
 WHO_ABOVE = 28
+STAYS = "\N{NO-BREAK SPACE}"
 
 
-def card_line(face: CardFace, part: int, width: int, *, sign: str) -> list[Piece]:
+def card_line(face: CardFace, part: int, width: int, *, sign: str, title: int = 1) -> list[Piece]:
     """Return line 0 (title) or 1 (what is known of it) of a card in exactly `width` cells.
 
-    `sign` stands before the title: the highlight's mark, or the mark of a selected card.
+    A tall card has room for `title` lines of its title, and says what is known after the last
+    that it needs. `sign` stands before the title: the highlight's mark, or the mark of a selected
+    card.
     """
-    lead = max(2, cell_len(sign) + (sign != ""))
-    room = width - lead
+    lead = _lead(sign)
+    if title > 1 and part > len(_in_lines(face.title, width - lead, title)):
+        return [(" " * width, "blank")]
     before = fit(sign, lead) if part == 0 else " " * lead
-    text = _title(face, room) if part == 0 else _notes(face, room)
+    room = width - lead
+    text = _tall(face, part, room, title) if title > 1 else _short(face, part, room)
     return [(before, "sign"), *text]
 
 
-def rail_line(face: CardFace, width: int, *, sign: str) -> list[Piece]:
-    """Return a card as one short line for a rail: its title, as far as there is room."""
-    lead = sign + " " if width >= 8 and sign else sign
-    flag = mark("owed") if face.owed else mark("parked") if face.paused else ""
-    lead = lead or (flag + " " if width >= 8 and flag else flag)
-    return [(lead, "sign"), (fit(face.title, width - cell_len(lead)), "")]
+def title_lines(face: CardFace, width: int, *, rail: bool) -> int:
+    """Return how many lines a card's title needs in a column of this width."""
+    if rail:
+        return len(wrap(_flagged(face, "", width), width))
+    room = width - _lead("")
+    fits = cell_len(face.title) <= _title_room(face, room)
+    return 1 if fits else max(2, len(wrap(face.title, room)))
+
+
+def _lead(sign: str) -> int:
+    return max(2, cell_len(sign) + (sign != ""))
+
+
+def _short(face: CardFace, part: int, room: int) -> list[Piece]:
+    return _title(face, room) if part == 0 else _notes(face, room, beside=room >= WHO_ABOVE)
+
+
+def _tall(face: CardFace, part: int, room: int, title: int) -> list[Piece]:
+    lines = _in_lines(face.title, room, title)
+    if part < len(lines):
+        return [(fit(lines[part], room), "title")]
+    return _notes(face, room, beside=False)
+
+
+def _in_lines(text: str, width: int, most: int) -> list[str]:
+    lines = wrap(text, width)
+    rest = " ".join(lines[most - 1 :])
+    return lines if len(lines) <= most else [*lines[: most - 1], clip(rest, width)]
+
+
+def rail_line(
+    face: CardFace, width: int, *, sign: str, part: int = 0, title: int = 1
+) -> list[Piece]:
+    """Return one line of a card on a rail: its title, which has room for `title` lines."""
+    words = _flagged(face, sign, width)
+    lines = [words] if title == 1 else _in_lines(words, width, title)
+    return [(fit(lines[part] if part < len(lines) else "", width).replace(STAYS, " "), "")]
+
+
+def _flagged(face: CardFace, sign: str, width: int) -> str:
+    """Return a title with the mark that stands before it on a rail, never parted from it."""
+    lead = sign or (mark("owed") if face.owed else mark("parked") if face.paused else "")
+    return f"{lead}{STAYS if width >= 8 else ''}{face.title}" if lead else face.title
 
 
 def one_line(face: CardFace, width: int, *, sign: str) -> list[Piece]:
@@ -41,16 +83,26 @@ def one_line(face: CardFace, width: int, *, sign: str) -> list[Piece]:
 
 
 def _title(face: CardFace, room: int) -> list[Piece]:
-    if room < WHO_ABOVE or not face.who:
+    left = _title_room(face, room)
+    if left == room:
         return [(fit(face.title, room), "title")]
-    who = clip(face.who, max(8, room // 3))
-    return [(fit(face.title, room - cell_len(who) - 2), "title"), ("  " + who, "notes")]
+    return [(fit(face.title, left), "title"), ("  " + _who(face, room), "notes")]
 
 
-def _notes(face: CardFace, room: int) -> list[Piece]:
-    wide = room >= WHO_ABOVE
-    who = [] if wide or not face.who else [face.who]
-    said = "  ".join([*_flags(face, short=not wide), *face.notes[:1], *who, *face.notes[1:]])
+def _title_room(face: CardFace, room: int) -> int:
+    return room if room < WHO_ABOVE or not face.who else room - cell_len(_who(face, room)) - 2
+
+
+def _who(face: CardFace, room: int) -> str:
+    return clip(face.who, max(8, room // 3))
+
+
+def _notes(face: CardFace, room: int, *, beside: bool) -> list[Piece]:
+    """Return what is known of a card; its owners too, unless they stand `beside` the title."""
+    who = [] if beside or not face.who else [face.who]
+    said = "  ".join(
+        [*_flags(face, short=room < WHO_ABOVE), *face.notes[:1], *who, *face.notes[1:]]
+    )
     return [(fit(said, room), "notes")]
 
 

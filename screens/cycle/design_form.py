@@ -60,7 +60,7 @@ class DesignForm(CardScreen):
             return ""
         sections = self.board.designs.completeness(card)
         done, of = sum(one.answered for one in sections), sum(one.of for one in sections)
-        return f"{card.title} · design {done} of {of}"
+        return f"design {done} of {of} · {card.title}"
 
     def card_here(self) -> Card | None:
         """Return the card whose design this is."""

@@ -13,10 +13,10 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.parts.cells import fit, wrap
+from screens.parts.cells import clip, fit, wrap
 from screens.parts.symbols import mark
 
-LABELS = (18, 28)
+LABELS = (26, 28)
 READABLE = 90
 
 
@@ -123,14 +123,16 @@ class EntriesView(Widget):
         line = self._lines[number]
         entry, here = self._entries[line.entry], line.entry == self._at and self.can_focus
         if not entry.key:
-            heading = Segment(" " + line.label, self._look("heading"))
-            rest = Segment("  " + line.text, self._look("muted"))
+            label = clip(line.label, width - 2)
+            heading = Segment(" " + label, self._look("heading"))
+            room = max(0, width - cell_len(label) - 4)
+            rest = Segment("  " + clip(line.text, room), self._look("muted"))
             return Strip([heading, rest]).adjust_cell_length(width, self._look(""))
         style = self._look("" if not here else "cursor" if self.has_focus else "resting")
-        label = style if here else self._look("label")
+        named = style if here else self._look("label")
         text = style if here or entry.tone != "muted" else self._look("muted")
         sign = mark("here") if here and line.label else " "
-        drawn = [Segment(f"{sign} ", style), Segment(fit(line.label, self._label), label)]
+        drawn = [Segment(f"{sign} ", style), Segment(fit(line.label, self._label), named)]
         return Strip([*drawn, Segment("  " + line.text, text)]).adjust_cell_length(width, style)
 
     def _look(self, name: str) -> Style:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from cartui.model.cycles import Card, Stage, Status
 from cartui.model.views import PublicBoard, PublicCard, PublicStage
 from cartui.services.board import Board
+from screens.cycle.ends import ENDS, gone, gone_line
 from screens.cycle.picture import BoardPicture, CardFace, Head
 
 
@@ -13,9 +14,9 @@ class View(StrEnum):
     """What the board shows; `v` goes round. ENDED has a column for each way to leave the cycle."""
 
     COLUMNS = "columns"
-    DENSE = "dense"
-    OWED = "whys owed"
     ENDED = "ended and put away"
+    OWED = "whys owed"
+    DENSE = "dense"
 
 
 class Sorting(StrEnum):
@@ -27,18 +28,13 @@ class Sorting(StrEnum):
     OWNER = "owner"
 
 
-ENDS = (
-    (Status.PUBLISHED, "Published", "Out"),
-    (Status.COMPLETED, "Completed", "Done"),
-    (Status.HELD_LOCALLY, "Held locally", "Held"),
-    (Status.REDIRECTED, "Redirected", "Led on"),
-    (Status.STOPPED, "Stopped", "Stopped"),
-)
 AWAY = ("Put away", "Away")
 NO_CARDS = (
     "No cards yet. Press n to write the first one.\n"
     "A card is one case study or inquiry. h says what a stage is for."
 )
+NONE_NOW = "No card is in the cycle now."
+ON_TO_ENDED = {View.COLUMNS: "v shows", View.DENSE: "v goes on to"}
 NOTHING_OWED = "No why is owed. Press v for the other views."
 NOTHING_ENDED = "No card has left the cycle. On the board, x pauses, stops or publishes one."
 
@@ -53,13 +49,17 @@ def members_picture(board: Board, view: View, order: Sorting) -> BoardPicture:
         key = _sort_key(board, order)
         columns = [sorted(column, key=key) for column in columns]
     by_uid = {card.uid: card for column in columns for card in column}
+    left = [(card.stage, card.status) for card in board.ended()] if view in ON_TO_ENDED else []
+    empty = NO_CARDS if not left else f"{NONE_NOW} Press n to write one."
     return BoardPicture(
         heads=_end_heads(away=True) if view is View.ENDED else _heads(board.stages()),
         columns=[[card.uid for card in column] for column in columns],
         face=lambda uid: _members_face(board, by_uid[uid], owed),
         keys=lambda: {uid: _key(board, card) for uid, card in by_uid.items()},
-        empty={View.OWED: NOTHING_OWED, View.ENDED: NOTHING_ENDED}.get(view, NO_CARDS),
+        empty={View.OWED: NOTHING_OWED, View.ENDED: NOTHING_ENDED}.get(view, empty),
         dense=view is View.DENSE,
+        gone=_gone([stage.id for stage in board.stages()], left),
+        foot=gone_line([status for _, status in left], ON_TO_ENDED.get(view, "")),
     )
 
 
@@ -73,14 +73,31 @@ def public_picture(board: PublicBoard, view: View) -> BoardPicture:
         place = card.status if ended else card.stage
         if card.ended == ended:
             columns[places.index(place) if place in places else 0].append(card.uid)
+    everyone = [(card.stage, card.status) for card in board.cards if card.ended]
+    left = everyone if view in ON_TO_ENDED else []
     return BoardPicture(
         heads=_end_heads(away=False) if ended else _heads(board.stages),
         columns=columns,
         face=lambda uid: _public_face(by_uid[uid]),
         keys=lambda: {uid: _public_key(card) for uid, card in by_uid.items()},
-        empty="Nothing to show here yet.",
+        empty=NONE_NOW if left else "Nothing to show here yet.",
         dense=view is View.DENSE,
+        gone=_gone([stage.id for stage in board.stages], left),
+        foot=gone_line([status for _, status in left], ON_TO_ENDED.get(view, "")),
     )
+
+
+def _gone(stages: Sequence[str], left: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Return for each stage which cards ended there; a stage that is unknown counts as the first.
+
+    `left` are (stage, status) of the cards that have left the cycle; without any, [] is returned.
+    """
+    if not left:
+        return []
+    found: list[list[str]] = [[] for _ in stages]
+    for stage, status in left:
+        found[stages.index(stage) if stage in stages else 0].append(status)
+    return [gone(statuses) for statuses in found]
 
 
 def _heads(stages: Iterable[Stage | PublicStage]) -> tuple[Head, ...]:

@@ -42,6 +42,7 @@ class LookingVerbs(CardScreen):
         self.find_bar = FindBar()
         self.view = View.COLUMNS
         self.sorting = Sorting.OWN
+        self._stood = ""
 
     @property
     def is_public(self) -> bool:
@@ -71,9 +72,14 @@ class LookingVerbs(CardScreen):
     def action_view(self) -> None:
         """Show the next view."""
         views = [view for view in View if not (self.is_public and view is View.OWED)]
+        if self.view is not View.ENDED:
+            self._stood = self.stage_board.highlighted or ""
         self.view = _next(views, self.view)
         self.stage_board.clear_marks()
         self.show_again()
+        if self.view is not View.ENDED:
+            self.stage_board.highlight(self._stood)
+        self.stage_board.highlight_any()
         self.refresh_frame()
         self.say(f"View: {self.view.value}. v changes it.")
 

@@ -11,6 +11,7 @@ from cartui.model.cycles import CycleTemplate
 from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen, CycleServices
 from screens.parts.keys import verb
+from screens.parts.one_line import OneLine, Piece
 from screens.parts.rows import Column, Face, RowList
 from screens.parts.symbols import mark
 
@@ -19,6 +20,31 @@ COLUMNS = (
     Column(key="cards", title="Cards", least=5, right=True),
     Column(key="new", title="becomes", least=20, share=1),
 )
+
+
+class StageRows(RowList):
+    """The stages now and what each becomes; Enter agrees to it all."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("enter", "open", "change the cycle", "Change the group's cycle as it is shown here",
+             "rows.agree", group="The cycle", rank=1, also="agree confirm"),
+    ]  # fmt: skip
+
+
+class Deciding(OneLine):
+    """The line under the stages: how to change the cycle, and how not to."""
+
+    DEFAULT_CSS = """
+    Deciding { background: $panel; }
+    """
+
+    def pieces(self, width: int) -> list[Piece]:
+        """Return the three keys."""
+        return [
+            (" Enter", "key"), (" changes the cycle", "muted"),
+            ("   > <", "key"), (" choose what a stage becomes", "muted"),
+            ("   Esc", "key"), (" leaves it", "muted"),
+        ]  # fmt: skip
 
 
 class MappingPage(CardScreen):
@@ -43,17 +69,18 @@ class MappingPage(CardScreen):
         self._done = done
         self.new: CycleTemplate = self.board.cycles.find(new)
         self.mapping = self.board.propose_mapping(self.new)
-        self.rows = RowList(COLUMNS)
+        self.rows = StageRows(COLUMNS)
 
     def compose_body(self) -> ComposeResult:
-        """The old stages and what each becomes."""
+        """The old stages, what each becomes, and the keys that decide it."""
         yield self.rows
+        yield Deciding()
 
     def heading(self) -> str:
         """From which cycle to which."""
         board = self.services.board()
         old = board.template.name if board is not None else ""
-        return f"{old} {mark('arrow')} {self.new.name}: Enter changes it"
+        return f"{old} {mark('arrow')} {self.new.name}"
 
     def show_again(self) -> None:
         """Show the mapping as it is now."""

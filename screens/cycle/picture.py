@@ -36,7 +36,7 @@ class Head(Struct, frozen=True):
         for words in (self.name, self.short, first):
             if cell_len(number + words) <= width:
                 return number + words
-        if width >= 8:
+        if width >= 7:
             return clip(number + self.short, width)
         for words in (initials, self.short[:1].upper()):
             if cell_len(number + words) <= width:
@@ -48,6 +48,8 @@ class BoardPicture(Struct, frozen=True, kw_only=True):
     """A whole board: one list of card uids for each head, and how to draw or find one of them.
 
     `face` is asked only for cards that are on the screen; `keys` are lower-cased search texts.
+    `gone` says of each column which cards ended there, `foot` of the whole board; both in several
+    wordings, the longest first, those of a column with line breaks.
     """
 
     heads: tuple[Head, ...]
@@ -56,6 +58,8 @@ class BoardPicture(Struct, frozen=True, kw_only=True):
     keys: Callable[[], Mapping[str, str]]
     empty: str = ""
     dense: bool = False
+    gone: Sequence[Sequence[str]] = ()
+    foot: Sequence[str] = ()
 
 
 def no_picture(words: str = "") -> BoardPicture:

@@ -92,6 +92,12 @@ class StageCursor(StageView):
         self._settle()
         return found
 
+    def highlight_any(self) -> None:
+        """Move the highlight to the first column that holds a card, if it is in an empty one."""
+        if self.highlighted is None:
+            self._here.find_any()
+            self._settle()
+
     def clear_marks(self) -> bool:
         """Take all marks away; return whether there were any."""
         had = bool(self._here.marks)

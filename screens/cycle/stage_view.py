@@ -1,6 +1,6 @@
 """How a board looks: one widget with its own viewport, drawn line by line, only what is seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.cycle.card_lines import Piece, card_line, one_line, rail_line
+from screens.cycle.heights import lines_of_title, pitch
 from screens.cycle.picture import BoardPicture, CardFace, no_picture
 from screens.cycle.standing import Standing
 from screens.cycle.widths import Slice, slices
@@ -18,7 +19,6 @@ from screens.parts.cells import fit, wrap
 from screens.parts.symbols import mark
 
 HEAD = 2
-AIRY = 32
 
 
 class StageView(Widget):
@@ -35,6 +35,7 @@ class StageView(Widget):
         self.picture: BoardPicture = no_picture()
         self._here = Standing()
         self._slices: list[Slice] = []
+        self._pitches: list[int] = []
         self._looks: dict[str, Style] = {}
         self._faces: dict[str, CardFace] = {}
 
@@ -44,21 +45,29 @@ class StageView(Widget):
         """Work out the columns anew, and scroll each so that its cursor is in view."""
         count = len(self.picture.heads)
         self._slices = slices(count, self.size.width, self._here.column)
+        self._pitches = [self._pitch_of(column) for column in range(len(self._slices))]
         for column in range(count):
             self._here.keep_in_view(column, self._room(column))
 
+    @property
+    def _lines(self) -> int:
+        """How many lines there are for cards."""
+        return self.size.height - HEAD - bool(self.picture.foot)
+
+    def _pitch_of(self, column: int) -> int:
+        cards, dense = self._here.shown[column], self.picture.dense
+        return pitch(self._slices[column], cards, self._face, self._lines, dense=dense)
+
     def _pitch(self, column: int) -> int:
         """How many lines a card takes."""
-        if self.picture.dense or self._slices[column].is_rail:
-            return 1
-        return 3 if self.size.height >= AIRY else 2
+        return self._pitches[column]
 
     def _room(self, column: int) -> int:
         """How many cards a column has in view at once."""
-        lines, pitch = self.size.height - HEAD, self._pitch(column)
-        fits = (lines + (pitch == 3)) // pitch
+        lines, each = self._lines, self._pitch(column)
+        fits = (lines + (each >= 3)) // each
         if len(self._here.shown[column]) > fits:
-            fits = (lines - 1) // pitch  # the last line says how many more there are
+            fits = (lines - 1) // each  # the last line says how many more there are
         return max(1, fits)
 
     def card_at(self, x: int, y: int) -> tuple[int, int | None] | None:
@@ -66,14 +75,15 @@ class StageView(Widget):
         for column, place in enumerate(self._slices):
             if place.x <= x <= place.x + place.width:
                 card = self._here.tops[column] + (y - HEAD) // self._pitch(column)
-                inside = y >= HEAD and card < len(self._here.shown[column])
+                inside = HEAD <= y < HEAD + self._lines and card < len(self._here.shown[column])
                 return column, card if inside else None
         return None
 
     def _region(self, column: int, card: int) -> Region:
-        place, pitch = self._slices[column], self._pitch(column)
-        y = HEAD + (card - self._here.tops[column]) * pitch
-        return Region(self.gutter.left + place.x, self.gutter.top + y, place.width, min(2, pitch))
+        place, each = self._slices[column], self._pitch(column)
+        y = HEAD + (card - self._here.tops[column]) * each
+        inked = each if lines_of_title(place, each) > 1 else min(2, each)
+        return Region(self.gutter.left + place.x, self.gutter.top + y, place.width, inked)
 
     # --- drawing
 
@@ -82,6 +92,8 @@ class StageView(Widget):
         width = self.size.width
         if not self.picture.heads or len(self._slices) != len(self.picture.heads):
             return self._words(y, self.picture.empty, width)
+        if y >= HEAD + self._lines and self.picture.foot:
+            return self._last_line(width)
         if y >= HEAD and not self._here.count[1]:
             return self._words(y - HEAD, self.picture.empty, width)
         if y >= HEAD and not self._here.count[0]:
@@ -99,16 +111,21 @@ class StageView(Widget):
         words = "  " + lines[y - 1] if 1 <= y <= len(lines) else ""
         return Strip([Segment(words, self._look(""))]).adjust_cell_length(width, self._look(""))
 
+    def _last_line(self, width: int) -> Strip:
+        words = _fitting(self.picture.foot, width - 2)
+        line = fit(words + " ", width, right=True)
+        return Strip([Segment(line, self._look("notes"))])
+
     def _column_line(self, column: int, width: int, y: int) -> Iterator[Segment]:
         if y < HEAD:
             yield self._head_line(column, width, y)
             return
-        pitch, card = self._pitch(column), self._here.tops[column]
-        step, part = divmod(y - HEAD, pitch)
+        each, card = self._pitch(column), self._here.tops[column]
+        step, part = divmod(y - HEAD, each)
         cards, card = self._here.shown[column], card + step
         if step >= self._room(column) or card >= len(cards):
             yield Segment(fit(self._foot(column, step, part), width), self._look("notes"))
-        elif part == 2:
+        elif part == max(2, each - 1):
             yield Segment(" " * width, self._look(""))
         else:
             yield from self._card_line(column, card, width, part)
@@ -116,13 +133,20 @@ class StageView(Widget):
     def _foot(self, column: int, step: int, part: int) -> str:
         """Return what stands under the cards: how many more there are, or that there are none."""
         cards, width = self._here.shown[column], self._slices[column].width
-        if not cards and step == 0 and part == 0 and width >= 12:
-            return " nothing yet"
+        if not cards:
+            return self._empty(column, step * self._pitch(column) + part, width)
         below = len(cards) - self._here.tops[column] - self._room(column)
         if below <= 0 or step != self._room(column) or part:
             return ""
         words = f" {mark('more')} {below} more"
         return words if cell_len(words) <= width else f"{mark('more')}{below}"
+
+    def _empty(self, column: int, line: int, width: int) -> str:
+        """Return what stands in a column without cards: which ended there, or nothing yet."""
+        gone = self.picture.gone[column] if self.picture.gone else ()
+        lead = "" if self._slices[column].is_rail else " "
+        lines = _fitting(gone or ("nothing yet",), width - len(lead)).split("\n")
+        return lead + lines[line] if line < len(lines) else ""
 
     def _head_line(self, column: int, width: int, y: int) -> Segment:
         lead = "" if self._slices[column].is_rail else " "
@@ -146,17 +170,21 @@ class StageView(Widget):
             yield Segment(text, self._card_look(look, uid, here))
 
     def _pieces(self, column: int, face: CardFace, part: int, width: int, sign: str) -> list[Piece]:
+        title = lines_of_title(self._slices[column], self._pitch(column))
         if self._slices[column].is_rail:
-            return rail_line(face, width, sign="x" if sign.startswith("[x") else "")
+            sign = "x" if sign.startswith("[x") else ""
+            return rail_line(face, width, sign=sign, part=part, title=title)
         if self.picture.dense:
             return one_line(face, width, sign=sign)
-        return card_line(face, part, width, sign=sign)
+        return card_line(face, part, width, sign=sign, title=title)
 
     def _sign(self, uid: str, here: bool) -> str:
         marked = "[x]" if uid in self._here.marks else ""
         return marked + (mark("here") if here else "") if marked or here else ""
 
     def _card_look(self, look: str, uid: str, here: bool) -> Style:
+        if look == "blank":
+            return self._look("")
         if here:
             return self._look("cursor" if self.has_focus else "resting")
         if uid in self._here.marks:
@@ -180,3 +208,11 @@ class StageView(Widget):
         """Forget the colours of the theme before."""
         self._looks.clear()
         super().notify_style_update()
+
+
+def _fitting(wordings: Sequence[str], width: int) -> str:
+    """Return the first wording that `width` cells have room for, "" if none."""
+    for words in wordings:
+        if max(map(cell_len, words.split("\n"))) <= width:
+            return words
+    return ""

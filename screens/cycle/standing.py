@@ -64,14 +64,14 @@ class Standing:
         self.at = [
             max(0, min(at, len(column) - 1)) for at, column in zip(self.at, self.shown, strict=True)
         ]
-        if was is None or not self.go_to(was):
-            self._find_any()
+        found = was is not None and self.go_to(was)
+        if not found and self.needle and self.highlighted is None:
+            self.find_any()  # while sifting, never stand in an empty column
 
-    def _find_any(self) -> None:
-        """While sifting, never stand in an empty column when another one holds a card."""
-        if self.needle and self.highlighted is None:
-            full = [index for index, column in enumerate(self.shown) if column]
-            self.column = full[0] if full else self.column
+    def find_any(self) -> None:
+        """Go to the first column that holds a card."""
+        full = [index for index, column in enumerate(self.shown) if column]
+        self.column = full[0] if full else self.column
 
     def go_to(self, uid: str) -> bool:
         """Highlight a card if it is shown; return whether it is."""

@@ -25,7 +25,7 @@ def slices(count: int, width: int, focus: int) -> list[Slice]:
     if not count:
         return []
     alike = width // count
-    rail = alike if alike >= ALIKE else min(alike, max(RAIL, (width - FOCUS) // max(1, count - 1)))
+    rail = alike if alike >= ALIKE else min(alike, _rail(width, max(1, count - 1)))
     extra = width - rail * count
     found, x = [], 0
     for index in range(count):
@@ -35,3 +35,12 @@ def slices(count: int, width: int, focus: int) -> list[Slice]:
         found.append(Slice(x, max(1, whole - bar)))
         x += whole
     return found
+
+
+def _rail(width: int, others: int) -> int:
+    """Return the width of each of the others; whole cards if the wide one can spare as much."""
+    rail = (width - FOCUS) // others
+    whole = FULL_CARD + 1
+    if rail < whole <= (width - ALIKE) // others:
+        return whole
+    return max(RAIL, rail)

@@ -8,7 +8,7 @@ import pytest
 from cartui.model.cycles import Card
 from cartui.model.rooms import Room
 from cartui.store.identity import Identity
-from tests.screens.cycle_hall import seated, wait_until
+from tests.screens.cycle_hall import LARGE, MIDDLE, SMALL, seated, wait_until
 from tests.services.board_bench import BoardBench
 
 
@@ -217,7 +217,7 @@ async def test_put_away_and_brought_back_from_the_ended_view(bench: BoardBench) 
         await seat.press("X")
     assert bench.board.cards() == []
     async with seated(bench) as seat:
-        await seat.press("v", "v", "v", *["right"] * 5)
+        await seat.press("v", *["right"] * 5)
         assert "Falls log" in seat.seen()
         await seat.press("X")
     assert only(bench).title == "Falls log"
@@ -256,7 +256,7 @@ async def test_views_go_round_and_h_explains_the_stage(bench: BoardBench) -> Non
         await seat.press("escape", "v", "v")
         assert "whys owed" in seat.seen()
         assert "Night visits" not in seat.seen()
-        await seat.press("v", "v")
+        await seat.press("v", "v", "left")
         assert "Night visits" in seat.seen()
 
 
@@ -309,3 +309,29 @@ async def test_g_and_a_letter_go_to_any_card_in_sight(bench: BoardBench) -> None
         letter = row.split("│")[2].strip()[0]
         await seat.press(letter)
         assert seat.screen.stage_board.highlighted == second.uid
+
+
+async def test_the_board_says_what_has_ended_and_v_shows_it(bench: BoardBench) -> None:
+    bench.write("Night visits")
+    for title in ("Falls log", "School moves"):
+        bench.board.publish(bench.write(title, "publication"))
+    bench.board.hold_locally(bench.write("Carers", "data"))
+    for size in (SMALL, MIDDLE, LARGE):
+        async with seated(bench, size) as seat:
+            assert "3 ended: 2 published, 1 held locally · v shows them" in seat.seen()
+            await seat.press("end", "right", "right", "right", "right")
+            assert "2 published" in "\n".join(line.split("│")[-1] for line in seat.lines())
+            assert "nothing yet" not in [line.split("│")[-1].strip() for line in seat.lines()]
+            await seat.press("v")
+            assert all(title in seat.seen() for title in ("Falls log", "School moves"))
+            await seat.press("v", "v", "v", "F", "enter")
+            assert "3 ended: 2 published, 1 held locally · v shows them" in seat.seen()
+            await seat.press("v")
+            assert "School moves" in seat.seen()
+
+
+async def test_a_board_whose_cards_have_all_ended_is_not_called_new(bench: BoardBench) -> None:
+    bench.board.publish(bench.write("Falls log"))
+    async with seated(bench) as seat:
+        assert "No card is in the cycle now. Press n to write one." in seat.seen()
+        assert "1 published · v shows it" in seat.seen()
