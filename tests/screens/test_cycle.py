@@ -217,7 +217,7 @@ async def test_put_away_and_brought_back_from_the_ended_view(bench: BoardBench) 
         await seat.press("X")
     assert bench.board.cards() == []
     async with seated(bench) as seat:
-        await seat.press("v", *["right"] * 5)
+        await seat.press("v")
         assert "Falls log" in seat.seen()
         await seat.press("X")
     assert only(bench).title == "Falls log"

@@ -117,8 +117,6 @@ async def test_x_and_a_letter_rest_or_end_a_card(
     async with seated(bench) as seat:
         if status.ended:
             await seat.press("v")
-            column = {"published": 0, "completed": 1, "stopped": 4}.get(status.value, 2)
-            await seat.press(*["right"] * column)
         assert "Falls log" in seat.seen()
         await seat.press("x", "t")
     assert only(bench).status == Status.LIVE
@@ -126,7 +124,7 @@ async def test_x_and_a_letter_rest_or_end_a_card(
 
 async def test_a_stopped_card_says_its_general_reason(bench: BoardBench) -> None:
     async with seated(bench) as seat:
-        await seat.press("x", "s", "1", "v", *["right"] * 4)
+        await seat.press("x", "s", "1", "v")
         assert "no shared vision" in seat.seen()
     assert only(bench).stop_reason == "no shared vision"
 
