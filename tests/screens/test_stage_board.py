@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,10 +13,11 @@ from textual.geometry import Region
 from cartui.app.themes import PAPER
 from cartui.services.cycles import shipped
 from screens.cycle.card_lines import card_line, one_line, rail_line
+from screens.cycle.heights import WORDY, lines_of_title, pitch
 from screens.cycle.picture import BoardPicture, CardFace, Head
 from screens.cycle.stage_board import StageBoard
 from screens.cycle.standing import Standing
-from screens.cycle.widths import slices
+from screens.cycle.widths import Slice, slices
 
 TITLES = (
     "Falls log",
@@ -116,11 +118,42 @@ def test_a_card_fills_its_width_and_what_is_cut_ends_in_an_ellipsis(
     if width >= 16:
         drawn += [card_line(face, part, width, sign="[x]▸") for part in (0, 1)]
         drawn.append(one_line(face, width, sign="[x]▸"))
+        drawn += [card_line(face, part, width, sign="▸", title=3) for part in range(5)]
+    if width >= WORDY:
+        drawn += [rail_line(face, width, sign="", part=part, title=3) for part in range(4)]
     for pieces in drawn:
         assert cell_len("".join(text for text, _ in pieces)) == width
     plain = CardFace("Falls log and who writes it")
     shown = "".join(text for text, _ in rail_line(plain, width, sign=""))
     assert shown.strip() == plain.title or shown.rstrip().endswith("…")
+
+
+@pytest.mark.parametrize("size", [(100, 30), (120, 40), (200, 60)])
+async def test_titles_stand_whole_where_there_is_room(size: tuple[int, int]) -> None:
+    app = Wall(picture("CS5", 2))
+    words = ["What", "families", "sleep", "through", "at", "night"]
+    app.picture = msgspec.structs.replace(
+        app.picture, face=lambda uid: CardFace(" ".join(words), "Ada", ("6 wk here",))
+    )
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for column in range(5):
+            shown = " ".join(line.split("│")[column] for line in app.lines() if "│" in line)
+            assert shown.count("through") == shown.count("night") == 2
+            assert shown.count("Ada") == shown.count("6 wk here") == 2
+            assert "…" not in shown.split("What")[1]
+
+
+@given(
+    place=st.integers(WORDY, 60), titles=st.lists(st.text(max_size=90)), lines=st.integers(3, 60)
+)
+def test_taller_cards_never_push_one_out(place: int, titles: list[str], lines: int) -> None:
+    faces = {str(n): CardFace(title, "Ada") for n, title in enumerate(titles)}
+    column = Slice(0, place)
+    each = pitch(column, list(faces), faces.__getitem__, lines, dense=False)
+    if lines_of_title(column, each) > 1:
+        assert len(faces) * each <= lines + 1
+    assert pitch(column, list(faces), faces.__getitem__, lines, dense=True) == 1
 
 
 @given(count=st.integers(1, 10), width=st.integers(60, 240), focus=st.integers(0, 9))
