@@ -8,6 +8,7 @@ import click
 
 from cartui.commands.ending import CannotOpen
 from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.letters import speaks_utf8
 from cartui.commands.saying import say
 from cartui.commands.workspaces import complain_of_missing, holds_anything, opened, places_of
 from cartui.store.folders import place_warnings
@@ -53,9 +54,8 @@ def _colours() -> str:
 
 
 def _letters() -> str:
-    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    if encoding != "utf8":
-        return f"Letters: {encoding}, not UTF-8. cartui --ascii uses plain signs only."
+    if not speaks_utf8():
+        return "Letters: not UTF-8, so cartui uses plain signs only, as with --ascii."
     return f"Letters: UTF-8. You should see eleven signs, each one cell wide: {_SIGNS}"
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.invocation import Invocation
+from cartui.commands.letters import speaks_utf8
 from cartui.commands.workspaces import places_of
 from cartui.settings import Settings, read
 from cartui.store.places import Places, free_name
@@ -61,8 +62,7 @@ def need_a_terminal() -> None:
 
 def _this_once(settings: Settings, invocation: Invocation) -> Settings:
     """Return the settings with what the command line asks for; the file is not touched."""
-    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    plain = invocation.ascii or (settings.symbols == "auto" and not utf8)
+    plain = invocation.ascii or (settings.symbols == "auto" and not speaks_utf8())
     return replace(
         settings,
         theme=invocation.theme or settings.theme,

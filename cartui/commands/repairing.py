@@ -1,5 +1,6 @@
 """`cartui repair`: decide about files changed by hand, and take in what was saved elsewhere."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -18,27 +19,43 @@ from cartui.store.workspace import Workspace
 @click.option("--restore", is_flag=True, help="Write the files as cartui knows them.")
 @click.option(
     "--unsaved",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path, exists=True),
     metavar="FILE",
-    help="Take in a change that was saved elsewhere when the disk was full.",
+    help="Take in what was saved elsewhere when the disk was full: a file, or its folder.",
 )
+@click.argument("more", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="")
 @on_workspace
-def command(invocation: Invocation, take: bool, restore: bool, unsaved: Path | None) -> None:
+def command(
+    invocation: Invocation, take: bool, restore: bool, unsaved: Path | None, more: tuple[Path, ...]
+) -> None:
     """Put a workspace right: lines of the journal, files changed by hand, changes kept elsewhere.
 
     Without an option it heals what it can and says what was changed by hand.
     """
     if take and restore:
         raise NotUnderstood("Either --take or --restore, not both.")
+    if more and unsaved is None:
+        raise NotUnderstood(f"What is to become of {more[0]}? --unsaved takes it in.")
     with opened(invocation) as workspace:
         if unsaved is not None:
-            change = workspace.take_in(unsaved, room=on_members())
-            say(f"Saved here: {house_wording().sentence(change, workspace)}.")
+            _take_in(workspace, (unsaved, *more))
             return
         healed = workspace.heal()
         if healed:
             say("Some lines of the journal could not be read. What they said is written again.")
         _decide(workspace, take=take, restore=restore)
+
+
+def _take_in(workspace: Workspace, places: Iterable[Path]) -> None:
+    """Take in each change kept elsewhere, in the order in which they were made."""
+    found: set[Path] = set()
+    for place in places:
+        found.update(place.glob("cartui-unsaved-*.jsonl") if place.is_dir() else (place,))
+    if not found:
+        say("Nothing that cartui has saved elsewhere is there.")
+    for kept in sorted(found, key=lambda path: path.name):
+        change = workspace.take_in(kept, room=on_members())
+        say(f"Saved here: {house_wording().sentence(change, workspace)}.")
 
 
 def _decide(workspace: Workspace, *, take: bool, restore: bool) -> None:

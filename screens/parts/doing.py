@@ -103,4 +103,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
             self.say(f"Not saved there either: {why}. It still stands here.", tone="problem")
             return
         if places:
-            self.say(f"Kept in {places[-1].parent} as {places[-1].name}.")
+            several = len(places) > 1
+            many, them = (f"{len(places)} changes", "them") if several else ("1 change", "it")
+            where = places[-1].parent
+            self.say(f"{many} kept in {where}. cartui repair --unsaved takes {them} in.")

@@ -66,6 +66,28 @@ def test_a_change_saved_elsewhere_is_taken_in(
     assert texts(workspace_folder, identity) == ["first", "kept elsewhere"]
 
 
+def test_all_that_was_saved_elsewhere_is_taken_in_by_its_folder_or_by_a_star(
+    shell: Shell, workspace_folder: Path, identity: Identity, tmp_path: Path
+) -> None:
+    sticks = [tmp_path / "a stick", tmp_path / "another"]
+    workspace = Workspace.open(workspace_folder, open_kinds=OPEN, identity=identity)
+    for stick in sticks:
+        stick.mkdir()
+        for number in range(3):
+            draft = workspace.draft("notebook.write_loose")
+            draft.create(Note(uid=f"{stick.name[2:5]}{number}", text=f"{stick.name} {number}"))
+            workspace.save_elsewhere(draft, stick)
+    workspace.close()
+    ran = shell("repair", "--unsaved", str(sticks[0]))
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.count("Saved here: ") == 3
+    ran = shell("repair", "--unsaved", *map(str, sorted(sticks[1].iterdir())))
+    assert ran.returncode == 0, ran.stderr
+    wanted = [f"{stick.name} {number}" for stick in sticks for number in range(3)]
+    assert sorted(texts(workspace_folder, identity)) == wanted
+    assert shell("repair", str(sticks[0])).returncode == 2
+
+
 def test_a_file_that_is_no_change_is_refused(
     shell: Shell, workspace_folder: Path, tmp_path: Path
 ) -> None:

@@ -158,12 +158,17 @@ async def test_what_was_not_saved_can_be_kept_elsewhere(
         await pilot.press("enter")
         await pilot.pause()
         assert "NOT SAVED" not in seen(app)
+        assert app.frame is not None
+        said = app.frame._status.text
+        assert said == f"1 change kept in {elsewhere}. cartui repair --unsaved takes it in."
     assert [path.suffix for path in elsewhere.iterdir()] == [".jsonl"]
 
 
 def _fill_the_disk(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(draft: object, *, room: Room) -> Change:
-        raise SaveFailed("the disk is full")
+        failed = SaveFailed("the disk is full")
+        failed.unsaved = draft
+        raise failed
 
     monkeypatch.setattr(app.workroom.workspace, "commit", full)
 

@@ -1,0 +1,15 @@
+"""Whether this terminal's locale has letters beyond plain ones, told from what it says itself."""
+
+import os
+import sys
+
+
+def speaks_utf8() -> bool:
+    """Whether the locale and Python's own output are both UTF-8.
+
+    What LC_ALL, LC_CTYPE or LANG says counts: Python writes UTF-8 though the locale is C (PEP 540).
+    """
+    said = [os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    encoding = sys.stdout.encoding or ""
+    locale = next(filter(None, said), encoding)
+    return all("utf8" in each.lower().replace("-", "") for each in (locale, encoding))
