@@ -167,7 +167,8 @@ def short_label(name: str) -> str:
 
 
 def _whole(name: str, stages: Sequence[Stage]) -> tuple[Stage, ...]:
-    """Return the stages if they make a cycle. Raises CycleNotWhole with what is missing."""
+    """Return the stages, cleaned, if they make a cycle. Raises CycleNotWhole: what is missing."""
+    stages = [_cleaned(stage) for stage in stages]
     if not clean(name):
         raise CycleNotWhole("A cycle needs a name.")
     if not FEWEST <= len(stages) <= MOST:
@@ -177,3 +178,8 @@ def _whole(name: str, stages: Sequence[Stage]) -> tuple[Stage, ...]:
     if len({stage.id for stage in stages}) < len(stages):
         raise CycleNotWhole("Two stages of this cycle are the same.")
     return tuple(stages)
+
+
+def _cleaned(stage: Stage) -> Stage:
+    words = {name: clean(getattr(stage, name)) for name in ("name", "short", "help", "exit_prompt")}
+    return msgspec.structs.replace(stage, **words)
