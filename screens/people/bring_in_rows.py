@@ -99,14 +99,11 @@ def summary(preview: Preview, choices: Mapping[int, Choice], group: str) -> str:
         texts.append(f"{known} known already: what is missing is filled in.")
     if out := taken.count(Choice.SKIP):
         texts.append(f"{out} left out.")
-    if complaints := len(preview.complaints):
-        texts.append(f"{complaints} {'line needs' if complaints == 1 else 'lines need'} a look.")
+    if lines := len({complaint.line for complaint in preview.complaints}):
+        texts.append(f"{lines} {'line needs' if lines == 1 else 'lines need'} a look.")
     return " ".join([*texts, *preview.remarks])
 
 
 def waiting_words(missing: Sequence[str]) -> str:
     """Return why nothing is written yet: groups of these names are not there."""
-    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-    return (
-        f"Nothing is written yet: no group is called {missing[0]}{more}. G starts what is missing."
-    )
+    return f"Nothing is written yet. G starts what is missing: {', '.join(missing)}."
