@@ -34,7 +34,7 @@ demo: $(APP)
 	$(BIN)/cartui demo
 
 test: $(TEST)
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto
 	@touch $(PASSED)
 
 check: tidy $(PASSED)
@@ -58,7 +58,7 @@ clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(PASSED): $(SOURCES) | $(TEST)
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto
 	@touch $@
 
 $(PY):
