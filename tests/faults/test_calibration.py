@@ -6,6 +6,8 @@ be found out by the script that is there for it.
 
 import pytest
 
+pytest.importorskip("termios", reason="the fault scripts need a POSIX system")
+
 from tests.faults.campaign import CAMPAIGNS
 from tests.faults.tally import Plan, Tally
 from tests.faults.target import named

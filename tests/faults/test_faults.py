@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest.importorskip("termios", reason="the fault scripts need a POSIX system")
+
 from tests.faults.campaign import CAMPAIGNS, Campaign
 from tests.faults.tally import Plan
 from tests.faults.target import named
