@@ -29,6 +29,7 @@ class StageDoor:
         self._panels: dict[tuple[int, str], Any] = {}
         self._aside: list[tuple[list[Screen[Any]], Screen[Any]]] = []
         self._told = False
+        self._undressed = False
         self.write_note: Callable[[str, str, str], Change] | None = None
         self.reminder: Callable[[], str] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
@@ -36,24 +37,42 @@ class StageDoor:
     # --- the two ways
 
     async def to_front(self, room: Room) -> None:
-        """Show `room`, a stage of FRONT, in one frame with nothing of BACK left in it."""
-        app = self._app
+        """Show `room`, a stage of FRONT. The next frame painted has nothing of BACK in it.
+
+        Colours and borders follow after that frame: they take far longer than hiding does.
+        """
         was_back = self._workroom.stage is Room.BACK
-        with app.batch_update():
+        with self._app.batch_update():
             self._workroom.stage = room
             if was_back:
                 self._clear_stage()
             if room is Room.PUBLIC:
                 self._close_pages()
             self._tell_frames(room)
-            self._wear(self._settings().theme)
+        self._undressed = True
         if was_back:
-            await self._take_panels_out()
-            self._workroom.workspace.close_back()
+            self._app.screen.call_after_refresh(self._finish_front)
+        else:
+            await self._finish_front()
+
+    async def _finish_front(self) -> None:
+        """Wear the colours of FRONT, and shut the wing."""
+        if not self._undressed:
+            return
+        self._undressed = False
+        with self._app.batch_update():
+            for frame in self._frames():
+                frame.dress(self._workroom.stage)
+                for slot in frame.query(Slot):
+                    slot.remove_class("-filled")
+            self._wear(self._settings().theme)
+        await self._take_panels_out()
+        self._workroom.workspace.close_back()
         self._tell_truth()
 
     async def to_back(self) -> None:
         """Open the back wing, and show what is private."""
+        await self._finish_front()
         app, workroom = self._app, self._workroom
         self._open_wing()
         with app.batch_update():
@@ -80,12 +99,13 @@ class StageDoor:
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
         self.write_note = self.keep_why = self.reminder = None
+        for panel in self._panels.values():
+            panel.go_dark()
         self._lift_popups()
         for frame in self._frames():
             frame.hide_half_typed()
             for slot in frame.query(Slot):
                 slot.display = False
-                slot.remove_class("-filled")
             if frame.focused is not None and any(isinstance(n, Slot) for n in _up(frame.focused)):
                 frame.set_focus(None)
 

@@ -57,6 +57,8 @@ class BackPanel(PanelView, can_focus=True):
 
     def show_again(self) -> None:
         """Read anew; the highlight stays on its line, or else near it."""
+        if self.dark:
+            return
         self._show_lines(self.lines())
         self.refresh_bindings()
 

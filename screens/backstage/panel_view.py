@@ -44,6 +44,12 @@ class PanelView(Widget):
         self._at = 0
         self._top = 0
         self._broken: tuple[int, list[Drawn]] = (0, [])
+        self.dark = False
+
+    def go_dark(self) -> None:
+        """Paint nothing from now on, also where an older layout still has room for this panel."""
+        self.dark, self._lines, self._broken = True, [], (0, [])
+        self.refresh()
 
     @property
     def here(self) -> PrivateLine | None:
@@ -94,6 +100,8 @@ class PanelView(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the panel."""
         width = self.size.width
+        if self.dark:
+            return Strip.blank(width, self.rich_style)
         if y == 0:
             rule = f"{mark('line') * 2} {self.TITLE} {self._more()}"
             look = self.get_component_rich_style("private--heading")

@@ -107,7 +107,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Keep the key hints true from now on."""
         self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints())
-        self._dress(self.room)
+        self.dress(self.room)
         self.read_again()
         self.post_message(self.Built())
 
@@ -146,12 +146,18 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             self._top.tick()
 
     def enter_room(self, room: Room) -> None:
-        """Be on this stage of the room from now on. Overriders call this first."""
+        """Be on this stage of the room from now on. Overriders call this first.
+
+        Coming FRONT from BACK, only the words change here; `dress` follows when they are painted,
+        since a new border and new colours take longer than what is private may still show.
+        """
         self._asking.enter_room(room)
         self._unsaved.enter_room(room)
         self.say("")
-        self._dress(room)
-        self.read_again()
+        if not (room is Room.MEMBERS and self.has_class("-back")):
+            self.dress(room)
+        if self in self.app.screen_stack:
+            self.read_again()  # the others read when they are shown
 
     def hide_half_typed(self) -> None:
         """Going FRONT from BACK: put out of sight what was being typed. Overriders call this."""
@@ -161,7 +167,8 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def show_half_typed(self) -> None:
         """Back in BACK: let it stand there again."""
 
-    def _dress(self, room: Room) -> None:
+    def dress(self, room: Room) -> None:
+        """Wear the border of a stage; on FRONT public, hide what is for members."""
         self.set_class(room is Room.BACK, "-back")
         hidden = room is Room.PUBLIC and not self.PUBLIC
         self.set_class(hidden, "-members-only")
