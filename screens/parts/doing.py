@@ -46,6 +46,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
             change = act()
         except SaveFailed as failed:
             self._unsaved.keep(act, failed, self.room)
+            self.say("")  # what was done before must not look like an answer to this
             return None
         except CartuiProblem as problem:
             self.say(str(problem), tone="problem")

@@ -10,11 +10,25 @@ from textual.message import Message
 from textual.widget import Widget
 
 from cartui.model.rooms import Room
+from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.keys import EVERYWHERE, verb
 
 Act = Callable[[], Change | None]
+
+
+_TYPED = ("name", "title", "text", "justification", "next_step", "why_joined", "learning")
+"""The fields whose words somebody has just typed, and will look for."""
+
+
+def typed_in(failed: SaveFailed) -> list[str]:
+    """Return the words that a change which was not saved holds: the edit stays in sight."""
+    found = []
+    for event in failed.unsaved.events if isinstance(failed.unsaved, Draft) else ():
+        fields = event.value if isinstance(event.value, dict) else {event.field: event.value}
+        found += [str(fields[name]) for name in _TYPED if fields.get(name)]
+    return found
 
 
 class NotSaved(Widget, can_focus=True):
@@ -96,9 +110,10 @@ class NotSaved(Widget, can_focus=True):
         if not here:
             return Content("")
         many = "" if len(here) == 1 else f" ({len(here)} changes)"
+        typed = "  ".join(f"“{words}”" for kept in here for words in typed_in(kept[1]))
         return Content(
             f"NOT SAVED{many}: {here[-1][1].reason}\nNothing is lost while this stands."
-            "  Enter tries again, o saves elsewhere."
+            f"  Enter tries again, o saves elsewhere.{f'  {typed}' if typed else ''}"
         )
 
     def action_again(self) -> None:
