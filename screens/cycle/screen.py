@@ -49,6 +49,7 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
         super().__init__(services)
         self._public: PublicBoard | None = None
         self._offers: object = None
+        self.stage_board.follow = self._follow
 
     def compose_body(self) -> ComposeResult:
         """The board, the line under it, the line to find in."""
@@ -175,9 +176,11 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
         self.after(change)
         self.say(self.around.sentence(change), aside="u undo")
 
-    @on(StageBoard.Highlighted)
-    def _highlighted(self, event: StageBoard.Highlighted) -> None:
-        if self.why_line.moves and event.uid not in [m.card for m in self.why_line.moves]:
+    def _follow(self, uid: str | None) -> None:
+        """Let what is said below the board follow its highlight, in the same frame."""
+        if not self.is_mounted:
+            return
+        if self.why_line.moves and uid not in [m.card for m in self.why_line.moves]:
             self.why_line.leave()
         self._tell_line()
         self._offer()
@@ -190,6 +193,7 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
         if offers != self._offers:
             self._offers = offers
             self.refresh_bindings()
+            self.refresh_hints()
 
     @on(StageBoard.Marked)
     def _marked(self, event: StageBoard.Marked) -> None:

@@ -1,6 +1,6 @@
 """The highlight and the marks of a board: kept true, repainted alone, told to the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual.geometry import Region
 from textual.message import Message
@@ -36,6 +36,7 @@ class StageCursor(StageView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._told: tuple[str | None, int] | None = None
+        self.follow: Callable[[str | None], None] | None = None
         self._keys: Mapping[str, str] | None = None
 
     # --- what the screen says and asks
@@ -143,6 +144,8 @@ class StageCursor(StageView):
         now = (self.highlighted, self.column)
         if now != self._told:
             self._told = now
+            if self.follow is not None:
+                self.follow(self.highlighted)  # at once, so that all of it is one frame
             self.post_message(self.Highlighted(*now))
 
     def _tell_marks(self) -> None:
