@@ -37,10 +37,19 @@ def command(invocation: Invocation) -> None:
 def _terminal() -> list[str]:
     if not sys.stdout.isatty():
         return ["Terminal: this is not one. cartui needs a terminal to show its screens."]
-    columns, rows = shutil.get_terminal_size()
+    columns, rows = _size()
     enough = columns >= _WIDTH and rows >= _HEIGHT
     size = "enough" if enough else f"make the window larger: {_WIDTH}x{_HEIGHT} is needed"
     return [f"Size: {columns}x{rows}, {size}.", _colours(), _letters()]
+
+
+def _size() -> tuple[int, int]:
+    """Return this terminal's own size; what COLUMNS says may be another's."""
+    try:
+        found = os.get_terminal_size(sys.stdout.fileno())
+    except OSError:
+        found = shutil.get_terminal_size()
+    return found.columns, found.lines
 
 
 def _colours() -> str:

@@ -29,11 +29,18 @@ def opened(folder: Path, identity: Identity) -> State:
         workspace.close()
 
 
+def shipped_to(folder: Path) -> None:
+    """Copy what is shipped; a clone or a wheel does not keep who may read a folder."""
+    shutil.copytree(SHIPPED, folder)
+    for place in (folder, *folder.rglob("*")):
+        place.chmod(0o700 if place.is_dir() else 0o600)
+
+
 def test_the_shipped_records_and_history_are_what_the_story_builds_to(
     tmp_path: Path, identity: Identity
 ) -> None:
     built = build("one-group", tmp_path / "built", back_half("one-group"))
-    shutil.copytree(SHIPPED, tmp_path / "shipped")
+    shipped_to(tmp_path / "shipped")
     assert opened(tmp_path / "shipped", identity) == opened(built, identity), REBUILD
     for journal in (SHIPPED / "journal").iterdir():
         assert (built / "journal" / journal.name).read_bytes() == journal.read_bytes(), REBUILD
@@ -54,7 +61,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_the_tables_and_the_journal_tell_the_same(
     tmp_path: Path, copy: Copy, identity: Identity
 ) -> None:
-    shutil.copytree(SHIPPED, tmp_path / "shipped")
+    shipped_to(tmp_path / "shipped")
     assert opened(tmp_path / "shipped", identity) == state(copy.back().ws)
 
 
