@@ -21,12 +21,13 @@ from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.choice import Option
 from screens.parts.keys import verb
+from screens.parts.new_file import written
 from screens.parts.rows import RowList
 from screens.people.acts import PeopleActs
 from screens.people.bring_in import BringIn
 from screens.people.people_list import WIDE
 from screens.people.person_form import PersonForm
-from screens.people.taking_out import WAYS, taken_out, written
+from screens.people.taking_out import WAYS, taken_out
 
 
 class PeopleScreen(PeopleActs):

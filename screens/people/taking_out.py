@@ -1,8 +1,6 @@
-"""The people shown, on their way to a file: which forms there are, and writing without harm."""
+"""The people shown, on their way to a file: which forms there are."""
 
-import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -42,20 +40,3 @@ def taken_out(way: Way, lines: Iterable[PersonLine], groups: Sequence[Group], gr
     if way.ending.endswith(".csv"):
         return people_csv_out(rows, excel_bom=True)
     return people_markdown_out(rows, title="People")
-
-
-def written(path: Path, text: str) -> Path:
-    """Write a new file, never over another: a number goes before the ending. Raises OSError."""
-    raw, number, place = text.encode(), 1, path
-    while True:
-        try:
-            descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            break
-        except FileExistsError:
-            number += 1
-            place = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    with os.fdopen(descriptor, "wb") as out:
-        out.write(raw)
-        out.flush()
-        os.fsync(out.fileno())
-    return place
