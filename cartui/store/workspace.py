@@ -1,5 +1,6 @@
 """A workspace: one folder of one programme, opened. Every change is saved and taken back here."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,11 @@ from cartui.store.saver import Saver
 from cartui.store.side import Side
 from cartui.store.undo import UndoStacks, stands
 from cartui.store.writer import Writer
+
+LOOK_ONLY = (
+    "This folder can only be read from here. Everything can be looked at; nothing can be changed "
+    "until the folder can be written again."
+)
 
 
 class Workspace(Saver):
@@ -48,6 +54,8 @@ class Workspace(Saver):
         workspace.open_side.open()
         if workspace.open_side.newer:
             workspace.read_only = str(NewerFormat(workspace.open_side.newer))
+        elif not os.access(folder / "journal", os.W_OK):
+            workspace.read_only = LOOK_ONLY
         workspace._observe(workspace.open_side)
         workspace.findings += [str(found) for found in workspace.trouble()]
         if workspace.open_side.unhealed() and not workspace.read_only:

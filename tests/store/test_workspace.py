@@ -150,6 +150,23 @@ def test_a_folder_of_other_things_is_left_as_it_is(opened: Opening, folder: Path
     assert (folder.stat().st_mode & 0o777) == 0o755
 
 
+def test_a_folder_that_can_only_be_read_says_so_at_once(
+    opened: Opening, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = opened()
+    add(first, "p", "Ada")
+    first.close()
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    second = opened()
+    assert names(second) == {"p": "Ada"}
+    assert "can only be read" in second.read_only
+    with pytest.raises(ReadOnly, match="can only be read"):
+        add(second, "q", "Ben")
+    second.close()
+    assert {path: path.read_bytes() for path in before} == before
+
+
 def test_a_newer_format_opens_for_reading_and_stays_as_it_is(opened: Opening, folder: Path) -> None:
     first = opened()
     add(first, "p", "Ada")
