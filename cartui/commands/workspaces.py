@@ -73,7 +73,7 @@ def on_members() -> Room:
 
 def complain_of_missing(workspace: Workspace) -> None:
     """Raise CannotOpen if anything that was saved once cannot be read now."""
-    if workspace.read_only or any(found.lost for found in workspace.trouble()):
+    if workspace.open_side.newer or any(found.lost for found in workspace.trouble()):
         raise CannotOpen("What could be read was given; not everything could: see above.")
 
 
