@@ -26,7 +26,7 @@ CHECK := $(VENV)/.ready-check
 # The suite's own stamp: `make check` straight after `make test` does not run it twice.
 PASSED := $(VENV)/.passed
 SOURCES := $(shell find cartui screens data tests benchmarks docs pyproject.toml -type f \
-	! -path '*/__pycache__/*' ! -name '*.pyc' 2>/dev/null)
+	! -path '*/__pycache__/*' ! -path '*/__snapshots__/*' ! -name '*.pyc' 2>/dev/null)
 
 .PHONY: demo test check tidy bench faults pictures clean
 
