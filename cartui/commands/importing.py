@@ -1,7 +1,7 @@
 """`cartui import people FILE`: a list from a spreadsheet, all of it or nothing."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import click
@@ -13,15 +13,10 @@ from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.saying import remark, say
 from cartui.commands.workspaces import group_named, on_members, opened
 from cartui.exchange.people_csv import FIELDS, Sheet, guess_mapping, read_people, read_sheet
-from cartui.model.problems import CartuiProblem
-from cartui.services.bringing_in import BringingIn, Choice, Double, Preview
-from cartui.store.workspace import Workspace
+from cartui.services.bringing_in import BringingIn, LinesNeedALook, Preview
+from cartui.services.doubles import Choice, Double
 
 _TITLES = {field.id: field.title for field in FIELDS}
-
-
-class ListNotUnderstood(CartuiProblem):
-    """Lines of a list could not be understood, so nothing was written."""
 
 
 @click.group("import")
@@ -33,43 +28,63 @@ def command() -> None:
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--group", metavar="NAME", default="", help="The group they belong to.")
 @click.option("--start-groups", is_flag=True, help="Start the groups that are not there yet.")
+@click.option("--leave-out", metavar="LINES", default="", help="Lines to leave out, as 3,7.")
 @click.option("--preview", is_flag=True, help="Show what would happen, and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @on_workspace
 def people(
-    invocation: Invocation, file: Path, group: str, start_groups: bool, preview: bool, yes: bool
+    invocation: Invocation,
+    file: Path,
+    group: str,
+    start_groups: bool,
+    leave_out: str,
+    preview: bool,
+    yes: bool,
 ) -> None:
     """Bring people in from FILE: CSV as a spreadsheet saves it, or one name a line.
 
-    All of them are brought in, or none. A name that is here already is filled in, never
-    written over.
+    All of them are brought in, or none: while a line cannot be understood nothing is written,
+    unless --leave-out names it. A name that is here already is filled in, never written over.
 
     \b
     Examples
       cartui import people list.csv --preview
       cartui import people list.csv --group "Falls" --yes
       cartui import people list.csv --start-groups --yes
+      cartui import people list.csv --leave-out 3,7 --yes
     """
     raw = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
     sheet = read_sheet(raw)
     mapping = guess_mapping(sheet)
+    out = _lines_named(leave_out, sheet)
     with opened(invocation, begin=not preview) as workspace:
         home = group_named(workspace, group)
         rows, complaints = read_people(sheet, mapping)
         bringing = BringingIn(workspace, on_members)
-        seen = bringing.preview(rows, home, complaints, start_groups=start_groups)
-        _show(sheet, mapping, seen, workspace)
+        seen = bringing.preview(rows, home, complaints, leave_out=out, start_groups=start_groups)
+        _show(sheet, mapping, seen, out)
         if seen.complaints:
-            raise ListNotUnderstood(_refused(seen, start_groups=start_groups))
+            raise LinesNeedALook(seen.blocked, _cure(seen, out, start_groups=start_groups))
         if preview:
             say("This was a preview: nothing was written.")
             return
         _ask(yes=yes or not rows, from_stdin=file == STDIN)
-        change = bringing.bring_in(rows, group=home, start_groups=start_groups)
+        change = bringing.bring_in(
+            rows, group=home, complaints=complaints, leave_out=out, start_groups=start_groups
+        )
         say(_brought(change.verb, change.about))
 
 
-def _show(sheet: Sheet, mapping: Sequence[str], seen: Preview, workspace: Workspace) -> None:
+def _lines_named(words: str, sheet: Sheet) -> frozenset[int]:
+    """Return the lines of `--leave-out`. Raises NotUnderstood for what is no line of the list."""
+    found = words.replace(",", " ").split()
+    known = {str(line): line for line in sheet.lines}
+    if wrong := [word for word in found if word not in known]:
+        raise NotUnderstood(f"'{wrong[0]}' is not a line of this list. Name lines as 3,7.")
+    return frozenset(known[word] for word in found)
+
+
+def _show(sheet: Sheet, mapping: Sequence[str], seen: Preview, out: Collection[int]) -> None:
     """Say how the columns were understood, who is new, who is here already, what is wrong."""
     for number, field in enumerate(mapping):
         heading = sheet.headings[number] if sheet.has_headings else f"column {number + 1}"
@@ -80,6 +95,9 @@ def _show(sheet: Sheet, mapping: Sequence[str], seen: Preview, workspace: Worksp
         say(_double(double))
     for sentence in seen.remarks:
         say(sentence)
+    for line in sorted(out):
+        why = [c.says.removeprefix(f"Line {line}: ") for c in seen.left_out if c.line == line]
+        say(f"Line {line} is left out{': ' if why else '.'}{' '.join(why)}")
     for complaint in seen.complaints:
         remark(complaint.says)
 
@@ -102,11 +120,15 @@ def _ask(*, yes: bool, from_stdin: bool) -> None:
     agreed("Bring them in?")
 
 
-def _refused(seen: Preview, *, start_groups: bool) -> str:
-    words = "Nothing was written. Put these lines right and try again."
+def _cure(seen: Preview, out: Collection[int], *, start_groups: bool) -> str:
+    """Return what can be done about the lines that are in the way."""
+    words = ["Put that right and try again."]
+    if 0 not in seen.blocked:
+        lines = ",".join(str(line) for line in sorted({*seen.blocked, *out}))
+        words = [f"Put that right and try again, or leave it out with --leave-out {lines}."]
     if seen.missing_groups and not start_groups:
-        words += " --start-groups starts the groups that are not there yet."
-    return words
+        words.append("--start-groups starts the groups that are not there yet.")
+    return " ".join(words)
 
 
 def _brought(verb: str, about: Sequence[str]) -> str:

@@ -6,17 +6,19 @@ The screen and the command line use it alike:
     rows, complaints = read_people(sheet, guess_mapping(sheet))
     bringing = BringingIn(workspace, room)
     preview = bringing.preview(rows, group, complaints)     # nothing is written
-    change = bringing.bring_in(rows, {12: Choice.SKIP}, group)   # all of it, or nothing
+    change = bringing.bring_in(rows, {12: Choice.SKIP}, group, complaints=complaints)
 
 `rows` are `PersonRow`s, told apart by their `line`; `group` is a group's uid or "". A row whose
 name is known already is a double: what becomes of it is a `Choice` by its line, and where none is
 given the preview's own `choice` holds. E-mail and telephone are back stage: they are kept only if
 `private_facts` is given, which happens in BACK alone. Groups that the list names and nobody has
 started are complained of, or started in the same change with `start_groups`.
+
+While a line is complained of, nothing is written. `leave_out` are the lines (counted as in the
+file) that somebody has said shall be left out; it is they alone who are passed over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -24,9 +26,9 @@ from cartui.exchange.people_csv import Complaint, PersonRow
 from cartui.model.people import Group, Person
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
+from cartui.services.doubles import Choice, Double, doubles_among
 from cartui.services.groups_named import GroupsNamed, started_verb, started_words
-from cartui.services.incoming import Incoming, gaps, tidy
-from cartui.services.people_lines import folded
+from cartui.services.incoming import Incoming, tidy
 from cartui.services.service import Service
 from cartui.store.draft import Draft
 from cartui.store.events import Change
@@ -41,42 +43,30 @@ WORDS: dict[str, str] = {
     "people.bring_in_and_start_one": "Started the group {0} and brought in its people",
 }
 
+EVERYBODY_IS_HERE = "Everybody on this list is here already."
+
 PrivateFacts = Callable[[Draft, str, PersonRow], None]
-
-
-class Choice(StrEnum):
-    """What becomes of a row whose name is known already."""
-
-    MERGE = "fill in what is missing"
-    NEW = "bring in as another person"
-    SKIP = "leave out"
 
 
 class NothingToBringIn(CartuiProblem):
     """No row is left that would add or fill in anything."""
 
 
-class Double(Struct, frozen=True, kw_only=True):
-    """A row whose name is known: of a person here (`person` is the uid), or of an earlier line.
-
-    `fills` are the fields that merging would fill in, `differs` those where the row says another
-    thing than is kept: merging leaves them as they are. `choice` is what is proposed.
+class LinesNeedALook(CartuiProblem):
+    """Lines are complained of and not left out, so nothing is written. `lines` are their numbers,
+    in order; 0 stands for the list as a whole, which cannot be left out.
     """
 
-    line: int
-    name: str
-    person: str = ""
-    earlier_line: int = 0
-    fills: tuple[str, ...] = ()
-    differs: tuple[str, ...] = ()
-    away: bool = False
-    choice: Choice = Choice.MERGE
+    def __init__(self, lines: Sequence[int], cure: str = "") -> None:
+        super().__init__(f"Nothing is written while {lines_words(lines)}. {cure}".rstrip())
+        self.lines = tuple(lines)
 
 
 class Preview(Struct, frozen=True, kw_only=True):
     """What would happen. `new` counts rows with a new name; `remarks` are plain sentences.
 
-    `missing_groups` are the names in the list that no group has yet.
+    `rows` are those that would be written, `complaints` those in the way of it, `left_out` those
+    of the lines that are left out. `missing_groups` are the names that no group has yet.
     """
 
     rows: tuple[PersonRow, ...]
@@ -85,6 +75,12 @@ class Preview(Struct, frozen=True, kw_only=True):
     complaints: tuple[Complaint, ...]
     remarks: tuple[str, ...]
     missing_groups: tuple[str, ...] = ()
+    left_out: tuple[Complaint, ...] = ()
+
+    @property
+    def blocked(self) -> list[int]:
+        """The lines that are complained of, in order: nothing is written while there are any."""
+        return sorted({complaint.line for complaint in self.complaints})
 
 
 class BringingIn(Service):
@@ -105,22 +101,26 @@ class BringingIn(Service):
         group: str = "",
         complaints: Sequence[Complaint] = (),
         *,
+        leave_out: Collection[int] = (),
         start_groups: bool = False,
     ) -> Preview:
         """Return what bringing these rows in would do. Writes nothing."""
-        rows = [tidy(row) for row in rows]
-        doubles = self._doubles(rows)
         groups = GroupsNamed(self._ws)
-        missing = groups.missing(rows)
+        rows = [tidy(row) for row in rows]
         said = [*complaints, *([] if start_groups else groups.complaints(rows))]
+        said.sort(key=lambda complaint: complaint.line)
+        rows = [row for row in rows if not _is_left_out(row.line, leave_out)]
+        doubles = doubles_among(rows, self._ws.table(Person))
+        missing = groups.missing(rows)
         starting = started_words(missing) if start_groups and missing else []
         return Preview(
             rows=tuple(rows),
             new=len(rows) - len(doubles),
             doubles=doubles,
-            complaints=tuple(sorted(said, key=lambda complaint: complaint.line)),
+            complaints=tuple(c for c in said if not _is_left_out(c.line, leave_out)),
             remarks=(*starting, *self._remarks(rows, group, start_groups=start_groups)),
             missing_groups=tuple(missing),
+            left_out=tuple(c for c in said if _is_left_out(c.line, leave_out)),
         )
 
     def bring_in(
@@ -129,13 +129,19 @@ class BringingIn(Service):
         choices: Mapping[int, Choice] | None = None,
         group: str = "",
         *,
+        complaints: Sequence[Complaint] = (),
+        leave_out: Collection[int] = (),
         start_groups: bool = False,
     ) -> Change:
-        """Bring the rows in, all in one change. Raises NothingToBringIn, SaveFailed."""
-        rows = [tidy(row) for row in rows]
-        doubles = {double.line: double for double in self._doubles(rows)}
+        """Bring the rows in, all in one change. Raises LinesNeedALook, NothingToBringIn,
+        SaveFailed; then nothing was written.
+        """
+        seen = self.preview(rows, group, complaints, leave_out=leave_out, start_groups=start_groups)
+        if seen.complaints:
+            raise LinesNeedALook(seen.blocked)
+        doubles = {double.line: double for double in seen.doubles}
         incoming, groups = Incoming(self._ws), GroupsNamed(self._ws)
-        for row in rows:
+        for row in seen.rows:
             double = doubles.get(row.line)
             choice = (choices or {}).get(row.line, double.choice) if double else Choice.NEW
             if choice is Choice.SKIP:
@@ -148,9 +154,9 @@ class BringingIn(Service):
                 groups.start_missing(row)
             for home in groups.homes(row, group):
                 incoming.belong(uid, home, row)
-        return self._write(incoming, groups.new)
+        return self._write(incoming, groups.new, nobody=not seen.rows)
 
-    def _write(self, incoming: Incoming, groups: Sequence[Group]) -> Change:
+    def _write(self, incoming: Incoming, groups: Sequence[Group], *, nobody: bool) -> Change:
         new = len(incoming.new)
         draft = self._ws.draft("people.bring_in", about=(str(new),))
         for group in groups:
@@ -165,25 +171,11 @@ class BringingIn(Service):
         elif new == 1:
             draft.verb, draft.about = "people.bring_in_one", tuple(incoming.new)
         if draft.is_empty:
-            raise NothingToBringIn("Everybody on this list is here already. Nothing was written.")
+            why = "Nobody is left on this list." if nobody else EVERYBODY_IS_HERE
+            raise NothingToBringIn(f"{why} Nothing was written.")
         return self._commit(draft)
 
     # --- looking at the list
-
-    def _doubles(self, rows: Sequence[PersonRow]) -> tuple[Double, ...]:
-        known: dict[str, list[Person]] = {}
-        for person in self._ws.table(Person).values():
-            known.setdefault(folded(person.name), []).append(person)
-        seen: dict[str, PersonRow] = {}
-        doubles: list[Double] = []
-        for row in rows:
-            name = folded(row.name)
-            if name in known:
-                doubles.append(_double_of_person(row, known[name]))
-            elif name in seen:
-                doubles.append(_double_of_row(row, seen[name]))
-            seen.setdefault(name, row)
-        return tuple(doubles)
 
     def _remarks(
         self, rows: Sequence[PersonRow], group: str, *, start_groups: bool = False
@@ -211,37 +203,21 @@ class BringingIn(Service):
         return remarks
 
 
+def lines_words(lines: Sequence[int]) -> str:
+    """Return which lines need a look, as the end of a sentence: "lines 3 and 7 need a look"."""
+    numbers = [str(line) for line in lines if line]
+    if not numbers:
+        return "the list needs a look"
+    if len(numbers) == 1:
+        return f"line {numbers[0]} needs a look"
+    shown = numbers if len(numbers) <= 6 else [*numbers[:5], f"{len(numbers) - 5} more"]
+    return f"lines {', '.join(shown[:-1])} and {shown[-1]} need a look"
+
+
+def _is_left_out(line: int, leave_out: Collection[int]) -> bool:
+    """Whether a line was left out; what is said of the whole list (line 0) cannot be."""
+    return line > 0 and line in leave_out
+
+
 def _of_a_group(row: PersonRow) -> bool:
     return bool(row.role or row.joined or row.left or row.why_joined)
-
-
-def _double_of_person(row: PersonRow, people: Sequence[Person]) -> Double:
-    """Return how a row stands to the likeliest of the people who have its name."""
-    person = min(people, key=lambda p: (folded(p.agency) != folded(row.agency), p.away, p.order))
-    fills, differs = gaps(person, row)
-    return Double(
-        line=row.line,
-        name=row.name,
-        person=person.uid,
-        fills=fills,
-        differs=differs,
-        away=person.away,
-        choice=_proposed(differs),
-    )
-
-
-def _double_of_row(row: PersonRow, earlier: PersonRow) -> Double:
-    fills, differs = gaps(earlier, row)
-    return Double(
-        line=row.line,
-        name=row.name,
-        earlier_line=earlier.line,
-        fills=fills,
-        differs=differs,
-        choice=_proposed(differs),
-    )
-
-
-def _proposed(differs: tuple[str, ...]) -> Choice:
-    """Another agency makes it likelier that it is another person; then nobody gets lost."""
-    return Choice.NEW if "agency" in differs else Choice.MERGE

@@ -17,7 +17,6 @@ from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.people.bring_in_columns import ColumnsStep
 from screens.people.bring_in_preview import PreviewStep
-from screens.people.bring_in_rows import waiting_words
 from screens.people.bring_in_source import PathLine, Source, bytes_of, path_of
 
 STEPS = {
@@ -109,8 +108,9 @@ class BringIn(FrameScreen):
         elif self.step == "preview":
             group = self.columns.group
             preview = self._bringing_in().preview(
-                self._people, group, self._complaints, start_groups=self.preview.starting
-            )
+                self._people, group, self._complaints,
+                leave_out=self.preview.leaving, start_groups=self.preview.starting,
+            )  # fmt: skip
             self.preview.show(preview, self._groups.get(group, ""))
 
     def action_back(self) -> None:
@@ -157,14 +157,15 @@ class BringIn(FrameScreen):
             return
         mapping = self.columns.mapping
         self._people, self._complaints = read_people(self.columns.sheet, mapping)
+        self.preview.leaving = frozenset()  # it was said of other lines, perhaps
         if self._people:
             self._go("preview")
         else:
             said = [complaint.says for complaint in self._complaints]
             self.say(said[0] if said else "Nobody is on this list.", tone="problem")
 
-    @on(PreviewStep.GroupsWanted)
-    def _groups_wanted(self, event: PreviewStep.GroupsWanted) -> None:
+    @on(PreviewStep.Decided)
+    def _decided(self, event: PreviewStep.Decided) -> None:
         event.stop()
         self.say("")
         self.show_again()
@@ -173,15 +174,19 @@ class BringIn(FrameScreen):
     @on(PreviewStep.Write)
     def _write(self, event: PreviewStep.Write) -> None:
         event.stop()
-        if missing := self.preview.waits_for:
-            self.say(waiting_words(missing), tone="problem")
+        if waits := self.preview.waits:
+            self.say(waits, tone="problem")
             return
-        people, group = self._people, self.columns.group
+        people, group, complaints = self._people, self.columns.group, self._complaints
         choices, start = dict(self.preview.choices), self.preview.starting
+        leaving = self.preview.leaving
 
         def write() -> Change:
             bringing = self._bringing_in()
-            self._change = bringing.bring_in(people, choices, group, start_groups=start)
+            self._change = bringing.bring_in(
+                people, choices, group,
+                complaints=complaints, leave_out=leaving, start_groups=start,
+            )  # fmt: skip
             return self._change
 
         if self.do(write) is not None:

@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from cartui.services.bringing_in import Choice, Preview
+from cartui.services.bringing_in import Preview
+from cartui.services.doubles import Choice
 from screens.parts.keys import verb
 from screens.parts.rows import Face, RowList
-from screens.people.bring_in_rows import PREVIEW_COLUMNS, preview_rows, summary
+from screens.people.bring_in_rows import PREVIEW_COLUMNS, preview_rows, summary, waiting_words
 
 
 class PreviewRows(RowList):
@@ -39,19 +40,26 @@ class PreviewStep(Vertical):
         verb("G", "start_groups", "start the missing groups",
              "Start the groups that the list names, in the same change; G again leaves it",
              "bring_in.start_groups", group="Doubles", rank=6),
+        verb("L", "leave_lines", "leave those lines out",
+             "Leave out the lines that need a look, so that the rest can be written;"
+             " L again takes them back in",
+             "bring_in.leave_lines", group="Doubles", rank=7),
     ]  # fmt: skip
 
     class Write(Message):
         """Enter was pressed: all of it is to be written."""
 
-    class GroupsWanted(Message):
-        """`G` was pressed: `starting` says whether the missing groups are to be started."""
+    class Decided(Message):
+        """`G` or `L` was pressed: `starting` says whether the missing groups are to be started,
+        `leaving` which lines are to be left out.
+        """
 
     def __init__(self, called: Callable[[str], str]) -> None:
         super().__init__(classes="bring-in--step")
         self._called = called
         self.choices: dict[int, Choice] = {}
         self.starting = False
+        self.leaving: frozenset[int] = frozenset()
         self._preview: Preview | None = None
         self._into = ""
         self._faces: dict[str, Face] = {}
@@ -104,20 +112,28 @@ class PreviewStep(Vertical):
             self.show(self._preview, self._into)
 
     @property
-    def waits_for(self) -> tuple[str, ...]:
-        """The names of groups that must be started, or left out, before anything is written."""
-        missing = self._preview.missing_groups if self._preview else ()
-        return () if self.starting else missing
+    def waits(self) -> str:
+        """Why nothing is written yet, or "" if nothing is in the way."""
+        preview = self._preview
+        return waiting_words(preview) if preview is not None and preview.complaints else ""
 
     def begin(self) -> None:
         """Forget what was chosen for another list."""
         self.choices.clear()
-        self.starting = False
+        self.starting, self.leaving = False, frozenset()
 
     def action_start_groups(self) -> None:
         """Start the missing groups with the list, or leave that again."""
         self.starting = not self.starting
-        self.post_message(self.GroupsWanted())
+        self.leaving = frozenset()
+        self.post_message(self.Decided())
+
+    def action_leave_lines(self) -> None:
+        """Leave out exactly the lines that need a look now, or take them back in."""
+        if (preview := self._preview) is not None:
+            blocked = frozenset(preview.blocked) - {0}
+            self.leaving = self.leaving | blocked if blocked else frozenset()
+            self.post_message(self.Decided())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to choose only where somebody is known, or a group is not."""
@@ -125,4 +141,6 @@ class PreviewStep(Vertical):
             return bool(self._preview and self._preview.doubles) or None
         if action == "start_groups":
             return bool(self._preview and self._preview.missing_groups)
+        if action == "leave_lines":
+            return bool(self._preview and (self._preview.complaints or self._preview.left_out))
         return True

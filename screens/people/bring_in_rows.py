@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from cartui.exchange.people_csv import FIELDS, Sheet
 from cartui.exchange.values import looks_like_email, looks_like_phone
-from cartui.services.bringing_in import Choice, Double, Preview
+from cartui.services.bringing_in import Preview, lines_words
+from cartui.services.doubles import Choice, Double
 from screens.parts.columns import Column
 from screens.parts.rows import Face
 from screens.parts.symbols import mark
@@ -60,6 +61,10 @@ def preview_rows(
             (line, names.get(complaint.line, "not brought in"), f"{mark('concern')} {says}", ""),
             "strong",
         )
+    for number, complaint in enumerate(preview.left_out):
+        says = complaint.says.removeprefix(f"Line {complaint.line}: ")
+        face = (str(complaint.line), "left out", says, "")
+        rows[f"left out {number}"] = Face(face, "muted")
     known = [row for row in preview.rows if row.line in doubles]
     for row in known:
         double = doubles[row.line]
@@ -97,13 +102,22 @@ def summary(preview: Preview, choices: Mapping[int, Choice], group: str) -> str:
     texts = [f"{new} new {'person' if new == 1 else 'people'}{into}."]
     if known := taken.count(Choice.MERGE):
         texts.append(f"{known} known already: what is missing is filled in.")
-    if out := taken.count(Choice.SKIP):
+    left = {complaint.line for complaint in preview.left_out}
+    if out := taken.count(Choice.SKIP) + len(left):
         texts.append(f"{out} left out.")
-    if lines := len({complaint.line for complaint in preview.complaints}):
-        texts.append(f"{lines} {'line needs' if lines == 1 else 'lines need'} a look.")
+    if lines := len(preview.blocked):
+        these = "this line" if lines == 1 else f"these {lines} lines"
+        texts.append(
+            f"{lines} {'line needs' if lines == 1 else 'lines need'} a look, and nothing is written"
+            f" until then: L leaves {these} out."
+        )
     return " ".join([*texts, *preview.remarks])
 
 
-def waiting_words(missing: Sequence[str]) -> str:
-    """Return why nothing is written yet: groups of these names are not there."""
-    return f"Nothing is written yet. G starts what is missing: {', '.join(missing)}."
+def waiting_words(preview: Preview) -> str:
+    """Return why nothing is written yet, and the keys that help."""
+    them = "it" if len(preview.blocked) == 1 else "them"
+    words = [f"Nothing is written while {lines_words(preview.blocked)}."]
+    if missing := preview.missing_groups:
+        words.append(f"G starts {', '.join(missing)}.")
+    return " ".join([*words, f"L leaves {them} out."])

@@ -47,7 +47,31 @@ def test_one_bad_line_and_nothing_is_written(shell: Shell, tmp_path: Path) -> No
     ran = shell("import", "people", str(file), "--yes")
     assert ran.returncode == 1
     assert "Line 3:" in ran.stderr
+    assert "Nothing is written while line 3 needs a look." in ran.stderr
+    assert "--leave-out 3" in ran.stderr
     assert names(shell) == []
+
+
+def test_lines_named_are_left_out_and_the_rest_is_brought_in(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Joined\nAda,2026-01-31\nBridie,when it rained\n,2025\nCai,2026\n")
+    ran = shell("import", "people", str(file), "--leave-out", "3", "--yes")
+    assert ran.returncode == 1
+    assert "Nothing is written while line 4 needs a look." in ran.stderr
+    assert "--leave-out 3,4" in ran.stderr
+    assert names(shell) == []
+    ran = shell("import", "people", str(file), "--leave-out", "3,4", "--yes")
+    assert ran.returncode == 0, ran.stderr
+    assert "Line 3 is left out: the date 'when it rained' is not a date." in ran.stdout
+    assert "Line 4 is left out: there is no name." in ran.stdout
+    assert sorted(names(shell)) == ["Ada", "Cai"]
+
+
+def test_a_line_that_is_not_in_the_list_cannot_be_left_out(shell: Shell, list_file: Path) -> None:
+    ran = shell("import", "people", str(list_file), "--leave-out", "2,9", "--yes")
+    assert ran.returncode == 2
+    assert "'9' is not a line of this list" in ran.stderr
+    assert shell("export", "json", "-").returncode != 0
 
 
 def test_with_nobody_to_ask_nothing_is_written(shell: Shell, list_file: Path) -> None:

@@ -127,7 +127,14 @@ def test_on_back(snap_compare: Snap, few: Path, size: tuple[int, int]) -> None:
     assert snap_compare(posed(few), terminal_size=size, run_before=before)
 
 
-STEPS = {"list": (), "columns": (*"list.csv", "enter"), "preview": (*"list.csv", "enter", "enter")}
+TO_PREVIEW = (*"list.csv", "enter", "enter")
+STEPS = {
+    "list": (),
+    "columns": (*"list.csv", "enter"),
+    "preview": TO_PREVIEW,
+    "refused": (*TO_PREVIEW, "enter"),
+    "left out": (*TO_PREVIEW, "L"),
+}
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

@@ -13,7 +13,8 @@ from cartui.model.kinds import OPEN
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
 from cartui.model.text import inert
-from cartui.services.bringing_in import BringingIn, Choice, NothingToBringIn
+from cartui.services.bringing_in import BringingIn, LinesNeedALook, NothingToBringIn
+from cartui.services.doubles import Choice
 from cartui.services.people_out import people_rows, public_rows
 from cartui.services.people_sieve import Sieve
 from cartui.services.roster import Roster
@@ -174,8 +175,12 @@ def test_rows_go_to_the_groups_they_name_and_unknown_ones_are_told_by_line(door:
     ]
     preview = door.bringing.preview(wanted, "north")
     assert [(c.line, "West" in c.says) for c in preview.complaints] == [(9, True)]
-    door.bringing.bring_in(wanted, group="north")
-    assert door.names("north") == ["Ben", "Cai"]
+    with pytest.raises(LinesNeedALook) as refused:
+        door.bringing.bring_in(wanted, group="north")
+    assert refused.value.lines == (9,)
+    assert door.names() == []
+    door.bringing.bring_in(wanted, group="north", leave_out=[9])
+    assert door.names("north") == ["Ben"]
     assert door.names("east") == ["Asha"]
 
 
