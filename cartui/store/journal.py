@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
-from filelock import FileLock
 
 from cartui.store.durable import identity_of, open_own, saving, sync_folder, write_all
 from cartui.store.events import Change, encode_line
 from cartui.store.lines import Broken, Line, Place, parse, proof_of
-from cartui.store.locking import locked
+from cartui.store.locking import Lock
 from cartui.store.problems import SaveFailed
 
 LOCK_SECONDS = 5.0
@@ -30,7 +29,7 @@ class Journal:
         self.newer = 0
         self._seen: tuple[int, int, int] | None = None
         self._mine: list[bytes] = []
-        self._lock = FileLock(folder / f".{name}.lock", timeout=LOCK_SECONDS, mode=0o600)
+        self._lock = Lock(folder / f".{name}.lock", patience=LOCK_SECONDS)
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -86,7 +85,7 @@ class Journal:
 
     def lock(self) -> AbstractContextManager[None]:
         """Take this journal's kernel lock. Raises SaveFailed if another cartui keeps it."""
-        return locked(self._lock, "this folder")
+        return self._lock.held("this folder")
 
     def append(self, change: Change) -> None:
         """Write one line and wait until the disk has it. The caller holds the lock and has read
@@ -131,8 +130,11 @@ class Journal:
     @contextmanager
     def _opened(self) -> Iterator[tuple[int, int]]:
         """Open the file to write at its end, without a torn tail; on a failure cut it back."""
-        new = not self.path.exists()
-        descriptor = open_own(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+        flags = os.O_RDWR | os.O_APPEND
+        try:
+            descriptor, new = open_own(self.path, flags), False
+        except FileNotFoundError:
+            descriptor, new = open_own(self.path, flags | os.O_CREAT), True
         try:
             end = _whole_end(descriptor)
             try:

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from filelock import FileLock
 from msgspec import Raw, Struct
 from tinydb.storages import Storage
 
@@ -29,7 +28,7 @@ from cartui.store.durable import (
     write_beside,
 )
 from cartui.store.generations import Generations
-from cartui.store.locking import locked
+from cartui.store.locking import Lock
 from cartui.store.problems import ChangedOutside, Damaged, SaveFailed
 from cartui.store.sealing import (
     FORMAT,
@@ -72,7 +71,7 @@ class SafeStorage(Storage):
         self.read_only = read_only
         self._relative = relative or self.path.name
         self._kept = generations or Generations(self.path.parent / "generations", clock=clock)
-        self._lock = FileLock(f"{self.path}.lock", timeout=_PATIENCE, mode=0o600)
+        self._lock = Lock(f"{self.path}.lock", patience=_PATIENCE)
         self._seen: _Seen | None = None
         self._highest = 0
         self._held: dict[str, dict[str, Any]] | None = None
@@ -170,7 +169,7 @@ class SafeStorage(Storage):
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep every other cartui from saving this file meanwhile. Raises SaveFailed."""
-        return locked(self._lock, "this file")
+        return self._lock.held("this file")
 
     def set_aside(self, why: Literal["damaged", "outside"]) -> None:
         """Keep the bytes now on disk for good, so that they may be replaced. Raises SaveFailed."""

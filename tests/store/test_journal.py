@@ -160,7 +160,7 @@ def test_a_new_file_is_durable_down_from_the_folders_above_it(
 
 def test_a_second_writer_waits_for_the_first(journal: Journal) -> None:
     other = Journal(journal.path.parent, NAME)
-    other._lock.timeout = 0.05
+    other._lock.patience = 0.05
     with journal.lock(), pytest.raises(SaveFailed, match="busy"), other.lock():
         pass
 
