@@ -1,6 +1,7 @@
 """What every record has in common, and how a kind of record is declared."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
@@ -48,13 +49,14 @@ class Registry:
         """Return the table name of a record type. Raises KeyError if it is not kept here."""
         return self.by_type[record].name
 
-    def defaults(self, name: str) -> dict[str, Any]:
+    def defaults(self, name: str) -> Mapping[str, Any]:
         """Return what each field of a kind is worth before it was ever set (plain values)."""
         return defaults_of(self.by_name[name].record) if name in self.by_name else {}
 
 
-def defaults_of(record: type[Record]) -> dict[str, Any]:
-    """Return the default of every field but `uid`, as plain JSON values."""
+@cache
+def defaults_of(record: type[Record]) -> Mapping[str, Any]:
+    """Return the default of every field but `uid`, as plain JSON values. Found out once a type."""
     found: dict[str, Any] = {}
     for field in msgspec.structs.fields(record):
         if field.name == "uid":
@@ -63,7 +65,7 @@ def defaults_of(record: type[Record]) -> dict[str, Any]:
         if value is msgspec.NODEFAULT and field.default_factory is not msgspec.NODEFAULT:
             value = field.default_factory()
         found[field.name] = None if value is msgspec.NODEFAULT else plain(value)
-    return found
+    return MappingProxyType(found)
 
 
 def plain(value: Any) -> Any:
