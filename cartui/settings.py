@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -40,16 +39,25 @@ class Settings(Struct, frozen=True, kw_only=True):
 def read(path: Path) -> tuple[Settings, list[str]]:
     """Return the settings of a file, and in plain sentences what in it could not be used."""
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings(), []
-    except (OSError, ValueError) as error:
-        line = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it cannot be read"
-        return Settings(), [f"The settings file was left aside ({line}). Usual settings are used."]
+    except (OSError, ValueError):
+        return _left_aside("it cannot be read")
+    import tomllib  # noqa: PLC0415 - most people have no such file, and no start waits for this
+
+    try:
+        found = tomllib.loads(text)
+    except ValueError as error:
+        return _left_aside(str(error))
     complaints: list[str] = []
     kept = {name: _usable(name, value, complaints) for name, value in found.items()}
     usable = {name: value for name, value in kept.items() if value is not None}
     return Settings(**usable), complaints
+
+
+def _left_aside(why: str) -> tuple[Settings, list[str]]:
+    return Settings(), [f"The settings file was left aside ({why}). Usual settings are used."]
 
 
 def _usable(name: str, value: Any, complaints: list[str]) -> Any:

@@ -1,13 +1,16 @@
 """Beginning: the first start, a new group, another workspace. One question after the other."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from cartui.app.opening import Opening
 from cartui.services.cycles import Cycles
-from screens.home.names_box import NamesBox
+from cartui.store.events import Change
+from screens.home.names_box import NamesBox, names_in
 from screens.parts.choice import Choice, Option
 from screens.parts.frame import FrameScreen
+from screens.parts.long_text import keeping
 
 NAME_ASKS = "Your name, for the history (may stay empty)"
 NO_PRACTICE = "The made-up group is not here. Press n to start your own."
@@ -51,22 +54,27 @@ async def start_group(app: Opening, *, with_names: bool = True) -> bool:
     app.read_again()
     if change is None:
         return False
-    if with_names and (names := await app.push_screen_wait(NamesBox(name))):
-        _bring_in(app, frame, names, change.about[0])
+    if with_names:
+        keep = keeping(frame, "", partial(_bring_in, app, frame, change.about[0]))
+        await app.push_screen_wait(NamesBox(name, keep))
     return True
 
 
-def _bring_in(app: Opening, frame: FrameScreen, names: list[str], group: str) -> None:
+def _bring_in(
+    app: Opening, frame: FrameScreen, group: str, text: str, place: object
+) -> Change | None:
     """Bring in people by their names alone, in one change."""
     from cartui.exchange.people_csv import PersonRow  # noqa: PLC0415
     from cartui.services.bringing_in import BringingIn  # noqa: PLC0415
 
-    if (room := app.workroom) is None:
-        return
+    names = names_in(text)
+    if (room := app.workroom) is None or not names:
+        return None
     rows = [PersonRow(line=number, name=each) for number, each in enumerate(names, 1)]
     bringing = BringingIn(room.workspace, room.room)
-    frame.do(lambda: bringing.bring_in(rows, group=group))
+    change = frame.do(lambda: bringing.bring_in(rows, group=group), place)
     app.read_again()
+    return change
 
 
 async def practise(app: Opening) -> None:
@@ -83,10 +91,13 @@ async def rename(app: Opening) -> None:
     frame, room = app.frame, app.workroom
     if frame is None or room is None:
         return
-    text = await frame.ask_line("Name of the programme", room.programmes.name())
-    if text:
-        frame.do(lambda: room.programmes.rename(text))
-        app.read_again()
+
+    def then(text: str | None) -> None:
+        if text:
+            frame.do(lambda: room.programmes.rename(text))
+            app.read_again()
+
+    frame.ask("Name of the programme", then, value=room.programmes.name())
 
 
 async def open_other(app: Opening) -> None:

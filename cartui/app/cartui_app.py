@@ -3,21 +3,23 @@
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 
 from cartui.app import everywhere
 from cartui.app.opening import Opening, Practice
-from cartui.app.rooms import SCREENS, Rooms
+from cartui.app.rooms import FIRST, SCREENS, Rooms
 from cartui.settings import Settings, read
 from cartui.store.identity import Identity
 from cartui.store.places import Places, here
-from screens.home.first_run import FirstRun
 from screens.home.screen import HomeScreen
 from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.popup import Sure
+
+if TYPE_CHECKING:
+    from screens.home.first_run import FirstRun
 
 PULSE = 0.5
 
@@ -30,6 +32,7 @@ class CartuiApp(Opening):
     `Workspace.open` raises, before anything is painted.
     """
 
+    DEFAULT_MODE = FIRST
     BINDINGS: ClassVar[list[BindingType]] = [
         *everywhere.BINDINGS,
         *everywhere.WORKSPACES,
@@ -80,9 +83,8 @@ class CartuiApp(Opening):
 
     # --- starting, going on, leaving
 
-    async def on_mount(self) -> None:
-        """Show the first screen, say what was found, and begin to look at what others do."""
-        await self.switch_mode(self.rooms.first)
+    def on_mount(self) -> None:
+        """Say what was found, and begin to look at what others do."""
         self.set_interval(PULSE, self._pulse)
         self.call_after_refresh(self.tell)
         self.set_timer(PULSE, self._prepare_undo)
@@ -118,7 +120,8 @@ class CartuiApp(Opening):
             unsaved = frame.unsaved if frame is not None else 0
             words = "All saved. Leave?"
             if unsaved:
-                words = f"{unsaved} change is NOT SAVED and will be lost. Leave all the same?"
+                many = "1 change is" if unsaved == 1 else f"{unsaved} changes are"
+                words = f"{many} NOT SAVED and will be lost. Leave all the same?"
             self.push_screen(Sure(words, yes="leaves", no="stays"), self._left)
 
     def _left(self, yes: bool | None) -> None:
@@ -132,9 +135,9 @@ class CartuiApp(Opening):
 
     # --- beginning, and the groups
 
-    @on(FirstRun.Chosen)
     @work
-    async def _begin(self, event: FirstRun.Chosen) -> None:
+    async def on_first_run_chosen(self, event: "FirstRun.Chosen") -> None:
+        """Begin in the way that was chosen."""
         from cartui.app.beginning import begin  # noqa: PLC0415 - once in a lifetime
 
         await begin(self, event.way)

@@ -13,9 +13,11 @@ from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.frame import FrameScreen
+from screens.parts.long_text import LongText
 from screens.parts.not_saved import NotSaved
 from screens.parts.popup import Sure
 from screens.parts.subject import Subject
+from screens.parts.unsaved import Kept
 
 
 class Keeping(Guides):
@@ -38,10 +40,23 @@ class Keeping(Guides):
     # --- taking back
 
     def action_undo(self) -> None:
-        """Take back the newest change that this stage may show."""
+        """Take back the newest change that this stage may show, or let go of what is unsaved."""
+        if (frame := self.frame) is not None and (kept := frame.around.unsaved.here(self.stage)):
+            self._ask_to_let_go(frame, kept[-1])
+            return
         if (frame := self.frame) is not None and (room := self.workroom) is not None:
             frame.do(lambda: room.workspace.undo(room.stage))
             self.read_again()
+
+    def _ask_to_let_go(self, frame: FrameScreen, kept: Kept) -> None:
+        words = "  ".join(kept.typed())
+
+        def then(yes: bool | None) -> None:
+            if yes:
+                frame.let_go(kept)
+
+        asks = "This is not saved. Let go of it?" + (f"\n\n{words}" if words else "")
+        self.push_screen(Sure(asks, "Not saved", yes="lets it go", no="keeps it"), then)
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
@@ -141,6 +156,22 @@ class Keeping(Guides):
         self.push_screen(Sure(question, "Pasted", yes="makes a note", no="leaves it"), then)
 
     # --- what was not saved
+
+    def action_save_again(self) -> None:
+        """Try to save again, from a pop-up: first what stands in it."""
+        if isinstance(self.screen, LongText) and self.screen.unsaved:
+            self.screen.try_again()
+        if (frame := self.frame) is not None:
+            frame.action_save_again()
+
+    def action_save_elsewhere(self) -> None:
+        """Save elsewhere, from a pop-up in which something stands that is not saved."""
+        top, frame = self.screen, self.frame
+        if isinstance(top, LongText) and top.unsaved and frame is not None:
+            top.try_again()
+            if top.is_current:
+                top.dismiss(None)
+                self.call_later(frame.action_save_elsewhere)
 
     @on(NotSaved.Elsewhere)
     def _save_elsewhere(self) -> None:

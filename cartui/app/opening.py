@@ -37,6 +37,9 @@ class Opening(SettingUp):
 
     async def open_folder(self, folder: Path) -> None:
         """Open another workspace in place of this one; if it cannot be opened, nothing changes."""
+        if self.frame is not None and self.frame.unsaved:
+            self.frame.say("Not opened: something here is NOT SAVED yet.", tone="problem")
+            return
         try:
             if self._door is not None and self.stage is not Room.MEMBERS:
                 await self._door.to_front(Room.MEMBERS)

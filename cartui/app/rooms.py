@@ -11,6 +11,9 @@ from cartui.app.workroom import Workroom
 from screens.parts.frame import FrameScreen
 from screens.parts.surroundings import Surroundings, Tab
 
+FIRST = "first"
+"""The mode the program begins in, so that no empty screen is built and left before it."""
+
 
 class ScreenPlace(Struct, frozen=True):
     """A screen's key and word in the top bar, and where its class stands."""
@@ -48,14 +51,17 @@ class Rooms:
         from screens.home.first_run import FirstRun  # noqa: PLC0415 - seen once
 
         self.around = Surroundings(clock=clock)
-        self._modes = {"Welcome": "welcome"}
-        self.first = "welcome"
-        self._app.add_mode("welcome", lambda: self._placed(FirstRun()))
+        self._modes = {"Welcome": FIRST}
+        self.first = FIRST
+        self._app.add_mode(FIRST, lambda: self._placed(FirstRun()))
 
     def add_all(self, room: Workroom) -> None:
         """Add every screen, made from this workroom when it is first shown."""
         self._count += 1
+        begun = bool(self.first)
         self._modes = {each.word: f"{each.word.lower()}-{self._count}" for each in SCREENS}
+        if not begun:
+            self._modes["Home"] = FIRST
         self.first = self._modes["Home"]
         self.around = Surroundings(
             room=room.room,

@@ -1,7 +1,8 @@
 """The app's settings: the page, what is kept in the file, and acting on it."""
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
-from textual import on
 
 from cartui.app.doors import Doors
 from cartui.app.rooms import Rooms
@@ -9,7 +10,9 @@ from cartui.settings import Settings, write
 from cartui.store.identity import Identity
 from cartui.store.places import Places
 from screens.parts.symbols import use_ascii
-from screens.settings.screen import SettingsScreen
+
+if TYPE_CHECKING:
+    from screens.settings.screen import SettingsScreen
 
 
 class SettingUp(Doors):
@@ -23,6 +26,7 @@ class SettingUp(Doors):
     def action_settings(self) -> None:
         """Open the settings page."""
         from cartui.app.choosing import rows_of  # noqa: PLC0415
+        from screens.settings.screen import SettingsScreen  # noqa: PLC0415
 
         if not isinstance(self.frame, SettingsScreen):
             page = SettingsScreen(lambda: rows_of(self.settings, self.workroom, self.places))
@@ -39,8 +43,8 @@ class SettingUp(Doors):
                 self.frame.say("The settings file cannot be written. This holds until you leave.")
         self.wear_settings()
 
-    @on(SettingsScreen.Changed)
-    def _setting_changed(self, event: SettingsScreen.Changed) -> None:
+    def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
+        """Keep what was chosen on the page and act on it."""
         room, frame = self.workroom, self.frame
         if event.name != "programme":
             self.change_setting(event.name, event.value)

@@ -12,14 +12,14 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.widgets import Input, TextArea
 
 from cartui.app.guard import OutputGuard
 from cartui.app.one_by_one import OneByOne
 from cartui.app.pace import Pace
+from cartui.app.style_sheet import ReadOnce
 from cartui.app.themes import THEMES
 from cartui.model.rooms import Room
-from screens.parts.keys import VERBS
+from screens.parts.keys import VERBS, typing_in
 from screens.parts.popup import Sure
 
 SORRY = "cartui met a fault of its own and stopped. What was said to be saved is saved."
@@ -37,6 +37,7 @@ class Shell(App[None], inherit_bindings=False):
 
     def __init__(self, reports: Path, pace: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
+        self.stylesheet = ReadOnce(variables=self.get_css_variables())
         self.guard = OutputGuard()
         self._filters.append(self.guard)
         for theme in THEMES.values():
@@ -79,7 +80,7 @@ class Shell(App[None], inherit_bindings=False):
 
     def _hasty(self, key: str) -> bool:
         """Whether somebody seems to type for another window; then the keys rest."""
-        if isinstance(self.focused, (Input, TextArea)) or isinstance(self.screen, Typing):
+        if typing_in(self.screen) or isinstance(self.screen, Typing):
             return False
         if not self._pace.too_fast(key):
             return False
@@ -103,9 +104,11 @@ class Shell(App[None], inherit_bindings=False):
                     break
         return await super().run_action(action, default_namespace, namespaces)  # type: ignore[arg-type]
 
-    async def on_ready(self) -> None:
-        """Let the collector forget what stays for good: its full pass was the slowest key."""
-        gc.collect()
+    def on_ready(self) -> None:
+        """Let the collector forget what stays for good: its full pass was the slowest key.
+
+        There is no pass over it before: it costs a fifth of a start, and finds next to nothing.
+        """
         gc.freeze()
         gc.enable()
 

@@ -85,6 +85,7 @@ class HomeScreen(FrameScreen):
 
     def compose_body(self) -> ComposeResult:
         """What to do next, then the groups, what is owed, and what is new."""
+        self.set_class(self.app.size.width >= WIDE, "-wide", update=False)
         yield self.next_step
         with Container(id="home-panes"):
             with Vertical(id="home-left"):

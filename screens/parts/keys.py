@@ -6,7 +6,6 @@ from typing import Any
 from msgspec import Struct
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from cartui.model.rooms import Room
 
@@ -89,10 +88,15 @@ class Living(Struct, frozen=True):
     enabled: bool
 
 
+def typing_in(screen: Screen[Any]) -> bool:
+    """Whether a letter pressed now would be typed into a field."""
+    return screen.focused is not None and screen.focused.check_consume_key("x", "x")
+
+
 def living(screen: Screen[Any], room: Room) -> list[Living]:
     """Return the verbs that answer on a screen now, each once, under the first key that works."""
     found: dict[str, Living] = {}
-    writing = isinstance(screen.focused, (Input, TextArea))
+    writing = typing_in(screen)
     for key, active in screen.active_bindings.items():
         declared = VERBS.get(active.binding.id or "")
         if declared is None or declared.id in found or room not in declared.rooms:

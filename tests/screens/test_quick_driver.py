@@ -42,6 +42,17 @@ class Terminal:
                 return shown
         pytest.fail(f"{words!r} never stood on the screen:\n" + "\n".join(self._screen.display))
 
+    def until_gone(self, words: str) -> None:
+        """Read until these words have left the screen: Esc and a letter in one breath are Alt."""
+        for _ in range(600):
+            if words not in "\n".join(self._screen.display):
+                return
+            try:
+                self._stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
+            except pexpect.TIMEOUT:
+                pass
+        pytest.fail(f"{words!r} never left the screen")
+
 
 def test_keys_in_a_real_terminal(workspace_folder: Path) -> None:
     north(workspace_folder)
@@ -50,12 +61,14 @@ def test_keys_in_a_real_terminal(workspace_folder: Path) -> None:
     terminal.child.send("?")
     terminal.until("Keys on this screen")
     terminal.child.send("\x1b")
+    terminal.until_gone("Keys on this screen")
     terminal.until("n new group")
     terminal.child.send("nQuay side\r")
     terminal.until("Which cycle does the group work in?")
     terminal.child.send("\x1b[B\r")
     terminal.until("Who is in Quay side?")
     terminal.child.send("\x1b")
+    terminal.until_gone("Who is in Quay side?")
     terminal.until("Started the group Quay side")
     terminal.child.send("q")
     terminal.until("All saved. Leave?")
