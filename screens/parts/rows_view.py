@@ -99,7 +99,7 @@ class RowView(Widget):
     def line_of(self, at: int) -> Region:
         """Return where a shown row stands, for repainting it alone."""
         y = self._head + (at - self._list.top) * self._pitch
-        return Region(self.gutter.left, self.gutter.top + y, self.size.width, 1)
+        return Region(0, y, self.size.width, 1)
 
     def _places(self) -> tuple[Place, ...]:
         known = (self.size.width, self.columns, bool(self._list.marks), self._overflows)
@@ -179,7 +179,7 @@ class RowView(Widget):
         front = fit(self.here if here else "", 2)
         if self._list.marks:
             front += "[x] " if uid in self._list.marks else "    "
-        return [Segment(front, style), *self._cells(face, style)], style
+        return list(Segment.simplify([Segment(front, style), *self._cells(face, style)])), style
 
     def _cells(self, face: Face, style: Style) -> Iterator[Segment]:
         for number, place in enumerate(self._places()):

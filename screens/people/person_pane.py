@@ -1,14 +1,17 @@
 """One person, read: who they are, their groups, why they joined, and the group's notes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -49,20 +52,32 @@ class PersonFacts(Widget, can_focus=True):
 
     def show(self, said: Sequence[tuple[str, str]], *, anew: bool) -> None:
         """Show (text, look) paragraphs; from the top if they are about somebody else."""
+        size = self.size
+        before = self._window(size)
         self._said = list(said)
         self._wrapped_at = 0
         self._top = 0 if anew else self._top
-        self.refresh()
+        changed = list(_unlike(before, self._window(size)))
+        if changed or not size:  # out of sight it has no size, and nothing to compare with
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.size.width
-        lines = self._wrapped(width)
-        at = self._top + y
-        text, look = lines[at] if at < len(lines) else ("", "")
-        if y == self.size.height - 1 and at + 1 < len(lines):
-            text, look = f"{mark('more')} Tab, then down reads on", "muted"
-        return Strip([Segment(text, self._look(look))]).adjust_cell_length(width, self._look(""))
+        size = self.size
+        text, look = self._line(y, size)
+        strip = Strip([Segment(text, self._look(look))] if text else [])
+        return strip.adjust_cell_length(size.width, self._look(""))
+
+    def _window(self, size: Size) -> list[tuple[str, str]]:
+        """Return the lines of the window, those below the text left out."""
+        high = min(size.height, max(0, len(self._wrapped(size.width)) - self._top))
+        return [self._line(y, size) for y in range(high)]
+
+    def _line(self, y: int, size: Size) -> tuple[str, str]:
+        lines, at = self._wrapped(size.width), self._top + y
+        if y == size.height - 1 and at + 1 < len(lines):
+            return f"{mark('more')} Tab, then down reads on", "muted"
+        return lines[at] if at < len(lines) else ("", "")
 
     def _wrapped(self, width: int) -> list[tuple[str, str]]:
         if self._wrapped_at != width:
@@ -98,6 +113,13 @@ class PersonFacts(Widget, can_focus=True):
         """Forget the colours of the theme before."""
         self._looks.clear()
         super().notify_style_update()
+
+
+def _unlike(before: Sequence[tuple[str, str]], now: Sequence[tuple[str, str]]) -> Iterator[Region]:
+    """Yield what must be painted again where one window follows another: no line, no cell more."""
+    for y, (was, line) in enumerate(zip_longest(before, now, fillvalue=("", ""))):
+        if was != line:
+            yield Region(0, y, max(cell_len(was[0]), cell_len(line[0])), 1)
 
 
 class PersonPane(Vertical):
