@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pexpect
@@ -47,10 +48,8 @@ class Terminal:
         for _ in range(600):
             if words not in "\n".join(self._screen.display):
                 return
-            try:
+            with suppress(pexpect.TIMEOUT):
                 self._stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
-            except pexpect.TIMEOUT:
-                pass
         pytest.fail(f"{words!r} never left the screen")
 
 
