@@ -6,13 +6,13 @@ file beside, sync it; keep the previous state; move the new one over it; sync th
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 from tinydb.storages import Storage
 
 from cartui.store.documents import opened
@@ -28,6 +28,7 @@ from cartui.store.durable import (
     write_beside,
 )
 from cartui.store.generations import Generations
+from cartui.store.laid_out import LaidOut
 from cartui.store.locking import Lock
 from cartui.store.problems import ChangedOutside, Damaged, SaveFailed
 from cartui.store.sealing import (
@@ -74,7 +75,7 @@ class SafeStorage(Storage):
         self._lock = Lock(f"{self.path}.lock", patience=_PATIENCE)
         self._seen: _Seen | None = None
         self._highest = 0
-        self._held: dict[str, dict[str, Any]] | None = None
+        self._laid_out: LaidOut | None = None
         self._swept = False
 
     def look(self) -> Reading | None:
@@ -116,8 +117,8 @@ class SafeStorage(Storage):
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return TinyDB's tables, None if there is no file. Raises as `look`; ChangedOutside."""
-        if self._held is not None:
-            return self._held
+        if self._laid_out is not None:
+            return self._laid_out.read()
         reading = self.look()
         if reading is None:
             return None
@@ -129,7 +130,7 @@ class SafeStorage(Storage):
         }
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Save all tables durably, or hold them within `one_save`.
+        """Save all tables durably; within `one_save`, put back what was laid out.
 
         Raises ValueError for what JSON cannot hold, ChangedOutside, SaveFailed, UnsafePlace.
         """
@@ -137,35 +138,27 @@ class SafeStorage(Storage):
             raise SaveFailed("this workspace is open for reading only")
         if OUR_TABLES & data.keys():
             raise ValueError("_meta and _seal are the file's own")
-        if self._held is None:
+        if self._laid_out is not None:
+            self._laid_out.write(data)
+        else:
             with self.locked():
-                self._commit(data, {})
-        elif data is not self._held:
-            self._held = {name: dict(rows) for name, rows in data.items()}
+                self._commit(fragments(data), {})
 
     @contextmanager
-    def one_save(self, start: Tables, extra: Mapping[str, Any]) -> Iterator[None]:
+    def one_save(self, start: Tables, extra: Mapping[str, Any]) -> Iterator[LaidOut]:
         """Make every write within one durable save, all or nothing; the caller holds the lock.
 
-        `start` are the tables to begin with; `extra` is laid over what `_meta` held. Within it a
-        document is bytes until `open` has been asked for it.
+        `start` are the tables to begin with; `extra` is laid over what `_meta` held. Within it
+        reading and writing are about those documents alone that were laid out.
         """
         if self.read_only:
             raise SaveFailed("this workspace is open for reading only")
-        self._held = {name: dict(rows) for name, rows in start.items()}
+        self._laid_out = LaidOut(start)
         try:
-            yield
-            held, self._held = self._held, None
-            self._commit(held, extra)
+            yield self._laid_out
+            self._commit(self._laid_out.tables, extra)
         finally:
-            self._held = None
-
-    def open(self, table: str, doc_ids: Iterable[str]) -> None:
-        """Within `one_save`, open documents so that TinyDB can change them. Raises Damaged."""
-        rows = (self._held or {})[table]
-        for doc_id in doc_ids:
-            if isinstance(rows[doc_id], Raw):
-                rows[doc_id] = opened(rows[doc_id])
+            self._laid_out = None
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep every other cartui from saving this file meanwhile. Raises SaveFailed."""
@@ -179,8 +172,7 @@ class SafeStorage(Storage):
                 self._kept.set_aside(found[0], self._relative, why)
                 self._seen = _Seen(found[1], found[0][-SEAL_LENGTH:], None)
 
-    def _commit(self, data: Mapping[str, Mapping[str, Any]], extra: Mapping[str, Any]) -> None:
-        tables = fragments(data)
+    def _commit(self, tables: Tables, extra: Mapping[str, Any]) -> None:
         with saving():
             before = self._seen.reading if self._seen else None
             self._sweep()

@@ -16,6 +16,7 @@ from tinydb.table import Document, Table
 from cartui.store.durable import read_file, saving
 from cartui.store.folders import prepare_below, refuse_links
 from cartui.store.generations import Generation, Generations
+from cartui.store.laid_out import LaidOut
 from cartui.store.loaded import Ids, Loaded, ids_of, loaded_from
 from cartui.store.problems import ChangedOutside, Damaged, NewerFormat, SaveFailed
 from cartui.store.safe_storage import SafeStorage
@@ -147,9 +148,9 @@ class TableFile:
                 wanted = _complete(everything, changed) if whole else changed
                 ids, self._ids = self._ids or {}, None
                 try:
-                    with self._storage.one_save(start, meta):
+                    with self._storage.one_save(start, meta) as laid_out:
                         for kind, documents in wanted.items():
-                            self._put(kind, documents, ids, whole)
+                            self._put(kind, documents, ids, laid_out, whole=whole)
                 finally:
                     self._known = self._storage.tail
                 self._ids = None if whole else ids
@@ -183,20 +184,24 @@ class TableFile:
         kind: str,
         documents: Mapping[str, Mapping[str, Any] | None],
         all_ids: Ids,
+        laid_out: LaidOut,
+        *,
         whole: bool,
     ) -> None:
         if kind.startswith("_"):
             raise ValueError("a kind's name must not begin with _")
         table, ids = self._tinydb.table(kind), all_ids.setdefault(kind, {})
         if whole:
+            laid_out.lay_all(kind)
             table.truncate()
         gone = [ids.pop(uid) for uid, doc in documents.items() if doc is None and uid in ids]
         if gone:
+            laid_out.open(kind, gone)
             table.remove(doc_ids=gone)
         there = {uid: doc for uid, doc in documents.items() if doc is not None}
         old = [ids[uid] for uid in there if uid in ids]
         if old:
-            self._storage.open(kind, old)
+            laid_out.open(kind, old)
             table.update(_laid_over(there), doc_ids=old)
         fresh = [uid for uid in there if uid not in ids]
         if fresh:
