@@ -1,9 +1,11 @@
 """The open kinds: every record that may stand in an open file of a workspace."""
 
 from cartui.model.cycles import Answer, Card, CycleTemplate, Dilemma, Move
+from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
 from cartui.model.notes import Note
 from cartui.model.people import Group, Membership, Partnership, Person, Programme
 from cartui.model.records import Kind, Registry
+from cartui.model.rules import Adoption, Rule, RulesVersion, RuleUse, Wording
 
 OPEN = Registry(
     (
@@ -18,5 +20,16 @@ OPEN = Registry(
         Kind("answer", Answer),
         Kind("dilemma", Dilemma),
         Kind("note", Note),
+        Kind("rule", Rule),
+        Kind("wording", Wording),
+        Kind("adoption", Adoption),
+        Kind("rules_version", RulesVersion),
+        Kind("rule_use", RuleUse),
+        Kind("draft", Draft),
+        Kind("draft_version", DraftVersion),
+        Kind("comment", Comment),
+        Kind("place", Place),
+        Kind("answered", Answered),
+        Kind("reply", Reply),
     )
 )
