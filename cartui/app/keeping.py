@@ -173,6 +173,10 @@ class Keeping(Guides):
                 top.dismiss(None)
                 self.call_later(frame.action_save_elsewhere)
 
+    @on(FrameScreen.TriedAgain)
+    def _tried_again(self) -> None:
+        self.read_again()
+
     @on(NotSaved.Elsewhere)
     def _save_elsewhere(self) -> None:
         if (frame := self.frame) is None:

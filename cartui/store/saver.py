@@ -16,8 +16,13 @@ from cartui.store.reader import Reader
 from cartui.store.side import Side
 
 
-class ReadOnly(CartuiProblem):
+class ReadOnly(SaveFailed):
     """The workspace was written by a newer cartui, or its folder cannot be written."""
+
+    def __init__(self, why: str, unsaved: Draft) -> None:
+        CartuiProblem.__init__(self, why)
+        self.reason = why
+        self.unsaved = unsaved
 
 
 class Saver(Reader):
@@ -25,6 +30,10 @@ class Saver(Reader):
 
     def saved(self, change: Change) -> None:
         """Take note of a change that has just been saved."""
+
+    def may_write_again(self) -> bool:
+        """Whether what may only be read can be written after all by now."""
+        return False
 
     def draft(self, verb: str, *, about: Iterable[str] = (), group: str = "") -> Draft:
         """Begin a change. `about` are the uids and words its sentence is made of."""
@@ -40,12 +49,14 @@ class Saver(Reader):
         Raises SaveFailed (nothing has changed then, and the same draft may be committed again)
         and ReadOnly. A change that touches the back stage may only be made in BACK.
         """
-        if self.read_only:
-            raise ReadOnly(self.read_only)
+        if self.read_only and not self.may_write_again():
+            raise ReadOnly(self.read_only, draft)
         if draft.is_empty:
             raise ValueError(f"nothing to save in {draft.verb}")
         is_open = [self._side_named(event.kind) is self.open_side for event in draft.events]
         try:
+            for text in draft.texts.values():
+                self.texts.keep(draft.group, text)
             with ExitStack() as held:
                 for side in self._sides_for(is_open):
                     held.enter_context(self._own(side).lock())

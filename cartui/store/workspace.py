@@ -9,7 +9,7 @@ from cartui.model.problems import ChangedSince, NothingToRedo, NothingToUndo
 from cartui.model.records import Registry
 from cartui.model.rooms import Room
 from cartui.store import folders
-from cartui.store.aside import keep_aside, kept_aside
+from cartui.store.aside import keep_aside, kept_aside, texts_aside
 from cartui.store.backup import back_up
 from cartui.store.draft import Draft, inverse
 from cartui.store.events import Change
@@ -183,17 +183,24 @@ class Workspace(Saver):
         """Close the back files and forget what was read from them."""
         if self.back_side is not None:
             side, self.back_side = self.back_side, None
-            self._writer.write_now(side.flush)
+            self._writer.write_now(lambda: self._flush_quietly(side))
             self._stacks = None
 
     # -- writing behind, leaving --------------------------------------------------------------
 
-    def _flush_quietly(self) -> None:
+    def may_write_again(self) -> bool:
+        """Whether a folder that could only be read can be written by now; then it is."""
+        journals = self.folder / "journal"
+        if self.read_only == LOOK_ONLY and os.access(journals, os.W_OK):
+            self.read_only = ""
+        return not self.read_only
+
+    def _flush_quietly(self, *sides: Side) -> None:
         """Bring the tables up to the journal. A failure loses nothing: the journal has it all."""
         if self.read_only:
             return
         try:
-            for side in self.sides():
+            for side in sides or self.sides():
                 side.flush()
             self.tables_behind = ""
         except SaveFailed as failed:
@@ -222,6 +229,9 @@ class Workspace(Saver):
         change = kept_aside(kept)
         draft = self.draft(change.verb, about=change.about)
         draft.events = list(change.events)
+        draft.group = next((event.group for event in change.events if event.group), "")
+        for text in texts_aside(kept, change):
+            draft.keep_text(text)
         return self.commit(draft, room=room)
 
     def backup(self, target: Path) -> int:

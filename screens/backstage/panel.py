@@ -13,6 +13,7 @@ from screens.backstage.private_lines import PrivateLine
 from screens.parts.choice import Choice, lettered
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import BACK_ONLY, verb
+from screens.parts.long_text import keeping
 
 
 class BackPanel(PanelView, can_focus=True):
@@ -90,11 +91,10 @@ class BackPanel(PanelView, can_focus=True):
         """Open the note box and do `then` with the words; an empty or unchanged one is let be."""
         frame = self.frame
 
-        def left(text: str | None) -> None:
-            if text is not None and text.strip() and text != value:
-                act(frame, lambda: then(text))
+        def written(text: str, place: object) -> Change | None:
+            return act(frame, lambda: then(text), place) if text.strip() else None
 
-        frame.app.push_screen(NoteBox(title, value), left)
+        frame.app.push_screen(NoteBox(title, value, keeping(frame, value, written)))
 
     async def pick(self, title: str, words: Sequence[str]) -> int | None:
         """Let one of several be chosen, in a worker; None when it was left."""
@@ -171,9 +171,12 @@ class BackPanel(PanelView, can_focus=True):
             self.action_edit_line()
 
 
-def act(frame: FrameScreen, verb_: Callable[[], Change | None]) -> None:
+def act(
+    frame: FrameScreen, verb_: Callable[[], Change | None], place: object = None
+) -> Change | None:
     """Do a verb on a screen, and let the screen and its panels read anew."""
-    if frame.do(verb_) is not None:
+    if (change := frame.do(verb_, place)) is not None:
         frame.show_again()
         for panel in frame.query(BackPanel):
             panel.show_again()
+    return change

@@ -11,11 +11,11 @@ from textual.binding import BindingType
 from cartui.model.cycles import Card, Dilemma
 from cartui.model.rooms import Room
 from cartui.services.dilemmas import dilemma_kinds, dilemma_states
+from cartui.store.events import Change
 from screens.cycle.card_entries import card_entries
 from screens.cycle.card_screen import CycleServices
 from screens.cycle.design_form import DesignForm
 from screens.cycle.entries import Entries
-from screens.cycle.long_text import LongText
 from screens.cycle.moving import MovingVerbs
 from screens.cycle.resting import RestingVerbs
 from screens.cycle.taking_out import TakingOut
@@ -180,18 +180,19 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
         options.append(Option("put it away", "X"))
         taken = await self.app.push_screen_wait(Choice("This dilemma", options))
         if taken in (0, 1):
-            await self._reword(found[0], handling=bool(taken))
+            self._reword(found[0], handling=bool(taken))
         elif taken == len(options) - 1:
             self.act(lambda: dilemmas.put_away(found[0]))
         elif taken is not None:
             self.act(lambda: dilemmas.set_state(found[0], states[taken - 2]))
 
-    async def _reword(self, one: Dilemma, *, handling: bool) -> None:
+    def _reword(self, one: Dilemma, *, handling: bool) -> None:
         title = "How it is handled" if handling else "The dilemma"
         now = one.handling if handling else one.text
-        said = await self.app.push_screen_wait(LongText(title, one.kind, now))
-        if said is None or said == now:
-            return
-        text, how = (one.text, said) if handling else (said, one.handling)
         dilemmas = self.board.dilemmas
-        self.act(lambda: dilemmas.edit(one, kind=one.kind, text=text, handling=how))
+
+        def edit(said: str) -> Change | None:
+            text, how = (one.text, said) if handling else (said, one.handling)
+            return dilemmas.edit(one, kind=one.kind, text=text, handling=how)
+
+        self.write_long(title, one.kind, now, edit)

@@ -12,6 +12,7 @@ from cartui.services.roster import Roster
 from cartui.store.events import Change
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import VERBS
+from screens.parts.long_text import LongText, keeping
 from screens.parts.subject import Subject
 
 
@@ -65,14 +66,21 @@ class CardScreen(FrameScreen):
         self.show_again()
         self.refresh_frame()
 
+    def write_long(
+        self, title: str, hint: str, before: str, verb: Callable[[str], Change | None]
+    ) -> None:
+        """Let a text of several lines be written, and do a verb with it."""
+        keep = keeping(self, before, lambda text, place: self.act(lambda: verb(text), place))
+        self.app.push_screen(LongText(title, hint, before, keep))
+
     def open_page(self, page: "CardScreen") -> None:
         """Open a page over this screen, in the same surroundings."""
         page.around = self.around
         self.app.push_screen(page)
 
-    def act(self, what: Callable[[], Change | None]) -> Change | None:
-        """Do a verb and show the result."""
-        change = self.do(what)
+    def act(self, what: Callable[[], Change | None], place: object = None) -> Change | None:
+        """Do a verb and show the result; `place` is where its words were typed."""
+        change = self.do(what, place)
         if change is not None:
             self.after(change)
         return change

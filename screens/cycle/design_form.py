@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -13,7 +13,6 @@ from cartui.services.board import Board
 from cartui.services.designs import DesignField, design
 from screens.cycle.card_screen import CardScreen, CycleServices
 from screens.cycle.entries import Entries, Entry
-from screens.cycle.long_text import LongText
 from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.subject import Subject
 
@@ -86,17 +85,17 @@ class DesignForm(CardScreen):
         """Write in the highlighted field."""
         self._write(self.entries.highlighted)
 
-    @work
-    async def _write(self, field_id: str) -> None:
+    def _write(self, field_id: str) -> None:
         board, card = self.board, self.card_here()
         fields = {one.id: one for section in design().sections for one in section.fields}
         if card is None or field_id not in fields:
             return
         before = board.designs.answers(card).get(field_id, "")
         field = fields[field_id]
-        text = await self.app.push_screen_wait(LongText(field.title, _hint(field), before))
-        if text is not None and text.strip() != before:
-            self.act(lambda: board.designs.answer(card, field_id, text))
+        self.write_long(
+            field.title, _hint(field), before,
+            lambda text: board.designs.answer(card, field_id, text),
+        )  # fmt: skip
 
 
 def _hint(field: DesignField) -> str:

@@ -20,7 +20,10 @@ Then = Callable[[str | None], None]
 
 
 class Question(Struct):
-    """What is asked. `then` gets the answer, or None when it was left; `room` is where."""
+    """What is asked. `then` gets the answer, or None when it was left; `room` is where.
+
+    `unsaved` says that the answer was given and could not be saved: it stands here again.
+    """
 
     words: str
     then: Then
@@ -28,6 +31,7 @@ class Question(Struct):
     room: Room
     value: str = ""
     back_to: Widget | None = None
+    unsaved: bool = False
 
 
 class AskBar(Horizontal):
@@ -51,6 +55,7 @@ class AskBar(Horizontal):
         self._line = Line()
         self._now: Question | None = None
         self._aside: Question | None = None
+        self.answering: Question | None = None
         self._kept: dict[tuple[str, Room], str] = {}
 
     def compose(self) -> ComposeResult:
@@ -94,6 +99,29 @@ class AskBar(Horizontal):
             question, self._aside = self._aside, None
             self._open(question)
 
+    @property
+    def unsaved(self) -> Question | None:
+        """The question that stands here because its answer could not be saved."""
+        return self._now if self._now is not None and self._now.unsaved else None
+
+    def stand_again(self) -> bool:
+        """Let the question just answered stand again with its answer; False if there is none."""
+        if (question := self.answering) is None or self._now is not None:
+            return False
+        question.unsaved = True
+        self._open(question)
+        return True
+
+    def close_saved(self, place: object) -> None:
+        """Close the question if it is this one: its answer has been saved after all."""
+        if self._now is not None and self._now is place:
+            question, self._now = self._now, None
+            self._close(question)
+
+    def submit(self) -> None:
+        """Answer with what stands in the line."""
+        self._end(clean(self._line.value))
+
     def _close(self, question: Question) -> None:
         self.display = False
         self._line.value = ""
@@ -107,13 +135,21 @@ class AskBar(Horizontal):
         question, self._now = self._now, None
         if answer is None and self._line.value.strip() and self._line.value != question.value:
             self._kept[question.id, question.room] = self._line.value
+        question.value = self._line.value
         self._close(question)
-        question.then(answer)
+        if answer is None:
+            question.then(None)
+            return
+        self.answering, question.unsaved = question, False
+        try:
+            question.then(answer)
+        finally:
+            self.answering = None
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Answer."""
         event.stop()
-        self._end(clean(event.value))
+        self.submit()
 
     def action_leave(self) -> None:
         """Leave the question; the text is offered again by the next one of the same id."""

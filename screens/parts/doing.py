@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from textual import on
+from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
@@ -15,15 +16,19 @@ from screens.parts.ask_bar import AskBar, Question
 from screens.parts.not_saved import NotSaved
 from screens.parts.status import StatusLine
 from screens.parts.surroundings import Surroundings
+from screens.parts.unsaved import Act, Kept
 
 
 class DoingScreen(Screen[None], inherit_bindings=False):
     """Gives `do`, `say` and `ask`. `around` is told by the app before the screen is shown."""
 
+    class TriedAgain(Message):
+        """What was not saved was tried again: what stands beside the screen may be different."""
+
     def __init__(self) -> None:
         super().__init__()
         self.around = Surroundings()
-        self._unsaved = NotSaved()
+        self._banner = NotSaved(lambda: self.around.unsaved.here(self.room), self._words_of)
         self._asking = AskBar()
         self._status = StatusLine()
 
@@ -34,27 +39,46 @@ class DoingScreen(Screen[None], inherit_bindings=False):
 
     @property
     def unsaved(self) -> int:
-        """How many changes could not be saved yet."""
-        return self._unsaved.count
+        """How many changes could not be saved yet, on whatever screen."""
+        return self.around.unsaved.count
 
-    def do(self, act: Callable[[], Change | None]) -> Change | None:
+    def do(self, act: Act, place: object = None) -> Change | None:
         """Do a verb: say what happened, or the problem; if it was not saved, keep it.
 
-        The act may be called again later, so it must hold all it needs.
+        The act may be called again later, so it must hold all it needs. `place` is where its words
+        were typed, if that was not the line of `ask`, which knows by itself.
         """
+        place = place if place is not None else self._asking.answering or object()
         try:
             change = act()
         except SaveFailed as failed:
-            self._unsaved.keep(act, failed, self.room)
-            self.say("")  # what was done before must not look like an answer to this
+            self._not_saved(Kept(act, failed, self.room, place))
             return None
         except CartuiProblem as problem:
             self.say(str(problem), tone="problem")
             return None
+        self.around.unsaved.drop(place)
         if change is not None:
             self.say(self.around.sentence(change), aside="u undo")
             self.refresh_frame()
         return change
+
+    def _not_saved(self, kept: Kept) -> None:
+        """Keep an act; what was typed stands where it was typed, and the banner says why."""
+        self.around.unsaved.keep(kept)
+        self.say("")  # what was done before must not look like an answer to this
+        self._banner.settle()
+        typing = self._asking.stand_again() or isinstance(self.focused, (Input, TextArea))
+        if not typing and self.is_current:
+            self._banner.take_focus()
+
+    def _words_of(self, kept: Kept) -> str:
+        """What is not saved: the words typed, or else what would have been said of it."""
+        if words := kept.typed():
+            return "  ".join(f"“{each}”" for each in words)
+        if (draft := kept.draft) is None:
+            return ""
+        return self.around.sentence(Change(id="", verb=draft.verb, about=draft.about))
 
     def say(self, text: str, *, aside: str = "", tone: str = "") -> None:
         """Say one sentence on the status line, where it stays until the next."""
@@ -69,6 +93,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
         id: str = "",  # noqa: A002
     ) -> None:
         """Ask for one line at once; `then` gets it, or None when the question was left."""
+        self._banner.give_way()
         self._asking.ask(Question(question, then, id or question, self.room, value))
 
     async def ask_line(self, question: str, value: str = "", *, id: str = "") -> str | None:  # noqa: A002
@@ -88,17 +113,55 @@ class DoingScreen(Screen[None], inherit_bindings=False):
     def refresh_frame(self) -> None:
         """Bring what stands around the body up to date."""
 
-    @on(NotSaved.Again)
-    def _try_again(self) -> None:
-        for act in self._unsaved.take():
-            self.do(act)
-        self._unsaved.settle()
+    def action_save_again(self) -> None:
+        """Try to save again what was not saved on this side, the oldest first."""
+        waiting = self.around.unsaved.here(self.room)
+        if not waiting:
+            self.say("Everything is saved.")
+        for kept in waiting:
+            self.try_again(kept)
+        self._banner.settle()
+        self.read_again()
+        self.post_message(self.TriedAgain())
+
+    def try_again(self, kept: Kept) -> None:
+        """Try one act again. It stays kept whatever speaks against it, until it is let go."""
+        if self._asking.unsaved is kept.place:
+            self._asking.submit()
+            return
+        try:
+            change = kept.act()
+        except SaveFailed as failed:
+            self._not_saved(Kept(kept.act, failed, kept.room, kept.place))
+        except CartuiProblem as problem:
+            kept.failed.reason = str(problem)
+        else:
+            self.around.unsaved.drop(kept.place)
+            if change is not None:
+                self.say(self.around.sentence(change), aside="u undo")
+
+    def action_save_elsewhere(self) -> None:
+        """Save what is not saved in another folder."""
+        if self.around.unsaved.here(self.room):
+            self.post_message(NotSaved.Elsewhere())
+        else:
+            self.say("Everything is saved.")
+
+    def let_go(self, kept: Kept) -> None:
+        """Let go of what is not saved, because somebody said so."""
+        self.around.unsaved.drop(kept.place)
+        self._asking.close_saved(kept.place)
+        self._banner.settle()
         self.read_again()
 
     def saved_elsewhere(self, keep: Callable[[SaveFailed], Path]) -> None:
         """Let `keep` save each failed change in another place, and say where."""
         try:
-            places = self._unsaved.save_each(keep)
+            standing = self._asking.unsaved
+            places = self.around.unsaved.save_each(self.room, keep)
+            if standing is not None and not self.around.unsaved.holds(standing):
+                self._asking.close_saved(standing)
+            self._banner.settle()
         except (SaveFailed, OSError) as failed:
             why = failed.reason if isinstance(failed, SaveFailed) else "that place took nothing"
             self.say(f"Not saved there either: {why}. It still stands here.", tone="problem")

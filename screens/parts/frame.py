@@ -18,7 +18,7 @@ from screens.parts.body import Body, MembersOnly, TooSmall
 from screens.parts.doing import DoingScreen
 from screens.parts.find_bar import FindBar
 from screens.parts.key_hints import KeyHints
-from screens.parts.keys import living
+from screens.parts.keys import EVERYWHERE, living, verb
 from screens.parts.rows import RowList
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
@@ -41,7 +41,12 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         Binding(
             "shift+tab", "app.focus_previous", "Pane before", show=False, id="frame.pane_before"
         ),
-    ]
+        verb("f8", "save_again", "try again", "Try again to save what was not saved", "save.again",
+             show=False, rooms=EVERYWHERE, group="Not saved", also="retry disk full"),
+        verb("f4", "save_elsewhere", "save elsewhere", "Save what was not saved in another folder",
+             "save.elsewhere", show=False, rooms=EVERYWHERE, group="Not saved",
+             also="retry disk full copy"),
+    ]  # fmt: skip
     DEFAULT_CSS = """
     FrameScreen {
         layout: vertical;
@@ -98,7 +103,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             yield from self.compose_body()
         body.border_title = Content("private")
         yield MembersOnly()
-        yield self._unsaved
+        yield self._banner
         yield self._asking
         yield self._status
         yield self._hints
@@ -132,6 +137,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         if self._top is not None:
             shown = self.PUBLIC or self.room is not Room.PUBLIC
             self._top.show(self.heading() if shown else "")
+        self._banner.settle()
         self.refresh_hints()
 
     def refresh_hints(self) -> None:
@@ -152,7 +158,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         since a new border and new colours take longer than what is private may still show.
         """
         self._asking.enter_room(room)
-        self._unsaved.enter_room(room)
+        self._banner.settle()
         self.say("")
         if not (room is Room.MEMBERS and self.has_class("-back")):
             self.dress(room)

@@ -32,6 +32,8 @@ class Popup(ModalScreen[Answer | None], Generic[Answer], inherit_bindings=False)
         Binding("escape", "close", "Close", show=False, id="popup.close"),
         Binding("tab", "app.focus_next", "Next field", show=False, id="popup.next"),
         Binding("shift+tab", "app.focus_previous", "Field before", show=False, id="popup.before"),
+        Binding("f8", "app.save_again", "Try again", show=False, id="popup.again"),
+        Binding("f4", "app.save_elsewhere", "Save elsewhere", show=False, id="popup.elsewhere"),
     ]
     DEFAULT_CSS = """
     Popup {

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from cartui.model.rooms import Room
 from cartui.store.events import Change
+from screens.parts.unsaved import Unsaved
 
 
 class Tab(Struct, frozen=True):
@@ -37,7 +38,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     """Given to every screen by the app; the defaults let a screen stand alone.
 
     `sentence` says a change in words; `practice` is whether this is a practice programme, `cosy`
-    whether lists leave a line between two rows.
+    whether lists leave a line between two rows; `unsaved` is what could not be saved, on whatever
+    screen it was done.
     """
 
     room: Callable[[], Room] = _members
@@ -46,6 +48,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     cosy: Callable[[], bool] = _no
     sentence: Callable[[Change], str] = _verb_itself
     tabs: tuple[Tab, ...] = ()
+    unsaved: Unsaved = field(default_factory=Unsaved)
 
     def clock_words(self) -> str:
         """The time as HH:MM on this machine's clock."""

@@ -120,12 +120,16 @@ class PeopleActs(PeopleList):
         at = await self.choose(f"The role of {self.whom(people)}", options)
         if at is None:
             return
-        role: str | None = "" if at == len(words) - 1 else words[at]
+
+        def then(role: str | None) -> None:
+            if role is not None:
+                self.act_on_all(lambda: self.roster.set_role(people, role, group))
+
+        role = "" if at == len(words) - 1 else words[at]
         if role == OTHER_WORDS:
-            role = await self.ask_line("Role", id="people.role")
-        if role is not None:
-            wanted = role
-            self.act_on_all(lambda: self.roster.set_role(people, wanted, group))
+            self.ask("Role", then, id="people.role")
+        else:
+            then(role)
 
     @work
     async def action_groups(self) -> None:
@@ -169,9 +173,12 @@ class PeopleActs(PeopleList):
 
     async def _leave(self, people: Sequence[Person], group: Group) -> None:
         question = f"{self.whom(people)} left {group.name} on"
-        on = await self.ask_line(question, self.roster.today(), id="people.left")
-        if on is not None:
-            self.act_on_all(lambda: self.roster.leave(people, group.uid, on=on))
+
+        def then(on: str | None) -> None:
+            if on is not None:
+                self.act_on_all(lambda: self.roster.leave(people, group.uid, on=on))
+
+        self.ask(question, then, value=self.roster.today(), id="people.left")
 
     async def _take_off(self, held: Membership) -> None:
         self.act_on_all(lambda: self.roster.take_off(held))
@@ -186,18 +193,29 @@ class PeopleActs(PeopleList):
             return
         seen = " (the group sees this)" if self.room is not Room.BACK else ""
         words = " ".join(held.why_joined.split("\n"))
-        text = await self.ask_line(f"Why {line.name} joined{seen}", words, id=f"why.{held.uid}")
-        if text is None or text == words:
+
+        def then(text: str | None) -> None:
+            if text is None or text == words:
+                return
+            if self.room is Room.BACK and text:
+                self._keep_why(held, text)
+            else:
+                self.act(lambda: self.roster.set_why(held, text))
+
+        asks = f"Why {line.name} joined{seen}"
+        self.ask(asks, then, value=words, id=f"why.{held.uid}")
+
+    @work
+    async def _keep_why(self, held: Membership, text: str) -> None:
+        """Ask in BACK who may see it, and keep it there."""
+        answers = [Option("yes, the member agreed", "y"), Option("no, keep it private", "n")]
+        at = await self.choose("May the group see these words?", answers)
+        if at is None or self.room is not Room.BACK:
             return
-        if self.room is Room.BACK and text:
-            answers = [Option("yes, the member agreed", "y"), Option("no, keep it private", "n")]
-            at = await self.choose("May the group see these words?", answers)
-            if at is None or self.room is not Room.BACK:
-                return
-            if at == 1:
-                self.post_message(self.WhyKeptPrivate(held, text))
-                return
-        self.act(lambda: self.roster.set_why(held, text))
+        if at == 1:
+            self.post_message(self.WhyKeptPrivate(held, text))
+        else:
+            self.act(lambda: self.roster.set_why(held, text))
 
     async def _which_membership(self, line: PersonLine) -> Membership | None:
         """Return the membership of the group shown, or of the one chosen among several."""

@@ -61,6 +61,7 @@ class BringIn(FrameScreen):
         self._complaints: tuple[Complaint, ...] = ()
         self._change: Change | None = None
         self._written = False
+        self._list: object = None
         self.step = "source"
         self.source = Source(typed)
         self.columns = ColumnsStep(self._groups, group, lambda: self.room is Room.BACK)
@@ -141,6 +142,7 @@ class BringIn(FrameScreen):
         except CartuiProblem as problem:
             self.say(str(problem), tone="problem")
             return
+        self._list = object()
         self.columns.take(sheet)
         self.preview.begin()
         self._go("columns")
@@ -189,5 +191,5 @@ class BringIn(FrameScreen):
             )  # fmt: skip
             return self._change
 
-        if self.do(write) is not None:
+        if self.do(write, self._list) is not None:
             self.show_again()

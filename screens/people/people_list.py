@@ -126,10 +126,10 @@ class PeopleList(FrameScreen):
         """Whom an act is for: the selected people, or else the highlighted one."""
         return [self.lines[uid].person for uid in self.rows.chosen if uid in self.lines]
 
-    def act(self, verb: Callable[[], Change | None]) -> Change | None:
+    def act(self, verb: Callable[[], Change | None], place: object = None) -> Change | None:
         """Do a verb of the roster and show what has become of it."""
         self._selecting = False
-        if (change := self.do(verb)) is not None:
+        if (change := self.do(verb, place)) is not None:
             self.show_again()
             self.refresh_frame()
         return change

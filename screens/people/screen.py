@@ -23,6 +23,7 @@ from screens.parts.choice import Option
 from screens.parts.keys import verb
 from screens.parts.new_file import written
 from screens.parts.rows import RowList
+from screens.parts.unsaved import Kept
 from screens.people.acts import PeopleActs
 from screens.people.bring_in import BringIn
 from screens.people.people_list import WIDE
@@ -61,6 +62,8 @@ class PeopleScreen(PeopleActs):
         self.form = PersonForm()
         self._half_typed = ""
         self._form_aside = False
+        self._form_place: object = None
+        self._refused: object = None
 
     def compose_body(self) -> ComposeResult:
         """The list and the person, and the form in their place while it is open."""
@@ -129,15 +132,21 @@ class PeopleScreen(PeopleActs):
         words = {field: [value for value, _ in self.roster.facets(field)] for field in fields}
         words["role"] += [role.name for role in shipped_roles()]
         self.add_class("-form")
-        self._form_aside = False
+        self._form_aside, self._refused, self._form_place = False, None, object()
         self.form.open(line, words)
         self.say("Enter goes on, Esc keeps what you typed and closes.")
 
     @on(PersonForm.Kept)
     def _kept(self, event: PersonForm.Kept) -> None:
-        """Save the form; it stays open after a problem, and until a failed save is mended."""
+        """Save the form; it stays open after a problem, and after a failed save.
+
+        What was not saved is left to the banner by the next Esc.
+        """
         event.stop()
-        wrong = False
+        wrong, place, said = False, self._form_place, (event.fields, event.memberships)
+        if self._refused == said and self.around.unsaved.holds(place):
+            self._close_form()
+            return
 
         def edit() -> Change | None:
             nonlocal wrong
@@ -149,15 +158,26 @@ class PeopleScreen(PeopleActs):
             except CartuiProblem:
                 wrong = True
                 raise
-            self._close_form()
+            if self._form_place is place:
+                self._close_form()
             return change
 
         self.say("")
-        self.act(edit)
+        self.act(edit, place)
+        self._refused = said if self.around.unsaved.holds(place) else None
         if wrong:
             self.form.complain()
 
+    def try_again(self, kept: Kept) -> None:
+        """Try one act again; that of the open form as it stands now."""
+        if kept.place is self._form_place and self.has_class("-form"):
+            self._refused = None
+            self.form.action_keep()
+        else:
+            super().try_again(kept)
+
     def _close_form(self) -> None:
+        self._form_place = None
         self.remove_class("-form")
         self.rows.focus()
 

@@ -18,10 +18,10 @@ from cartui.services.designs import design
 from cartui.store.identity import Identity
 from screens.cycle.card_page import CardPage
 from screens.cycle.design_form import DesignForm
-from screens.cycle.long_text import LongText
 from screens.cycle.mapping_page import MappingPage
 from screens.cycle.public_page import PublicCardPage
 from screens.cycle.template_editor import TemplateEditor
+from screens.parts.long_text import LongText
 from tests.hostile import HOSTILE, MARKUP
 from tests.screens.cycle_hall import MIDDLE, SMALL, Seat, seated
 from tests.services.board_bench import BoardBench
@@ -126,7 +126,7 @@ async def test_what_pops_up_over_a_card(bench: BoardBench) -> None:
                 await seat.pilot.press("escape")
             await seat.pilot.press("greater_than_sign")
             await look(seat)
-            await seat.app.push_screen(LongText(TEXTS[n], TEXTS[n], TEXTS[n]))
+            await seat.app.push_screen(LongText(TEXTS[n], TEXTS[n], TEXTS[n], bool))
             await look(seat)
             await seat.pilot.press("escape", "escape")
         await seat.press("w")

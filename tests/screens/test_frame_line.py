@@ -153,7 +153,7 @@ async def test_what_was_not_saved_can_be_kept_elsewhere(
     async with app.run_test(size=(80, 24)) as pilot:
         _fill_the_disk(app, monkeypatch)
         await pilot.press("e", "x", "enter")
-        await pilot.press("o")
+        await pilot.press("f4")
         app.frame._asking._line.value = str(elsewhere)  # type: ignore[union-attr]
         await pilot.press("enter")
         await pilot.pause()

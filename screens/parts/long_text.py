@@ -1,5 +1,10 @@
-"""A text of several lines, in a pop-up: Esc leaves it and keeps what was typed."""
+"""A text of several lines, in a pop-up: Esc leaves it and keeps what was typed.
 
+`keep` gets the text and says whether that is settled. If it could not be saved the text stays
+here: the next Esc leaves it to the banner, and F8 tries again.
+"""
+
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,7 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from screens.parts.popup import Popup
+from cartui.store.events import Change
+from screens.parts.doing import DoingScreen
+from screens.parts.popup import Box, Popup
+
+Keep = Callable[[str], bool]
+NOT_SAVED = "NOT SAVED   F8 tries again   F4 saves elsewhere   Esc leaves it unsaved"
 
 
 class Page(TextArea, inherit_bindings=False):
@@ -32,8 +42,8 @@ class Page(TextArea, inherit_bindings=False):
     ]
 
 
-class LongText(Popup[str]):
-    """Answers with the text as it stands when Esc is pressed; u takes the change back after."""
+class LongText(Popup[None]):
+    """Hands the text to `keep` when it is left; u takes the change back after."""
 
     KEEPS = True
     TYPES = True
@@ -49,9 +59,10 @@ class LongText(Popup[str]):
     }
     """
 
-    def __init__(self, title: str, hint: str, text: str) -> None:
+    def __init__(self, title: str, hint: str, text: str, keep: Keep) -> None:
         super().__init__(title)
-        self._hint = hint
+        self._hint, self._keep = hint, keep
+        self._refused: str | None = None
         self._page = Page(
             text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True
         )
@@ -59,7 +70,8 @@ class LongText(Popup[str]):
 
     def compose_box(self) -> ComposeResult:
         """The hint, and the lines."""
-        yield Static(Content(self._hint))
+        if self._hint:
+            yield Static(Content(self._hint))
         yield self._page
 
     def on_mount(self) -> None:
@@ -67,6 +79,45 @@ class LongText(Popup[str]):
         self._page.move_cursor(self._page.document.end)
         self.set_focus(self._page)
 
+    @property
+    def text(self) -> str:
+        """What stands here now."""
+        return self._page.text
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether what stands here was tried, and not saved."""
+        return self._refused is not None
+
     def action_close(self) -> None:
-        """Leave, keeping the text."""
-        self.dismiss(self._page.text)
+        """Leave, keeping the text. What was not saved just now is left to the banner."""
+        if self._refused == self.text:
+            self.dismiss(None)
+        else:
+            self.try_again()
+
+    def try_again(self) -> None:
+        """Keep the text; if it is not saved, stay here with it."""
+        if self._keep(self.text):
+            self.dismiss(None)
+        else:
+            self._refused = self.text
+            self.query_one(Box).border_subtitle = Content(NOT_SAVED)
+
+
+def keeping(screen: DoingScreen, before: str, act: Callable[[str, object], Change | None]) -> Keep:
+    """Return a `keep` that does `act` with another text than stood there before.
+
+    `act` also gets the place where it was typed, to hand on to `do`.
+    """
+    place = object()
+
+    def keep(text: str) -> bool:
+        if text.strip() == before.strip():
+            screen.around.unsaved.drop(place)
+            screen.refresh_frame()
+            return True
+        act(text, place)
+        return not screen.around.unsaved.holds(place)
+
+    return keep
