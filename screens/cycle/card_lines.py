@@ -14,26 +14,32 @@ STAYS = "\N{NO-BREAK SPACE}"
 def card_line(face: CardFace, part: int, width: int, *, sign: str, title: int = 1) -> list[Piece]:
     """Return line 0 (title) or 1 (what is known of it) of a card in exactly `width` cells.
 
-    A tall card has room for `title` lines of its title, and says what is known after the last
-    that it needs. `sign` stands before the title: the highlight's mark, or the mark of a selected
-    card.
+    A tall card has room for `title` lines of its title; what it does not need of them is left for
+    what is known, which stands after the last. `sign` stands before the title: the highlight's
+    mark, or the mark of a selected card.
     """
     lead = _lead(sign)
-    if title > 1 and part > len(_in_lines(face.title, width - lead, title)):
-        return [(" " * width, "blank")]
     before = fit(sign, lead) if part == 0 else " " * lead
-    room = width - lead
-    text = _tall(face, part, room, title) if title > 1 else _short(face, part, room)
-    return [(before, "sign"), *text]
+    if title == 1:
+        text = _short(face, part, width - lead)
+        return [(before, "sign" if part == 0 else text[0][1]), *text]
+    lines = _tall(face, width - lead, title)
+    if part >= len(lines):
+        return [(" " * width, "blank")]
+    return [(before, "sign" if part == 0 else lines[part][1]), lines[part]]
 
 
 def title_lines(face: CardFace, width: int, *, rail: bool) -> int:
-    """Return how many lines a card's title needs in a column of this width."""
+    """Return how many lines a card needs for its title in a column of this width.
+
+    If what is known does not fit in one line, the line more that it needs is counted too.
+    """
     if rail:
         return len(wrap(_flagged(face, "", width), width))
     room = width - _lead("")
+    lines = len(wrap(face.title, room)) + (cell_len("  ".join(_known(face))) > room)
     fits = cell_len(face.title) <= _title_room(face, room)
-    return 1 if fits else max(2, len(wrap(face.title, room)))
+    return 1 if fits and (room >= WHO_ABOVE or lines == 1) else max(2, lines)
 
 
 def _lead(sign: str) -> int:
@@ -44,11 +50,21 @@ def _short(face: CardFace, part: int, room: int) -> list[Piece]:
     return _title(face, room) if part == 0 else _notes(face, room, beside=room >= WHO_ABOVE)
 
 
-def _tall(face: CardFace, part: int, room: int, title: int) -> list[Piece]:
-    lines = _in_lines(face.title, room, title)
-    if part < len(lines):
-        return [(fit(lines[part], room), "title")]
-    return _notes(face, room, beside=False)
+def _tall(face: CardFace, room: int, title: int) -> list[Piece]:
+    """Return the lines of a tall card: its title, then what is known, in two lines if need be."""
+    lines, known = _in_lines(face.title, room, title), _known(face)
+    drawn = [(fit(line, room), "title") for line in lines]
+    if len(lines) == title or cell_len("  ".join(known)) <= room:
+        return [*drawn, *_notes(face, room, beside=False)]
+    first = len(_flags(face, short=False)) + len(face.notes[:1])
+    halves = ("  ".join(known[:first]), "  ".join(known[first:]))
+    return drawn + [(fit(half, room), "notes") for half in halves if half]
+
+
+def _known(face: CardFace, *, short: bool = False, who: bool = True) -> list[str]:
+    """Return what is known of a card: its marks, its first note, owners, the rest."""
+    owners = [face.who] if face.who and who else []
+    return [*_flags(face, short=short), *face.notes[:1], *owners, *face.notes[1:]]
 
 
 def _in_lines(text: str, width: int, most: int) -> list[str]:
@@ -99,10 +115,9 @@ def _who(face: CardFace, room: int) -> str:
 
 def _notes(face: CardFace, room: int, *, beside: bool) -> list[Piece]:
     """Return what is known of a card; its owners too, unless they stand `beside` the title."""
-    who = [] if beside or not face.who else [face.who]
-    said = "  ".join(
-        [*_flags(face, short=room < WHO_ABOVE), *face.notes[:1], *who, *face.notes[1:]]
-    )
+    said = "  ".join(_known(face, who=not beside))
+    if room < WHO_ABOVE and cell_len(said) > room:
+        said = "  ".join(_known(face, short=True, who=not beside))
     return [(fit(said, room), "notes")]
 
 

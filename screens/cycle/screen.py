@@ -21,7 +21,8 @@ from screens.cycle.resting import RestingVerbs
 from screens.cycle.stage_board import StageBoard
 from screens.cycle.taking_out import TakingOut
 from screens.cycle.writing import WritingVerbs
-from screens.parts.keys import verb
+from screens.parts.exact_paint import ExactCompositor
+from screens.parts.keys import Living, verb
 from screens.parts.subject import Subject
 
 NO_GROUP = "No group yet. Press 1 for Home and start one; its board stands here then."
@@ -48,7 +49,9 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
     def __init__(self, services: CycleServices) -> None:
         super().__init__(services)
         self._public: PublicBoard | None = None
+        self._compositor = ExactCompositor()
         self._offers: object = None
+        self._known: dict[object, list[Living]] = {}
         self.stage_board.follow = self._follow
 
     def compose_body(self) -> ComposeResult:
@@ -192,8 +195,16 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
                   board is not None and board.can_send_back(card), card and card.away)  # fmt: skip
         if offers != self._offers:
             self._offers = offers
-            self.refresh_bindings()
-            self.refresh_hints()
+            if (known := self._known.get(offers)) is not None:
+                self._hints.show(known)
+            elif self.is_current:
+                super().refresh_hints()
+                self._known[offers] = self._hints.offered
+
+    def refresh_hints(self) -> None:
+        """Show the keys that work here and now; what worked for other cards is no longer known."""
+        self._known.clear()
+        super().refresh_hints()
 
     @on(StageBoard.Marked)
     def _marked(self, event: StageBoard.Marked) -> None:

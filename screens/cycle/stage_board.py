@@ -12,18 +12,23 @@ from screens.cycle.stage_cursor import StageCursor
 from screens.cycle.stage_view import HEAD
 
 
+def _going(key: str, action: str, words: str, id: str) -> Binding:  # noqa: A002
+    """A key that moves the highlight: at once, not when it has gone all its way up to the app."""
+    return Binding(key, action, words, id=id, show=False, priority=True)
+
+
 class StageBoard(StageCursor, can_focus=True):
     """Columns of cards; arrows step, Space marks, Enter opens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "step(1)", "Next card", id="stages.down", show=False),
-        Binding("up,k", "step(-1)", "Card before", id="stages.up", show=False),
-        Binding("right", "turn(1)", "Next stage", id="stages.right", show=False),
-        Binding("left", "turn(-1)", "Stage before", id="stages.left", show=False),
-        Binding("home", "end(-1)", "First card", id="stages.first", show=False),
-        Binding("end", "end(1)", "Last card", id="stages.last", show=False),
-        Binding("pagedown", "page(1)", "A page on", id="stages.page_down", show=False),
-        Binding("pageup", "page(-1)", "A page back", id="stages.page_up", show=False),
+        _going("down,j", "step(1)", "Next card", "stages.down"),
+        _going("up,k", "step(-1)", "Card before", "stages.up"),
+        _going("right", "turn(1)", "Next stage", "stages.right"),
+        _going("left", "turn(-1)", "Stage before", "stages.left"),
+        _going("home", "end(-1)", "First card", "stages.first"),
+        _going("end", "end(1)", "Last card", "stages.last"),
+        _going("pagedown", "page(1)", "A page on", "stages.page_down"),
+        _going("pageup", "page(-1)", "A page back", "stages.page_up"),
         Binding("space", "mark", "Select", id="stages.mark", show=False),
         Binding("enter", "open", "Open", id="stages.open", show=False),
     ]

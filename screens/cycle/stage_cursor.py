@@ -7,6 +7,7 @@ from textual.message import Message
 
 from screens.cycle.picture import BoardPicture, no_picture
 from screens.cycle.stage_view import StageView
+from screens.cycle.widths import slices
 
 
 class StageCursor(StageView):
@@ -114,18 +115,33 @@ class StageCursor(StageView):
         self._here.turn(column - before)
         if self.column == before or not laid:
             return
-        self._lay_out()
-        self.refresh()
+        was = [self._shape_of(each) for each in range(len(laid))]
+        if slices(len(laid), self.size.width, self.column) != laid:
+            self._lay_out()
+        for each, shape in enumerate(was):
+            if shape != self._shape_of(each):
+                self.refresh(self._column_region(each))
+            elif each in (before, self.column):
+                self._repaint_highlight(each)
         self._tell()
+
+    def _shape_of(self, column: int) -> tuple[object, ...]:
+        """What all lines of a column hang on, beside the highlight."""
+        return self._slices[column], self._pitches[column], self._here.tops[column]
+
+    def _repaint_highlight(self, column: int) -> None:
+        """Repaint what shows where the highlight is: the head of a column, and its card."""
+        place = self._slices[column]
+        self.refresh(Region(self.gutter.left + place.x, self.gutter.top, place.width, 1))
+        if self._here.shown[column]:
+            self.refresh(self._region(column, self._here.at[column]))
 
     def _move(self, to: int) -> None:
         column = self.column
         before = self._here.at[column]
         self._here.step(to - before)
         if self._here.keep_in_view(column, self._room(column)):
-            place = self._slices[column]
-            left = self.gutter.left + place.x
-            self.refresh(Region(left, self.gutter.top, place.width, self.size.height))
+            self.refresh(self._column_region(column))
         elif self._here.at[column] != before:
             now = self._here.at[column]
             self.refresh(self._region(column, before), self._region(column, now))

@@ -1,7 +1,7 @@
 """How a board looks: one widget with its own viewport, drawn line by line, only what is seen."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -38,6 +38,7 @@ class StageView(Widget):
         self._pitches: list[int] = []
         self._looks: dict[str, Style] = {}
         self._faces: dict[str, CardFace] = {}
+        self._drawn: dict[tuple[int, int], list[Segment]] = {}
 
     # --- geometry: columns, and the lines that cards stand on
 
@@ -82,10 +83,33 @@ class StageView(Widget):
     def _region(self, column: int, card: int) -> Region:
         place, each = self._slices[column], self._pitch(column)
         y = HEAD + (card - self._here.tops[column]) * each
-        inked = each if lines_of_title(place, each) > 1 else min(2, each)
+        inked = min(each, max(2, each - 1))
         return Region(self.gutter.left + place.x, self.gutter.top + y, place.width, inked)
 
+    def _column_region(self, column: int) -> Region:
+        """Return where a column stands, the bar at its right included."""
+        place = self._slices[column]
+        left, high = self.gutter.left + place.x, self.size.height
+        return Region(left, self.gutter.top, place.width + 1, high)
+
     # --- drawing
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw these regions anew, or all; what is drawn of the other columns is kept."""
+        if not regions:
+            self._drawn.clear()
+        for region in regions:
+            for column, place in enumerate(self._slices):
+                if region.x <= place.x + place.width and place.x < region.right:
+                    for y in region.line_range:
+                        self._drawn.pop((column, y), None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -101,10 +125,12 @@ class StageView(Widget):
         drawn: list[Segment] = []
         last = len(self._slices) - 1
         for column, place in enumerate(self._slices):
-            drawn += self._column_line(column, place.width, y)
+            if (known := self._drawn.get((column, y))) is None:
+                known = self._drawn[column, y] = [*self._column_line(column, place.width, y)]
+            drawn += known
             if column < last:
                 drawn.append(Segment(mark("bar"), self._look("bar")))
-        return Strip(drawn).adjust_cell_length(width, self._look(""))
+        return Strip(drawn).simplify().adjust_cell_length(width, self._look(""))
 
     def _words(self, y: int, text: str, width: int) -> Strip:
         lines = wrap(text, min(76, max(1, width - 4)))
@@ -207,6 +233,7 @@ class StageView(Widget):
     def notify_style_update(self) -> None:
         """Forget the colours of the theme before."""
         self._looks.clear()
+        self._drawn.clear()
         super().notify_style_update()
 
 

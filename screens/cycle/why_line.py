@@ -6,7 +6,7 @@ It never takes the focus. `l` writes the why; any other key leaves it owed.
 from collections.abc import Sequence
 
 from cartui.model.cycles import Move
-from screens.parts.cells import clip
+from screens.parts.cells import clip, fit
 from screens.parts.one_line import OneLine, Piece
 from screens.parts.symbols import mark
 
@@ -57,7 +57,7 @@ class WhyLine(OneLine):
     def pieces(self, width: int) -> list[Piece]:
         """The question with its key, or the card."""
         if not self.moves:
-            return [(" " + clip(self._about, width - 2), "muted")]
+            return [(fit(" " + clip(self._about, width - 2), width), "muted")]
         way = "writes it, other keys leave it owed" if width >= 100 else "writes it"
         words = clip(self._words, width - len(way) - 7)
         return [(f" {mark('owed')} {words}", "strong"), ("  l", "key"), (f" {way}", "muted")]

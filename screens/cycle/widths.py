@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
-ALIKE = 30
+ALIKE = 20
 FOCUS = 40
+LEAST = 30
 RAIL = 5
 FULL_CARD = 16
 
@@ -41,6 +42,6 @@ def _rail(width: int, others: int) -> int:
     """Return the width of each of the others; whole cards if the wide one can spare as much."""
     rail = (width - FOCUS) // others
     whole = FULL_CARD + 1
-    if rail < whole <= (width - ALIKE) // others:
+    if rail < whole <= (width - LEAST) // others:
         return whole
     return max(RAIL, rail)

@@ -1,6 +1,9 @@
 """The footer: which keys work here and now, in whole words or not at all."""
 
+from itertools import takewhile
+
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 
 from screens.parts.keys import Living, shown
@@ -28,12 +31,26 @@ class KeyHints(OneLine):
         self._hints: list[Living] = []
         self._laid: list[tuple[int, int, Living]] = []
 
+    @property
+    def offered(self) -> list[Living]:
+        """What was offered last."""
+        return self._hints
+
     def show(self, hints: list[Living]) -> None:
-        """Offer these verbs, the most wanted first."""
-        hints = sorted(hints, key=lambda hint: hint.verb.rank)
-        if [(h.key, h.verb.words) for h in hints] != [(h.key, h.verb.words) for h in self._hints]:
-            self.refresh()
-        self._hints = hints
+        """Offer these verbs, the most wanted first; repaint from the first that is another."""
+        before = self._drawn()
+        self._hints = sorted(hints, key=lambda hint: hint.verb.rank)
+        now = self._drawn()
+        if before != now:
+            pairs = zip(before, now, strict=False)
+            kept = [one[0] for one, other in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+            left = kept[-1] if kept else 0
+            self.refresh(Region(left, 0, self.size.width - left, 1))
+
+    def _drawn(self) -> list[tuple[int, str, str]]:
+        """Return where each hint stands: its first cell, its key, its words."""
+        laid = self._lay_out(self.size.width)
+        return [(start, hint.key, hint.verb.words) for start, _, hint in laid]
 
     def _lay_out(self, width: int) -> list[tuple[int, int, Living]]:
         """Return (start, end, hint) of each hint that fits whole in `width` cells."""

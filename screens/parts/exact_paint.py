@@ -1,0 +1,77 @@
+"""Painting what has changed and no more: the lines, the widgets and the cells.
+
+Textual 8.2 draws every widget whole when a word on the screen changes, and sends a changed part of
+a line from the left edge of its widget on, again for each further part. Beside five columns that is
+most of the board. This touches what is private to Textual; a test watches it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rich.console import Console
+from rich.control import Control
+from textual._compositor import ChopsUpdate, Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+
+Chops = list[dict[int, Strip | None]]
+
+
+class ExactUpdate(ChopsUpdate):
+    """A part of the screen to be painted, cell for cell."""
+
+    def render_segments(self, console: Console) -> str:
+        """Return what the terminal is sent."""
+        sent: list[str] = []
+        for y, left, right in self.spans:
+            for end, (start, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                first, last = max(start, left), min(end, right)
+                if strip is None or first >= last:
+                    continue
+                part = strip.crop(first - start, last - start)
+                sent += [Control.move_to(first, y).segment.text, part.render(console)]
+        return "".join(sent)
+
+
+class ExactCompositor(Compositor):
+    """Puts the widgets of a screen together, as Textual does, front to back."""
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Return what is to be painted, if anything is."""
+        found = super().render_partial_update()
+        if found is None:
+            return None
+        return ExactUpdate(found.chops, found.spans, found.chop_ends)
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        """Draw the lines wanted, by widget; one that shows nowhere on them is not asked."""
+        chops: Chops = [dict.fromkeys(ends[:-1]) for ends in self.cuts]
+        for widget, (region, clip) in self.visible_widgets.items():
+            seen = region.intersection(clip)
+            left, right = seen.column_span
+            lines = [
+                y for y in seen.line_range if is_rendered_line(y) and _bare(chops[y], left, right)
+            ]
+            if lines:
+                top, high = lines[0], lines[-1] - lines[0] + 1
+                wanted = Region(left, top, right - left, high).translate(-region.offset)
+                strips = widget.render_lines(wanted)
+                for y in lines:
+                    self._lay_in(chops[y], self.cuts[y], strips[y - top], left, right)
+        return chops  # type: ignore[return-value]
+
+    @staticmethod
+    def _lay_in(
+        line: dict[int, Strip | None], cuts: list[int], strip: Strip, left: int, right: int
+    ) -> None:
+        """Put a widget's part of a line where nothing in front of it stands."""
+        own = [cut for cut in cuts if left <= cut <= right]
+        for cut, part in zip(own, strip.divide([cut - left for cut in own[1:]]), strict=False):
+            if line.get(cut) is None:
+                line[cut] = part
+
+
+def _bare(line: Mapping[int, Strip | None], left: int, right: int) -> bool:
+    """Whether nothing has been laid yet somewhere between two cells of a line."""
+    return any(part is None and left <= cut < right for cut, part in line.items())
