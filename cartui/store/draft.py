@@ -8,6 +8,7 @@ import msgspec
 from cartui.model.records import Record, Registry, plain
 from cartui.store.events import Change, Event, Op
 from cartui.store.fold import Doc, all_heads, heads_of
+from cartui.store.texts import name_of
 
 FindDoc = Callable[[str, str, str], Doc | None]  # group, kind, uid
 
@@ -24,6 +25,7 @@ class Draft:
         self.undoes = ""
         self.heals: tuple[tuple[str, int, int], ...] = ()
         self.events: list[Event] = []
+        self.texts: dict[str, str] = {}
         self._kinds = kinds
         self._find = find
 
@@ -31,6 +33,12 @@ class Draft:
     def is_empty(self) -> bool:
         """Whether nothing would change."""
         return not self.events
+
+    def keep_text(self, text: str) -> str:
+        """Return the name under which a text will be kept, durably before the change itself."""
+        name = name_of(text)
+        self.texts[name] = text
+        return name
 
     def create(self, record: Record, group: str | None = None) -> None:
         """Make a new record. Fields that hold their default are not written."""

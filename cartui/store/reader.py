@@ -11,6 +11,7 @@ from cartui.store.fold import Doc, Touched
 from cartui.store.identity import Identity
 from cartui.store.reading import Finding, findings_of, history_of, open_halves, since
 from cartui.store.side import Side
+from cartui.store.texts import Texts
 from cartui.store.undo import UndoStacks
 
 R = TypeVar("R", bound=Record)
@@ -29,6 +30,7 @@ class Reader:
         self._clock = HybridClock(identity.clock, identity.device, identity.new_mark)
         self._stacks: UndoStacks | None = None
         self._touched: set[str] = set()
+        self.texts = Texts(folder)
 
     def table(self, kind: type[R], group: str = "") -> Mapping[str, R]:
         """Return the live records of a kind by uid; group kinds need their group."""

@@ -15,7 +15,7 @@ from cartui.store.durable import (
 from cartui.store.folders import prepare_below, refuse_links
 from cartui.store.problems import Damaged
 
-_NAME = re.compile(r"[0-9a-f]{64}")
+TEXT_NAME = re.compile(r"[0-9a-f]{64}")
 _GROUP = re.compile(r"[0-9A-Za-z_-]+")
 
 
@@ -31,8 +31,7 @@ class Texts:
 
     def keep(self, group: str, text: str) -> str:
         """Make a text durable and return its name. Raises SaveFailed and UnsafePlace."""
-        raw = text.encode("utf-8")
-        name = sha256(raw).hexdigest()
+        raw, name = text.encode("utf-8"), name_of(text)
         relative = _where(group, name)
         path = self._folder / relative
         with saving():
@@ -67,8 +66,13 @@ class Texts:
         return found[0].decode("utf-8")
 
 
+def name_of(text: str) -> str:
+    """Return the name a text is kept under."""
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
 def _where(group: str, name: str) -> str:
     """Return where a text stands. Names from a file are not trusted: both are looked at."""
-    if not _NAME.fullmatch(name) or not _GROUP.fullmatch(group):
+    if not TEXT_NAME.fullmatch(name) or not _GROUP.fullmatch(group):
         raise Damaged("A version of this draft does not say which text it has.")
     return f"groups/{group}/texts/{name}.md"

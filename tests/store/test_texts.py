@@ -9,8 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cartui.model.drafts import DraftVersion
+from cartui.model.rooms import Room
+from cartui.store.draft import Draft
 from cartui.store.problems import Damaged, SaveFailed, UnsafePlace
 from cartui.store.texts import Texts
+from cartui.store.workspace import Workspace
+from tests.store.desk import Opening
 
 GROUP = "g1"
 TEXT = "# Night visits\n\nStaff told us that families slept better.\n"
@@ -96,3 +101,42 @@ def test_a_disk_that_fails_leaves_nothing_half_written(
     with pytest.raises(SaveFailed, match="the disk is full"):
         texts.keep(GROUP, TEXT)
     assert not list((tmp_path / "groups" / GROUP / "texts").iterdir())
+
+
+def written(workspace: Workspace) -> Draft:
+    draft = workspace.draft("drafts.new_version", group=GROUP)
+    name = draft.keep_text(TEXT)
+    draft.create(DraftVersion(uid="v" * 32, draft="d" * 32, text=name))
+    return draft
+
+
+def test_a_text_is_on_the_disk_with_the_change_that_names_it(opened: Opening) -> None:
+    opened().commit(written(opened()), room=Room.MEMBERS)
+    again = opened()
+    (version,) = again.table(DraftVersion, GROUP).values()
+    assert again.texts.read(GROUP, version.text) == TEXT
+
+
+def test_a_text_that_could_not_be_kept_stays_with_its_change(
+    opened: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    workspace = opened()
+    draft = written(workspace)
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "fsync", full)
+        with pytest.raises(SaveFailed) as failed:
+            workspace.commit(draft, room=Room.MEMBERS)
+    assert failed.value.unsaved is draft
+    assert not workspace.table(DraftVersion, GROUP)
+
+    kept = workspace.save_elsewhere(draft, tmp_path)
+    other = opened(place=tmp_path / "another")
+    other.take_in(kept, room=Room.MEMBERS)
+    assert (
+        other.texts.read(GROUP, next(iter(other.table(DraftVersion, GROUP).values())).text) == TEXT
+    )
+    workspace.commit(draft, room=Room.MEMBERS)
+    assert workspace.texts.read(GROUP, next(iter(draft.texts))) == TEXT
