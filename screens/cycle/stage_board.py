@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 
 from screens.cycle.stage_cursor import StageCursor
-from screens.cycle.stage_view import HEAD
+from screens.cycle.stage_places import HEAD
 
 
 def _going(key: str, action: str, words: str, id: str) -> Binding:  # noqa: A002

@@ -8,20 +8,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.cycle.card_lines import Piece, card_line, one_line, rail_line
-from screens.cycle.heights import lines_of_title, pitch
-from screens.cycle.picture import BoardPicture, CardFace, no_picture
-from screens.cycle.standing import Standing
-from screens.cycle.widths import Slice, slices
+from screens.cycle.heights import lines_of_title
+from screens.cycle.picture import CardFace
+from screens.cycle.stage_places import HEAD, StagePlaces
 from screens.parts.cells import fit, wrap
 from screens.parts.symbols import mark
 
-HEAD = 2
 
-
-class StageView(Widget):
+class StageView(StagePlaces):
     """The picture of a `Standing`. Text on a card is never markup."""
 
     ALLOW_SELECT = False
@@ -32,65 +28,8 @@ class StageView(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.picture: BoardPicture = no_picture()
-        self._here = Standing()
-        self._slices: list[Slice] = []
-        self._pitches: list[int] = []
         self._looks: dict[str, Style] = {}
-        self._faces: dict[str, CardFace] = {}
         self._drawn: dict[tuple[int, int], list[Segment]] = {}
-
-    # --- geometry: columns, and the lines that cards stand on
-
-    def _lay_out(self) -> None:
-        """Work out the columns anew, and scroll each so that its cursor is in view."""
-        count = len(self.picture.heads)
-        self._slices = slices(count, self.size.width, self._here.column)
-        self._pitches = [self._pitch_of(column) for column in range(len(self._slices))]
-        for column in range(count):
-            self._here.keep_in_view(column, self._room(column))
-
-    @property
-    def _lines(self) -> int:
-        """How many lines there are for cards."""
-        return self.size.height - HEAD - bool(self.picture.foot)
-
-    def _pitch_of(self, column: int) -> int:
-        cards, dense = self._here.shown[column], self.picture.dense
-        return pitch(self._slices[column], cards, self._face, self._lines, dense=dense)
-
-    def _pitch(self, column: int) -> int:
-        """How many lines a card takes."""
-        return self._pitches[column]
-
-    def _room(self, column: int) -> int:
-        """How many cards a column has in view at once."""
-        lines, each = self._lines, self._pitch(column)
-        fits = (lines + (each >= 3)) // each
-        if len(self._here.shown[column]) > fits:
-            fits = (lines - 1) // each  # the last line says how many more there are
-        return max(1, fits)
-
-    def card_at(self, x: int, y: int) -> tuple[int, int | None] | None:
-        """Return (column, card) under a place in the window; the card is None beside one."""
-        for column, place in enumerate(self._slices):
-            if place.x <= x <= place.x + place.width:
-                card = self._here.tops[column] + (y - HEAD) // self._pitch(column)
-                inside = HEAD <= y < HEAD + self._lines and card < len(self._here.shown[column])
-                return column, card if inside else None
-        return None
-
-    def _region(self, column: int, card: int) -> Region:
-        place, each = self._slices[column], self._pitch(column)
-        y = HEAD + (card - self._here.tops[column]) * each
-        inked = min(each, max(2, each - 1))
-        return Region(self.gutter.left + place.x, self.gutter.top + y, place.width, inked)
-
-    def _column_region(self, column: int) -> Region:
-        """Return where a column stands, the bar at its right included."""
-        place = self._slices[column]
-        left, high = self.gutter.left + place.x, self.size.height
-        return Region(left, self.gutter.top, place.width + 1, high)
 
     # --- drawing
 
@@ -216,13 +155,6 @@ class StageView(Widget):
         if uid in self._here.marks:
             return self._look("marked")
         return self._look("notes" if look == "notes" else "")
-
-    def _face(self, uid: str) -> CardFace:
-        if (face := self._faces.get(uid)) is None:
-            if len(self._faces) > 500:
-                self._faces.clear()
-            face = self._faces[uid] = self.picture.face(uid)
-        return face
 
     def _look(self, name: str) -> Style:
         if (style := self._looks.get(name)) is None:
