@@ -12,6 +12,7 @@ from screens.cycle.card_screen import CardScreen
 from screens.cycle.why_line import WhyLine, question, told
 from screens.parts.choice import Option
 from screens.parts.keys import verb
+from screens.parts.symbols import mark
 from screens.parts.which_key import WhichKey
 
 GROUP = "Move a card"
@@ -88,6 +89,14 @@ class MovingVerbs(CardScreen):
         short = {stage.id: stage.short or stage.name for stage in self.board.stages()}
         return told(moves, self.board.card(moves[0].card).title, short)
 
+    def _from_to(self, move: Move) -> str:
+        """Return which move it was, in the stages' short names."""
+        if move.status:
+            return str(move.status)
+        short = {stage.id: stage.short or stage.name for stage in self.board.stages()}
+        ends = [(move.from_stage, move.from_name), (move.to_stage, move.to_name)]
+        return f" {mark('arrow')} ".join(short.get(uid, name) for uid, name in ends if name)
+
     # --- the why
 
     def action_why(self) -> None:
@@ -115,5 +124,7 @@ class MovingVerbs(CardScreen):
                 self.act(lambda: board.justify(text, *moves))
 
         words = question(all(move.backward for move in moves))
+        if moves != self.why_line.moves:
+            words = f"{self._from_to(moves[0])}: {words}"  # not the one that was just made
         one = moves[0].justification if len(moves) == 1 else ""
         self.ask(words, then, value=" ".join(one.split()), id=f"why {moves[0].uid}")

@@ -123,7 +123,7 @@ class RestingVerbs(CardScreen):
             Option(option.words, option.key, reason.help)
             for option, reason in zip(lettered([r.name for r in reasons]), reasons, strict=True)
         ]
-        taken = await self.app.push_screen_wait(Choice("Why does it stop?", options))
+        taken = await self.app.push_screen_wait(Choice("Why does it stop?", options, at=None))
         return None if taken is None else partial(board.stop, reasons[taken].name, *cards)
 
     async def _redirect(self, board: Board, card: Card) -> Callable[[], Change] | None:

@@ -24,17 +24,24 @@ class Option(Struct, frozen=True):
     more: str = ""
 
 
+NOTHING_YET = "-1"
+WIDEST = 68
+
+
 class Choice(Popup[int]):
-    """Answers with the index of the option taken."""
+    """Answers with the index of the option taken. With `at` None nothing is highlighted yet, so
+    that Enter alone takes nothing. Helps too long for one line stand whole under the list.
+    """
 
     FOOT = "Enter takes it   Esc leaves"
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     Choice RowList { height: auto; min-height: 1; max-height: 20; }
+    Choice .choice--help { height: 2; color: $text-muted; padding: 0 1; }
     """
 
     def __init__(
-        self, title: str, options: Sequence[Option], *, at: int = 0, text: str = ""
+        self, title: str, options: Sequence[Option], *, at: int | None = 0, text: str = ""
     ) -> None:
         super().__init__(title)
         self._text = text
@@ -50,33 +57,51 @@ class Choice(Popup[int]):
             columns.append(Column(key="more", title="", least=min(more, 40), share=1, rank=1))
         self._keyed, self._more = keyed, bool(more)
         self._rows = RowList(columns, headings=False, marking=False)
+        words = max((len(option.words) for option in options), default=0)
+        self._help = Static("", markup=False, classes="choice--help")
+        self._help.display = bool(more) and words + more > WIDEST
 
     def compose_box(self) -> ComposeResult:
         """What it is about, if that needs saying, and the options."""
         if self._text:
             yield Static(Content(self._text + "\n"))
-        self._rows.styles.height = max(1, min(20, len(self._options)))
+        rows = len(self._options) + (self._at is None)
+        self._rows.styles.height = max(1, min(18 if self._help.display else 20, rows))
         yield self._rows
+        yield self._help
 
     def on_mount(self) -> None:
         """Show them with the highlight on the first, or where it was asked to be."""
-        self._rows.show([str(n) for n in range(len(self._options))], self._face)
-        self._rows.highlight(str(self._at))
+        uids = [str(n) for n in range(len(self._options))]
+        self._rows.show([NOTHING_YET, *uids] if self._at is None else uids, self._face)
+        self._rows.highlight(NOTHING_YET if self._at is None else str(self._at))
+        self._show_help(self._rows.highlighted)
         self.set_focus(self._rows)
 
     def _face(self, uid: str) -> Face:
-        option = self._options[int(uid)]
+        nothing = Option("nothing chosen yet")
+        option = nothing if uid == NOTHING_YET else self._options[int(uid)]
         cells = [option.words]
         if self._keyed:
             cells.insert(0, option.key)
         if self._more:
             cells.append(option.more)
-        return Face(tuple(cells))
+        return Face(tuple(cells), "muted" if option is nothing else "")
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Say the highlighted option's help whole."""
+        event.stop()
+        self._show_help(event.uid)
+
+    def _show_help(self, uid: str | None) -> None:
+        more = "" if uid in (None, NOTHING_YET) else self._options[int(uid or 0)].more
+        self._help.update(Content(more))
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         """Take the highlighted option."""
         event.stop()
-        self.dismiss(int(event.uid))
+        if event.uid != NOTHING_YET:
+            self.dismiss(int(event.uid))
 
     def on_key(self, event: events.Key) -> None:
         """Take the option whose letter was pressed."""
