@@ -11,11 +11,13 @@ from textual.binding import BindingType
 from cartui.app import everywhere
 from cartui.app.opening import Opening, Practice
 from cartui.app.rooms import FIRST, SCREENS, Rooms
+from cartui.model.rooms import Room
 from cartui.settings import Settings, read
 from cartui.store.identity import Identity
 from cartui.store.places import Places, here
 from screens.home.screen import HomeScreen
 from screens.parts.keys import EVERYWHERE, verb
+from screens.parts.neutral import Neutral
 from screens.parts.popup import Sure
 
 if TYPE_CHECKING:
@@ -106,8 +108,18 @@ class CartuiApp(Opening):
         if (frame := self.frame) is None:
             return
         frame.tick()
+        if (
+            self.stage is Room.BACK
+            and not isinstance(self.screen, Neutral)
+            and self._idle.is_long()
+        ):
+            self.push_screen(Neutral(), self._woken)
         if self.workroom is not None and self.workroom.workspace.poll():
             self.read_again()
+
+    async def _woken(self, front: bool | None) -> None:
+        if front:
+            await self.action_front()
 
     def action_leave(self) -> None:
         """Go back one level; on Home ask whether to leave."""

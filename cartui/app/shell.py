@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 
 from cartui.app.guard import OutputGuard
+from cartui.app.idle import Idle
 from cartui.app.one_by_one import OneByOne
 from cartui.app.pace import Pace
 from cartui.app.style_sheet import ReadOnce
@@ -44,6 +45,7 @@ class Shell(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self._reports = reports
         self._pace = Pace(pace)
+        self._idle = Idle(pace)
         self._keys = OneByOne(self, self._send_key)
         self._last_actions: deque[str] = deque(maxlen=20)
 
@@ -67,6 +69,8 @@ class Shell(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys one by one; everything else as Textual does."""
+        if isinstance(event, events.InputEvent):
+            self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._keys.take(event)
         else:
