@@ -88,6 +88,15 @@ def test_a_damaged_line_is_named_and_the_others_are_read(journal: Journal, line:
     )
 
 
+def test_a_last_line_with_a_hole_is_named_for_it_may_have_been_acknowledged(
+    journal: Journal,
+) -> None:
+    raw = written(journal, 3)
+    last = raw[:-1].rfind(b"\n") + 1
+    journal.path.write_bytes(raw[: last + 9] + b"\0" * 20 + raw[last + 29 :])
+    assert reread(journal) == [1, 2, Broken(journal=NAME, first=3, last=3, why="damaged")]
+
+
 def test_a_missing_line_is_named(journal: Journal) -> None:
     lines = written(journal, 4).split(b"\n")
     journal.path.write_bytes(b"\n".join([lines[0], *lines[3:]]))
