@@ -25,7 +25,7 @@ _MANY = 2000
 _ID = re.compile(r"[1-9][0-9]{0,17}")
 
 
-def _seal(body: bytes | bytearray) -> bytes:
+def _seal(body: bytes | bytearray | memoryview) -> bytes:
     return b',"_seal":{"1":{"sha256":"' + sha256(body).hexdigest().encode() + b'"}}}'
 
 
@@ -103,7 +103,7 @@ def decode(raw: bytes, *, up_to: int = FORMAT) -> Reading:
     """
     if not raw:
         raise Damaged("the file is empty")
-    sealed = raw[-SEAL_LENGTH:] == _seal(raw[:-SEAL_LENGTH])
+    sealed = raw[-SEAL_LENGTH:] == _seal(memoryview(raw)[:-SEAL_LENGTH])
     meta, tables = _trusted(raw, up_to) if sealed else _word_by_word(raw, up_to)
     return Reading(meta=meta, tables=tables, tail=raw[-SEAL_LENGTH:], sealed=sealed)
 

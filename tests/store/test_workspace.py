@@ -201,3 +201,13 @@ def test_unknown_fields_and_tables_are_kept(opened: Opening, folder: Path) -> No
     text = (folder / "programme.json").read_text()
     assert '"hat":"green"' in text
     assert '"sky":"dreich"' in text
+
+
+def test_a_record_read_back_holds_the_text_of_its_uid_only_once(opened: Opening) -> None:
+    first = opened()
+    add(first, "p1", "Ailsa")
+    add(first, "p2", "Mòrag")
+    first.close()
+    people = opened().table(Person)
+    assert [person.name for person in people.values()] == ["Ailsa", "Mòrag"]
+    assert all(person.uid is uid for uid, person in people.items())
