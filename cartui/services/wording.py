@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cartui.model.cycles import Card, CycleTemplate, Dilemma
 from cartui.model.people import Group, Person, Programme
 from cartui.model.records import Record
+from cartui.model.rules import Wording as RuleWording
 from cartui.store.events import Change
 from cartui.store.reading import last_known
 from cartui.store.workspace import Workspace
@@ -16,7 +17,11 @@ NAMED: tuple[tuple[type[Record], str], ...] = (
     (Programme, "name"),
     (CycleTemplate, "name"),
 )
-NAMED_IN_GROUPS: tuple[tuple[type[Record], str], ...] = ((Card, "title"), (Dilemma, "text"))
+NAMED_IN_GROUPS: tuple[tuple[type[Record], str], ...] = (
+    (Card, "title"),
+    (Dilemma, "text"),
+    (RuleWording, "text"),
+)
 
 
 class Wording:
