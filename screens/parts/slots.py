@@ -27,8 +27,13 @@ class Slot(Vertical):
         self.subject: tuple[str, str] = ("", "")
 
     def tell(self, uid: str, group: str = "") -> None:
-        """Say what this slot is about now (the highlight has moved)."""
-        if (uid, group) != self.subject:
-            self.subject = (uid, group)
+        """Say what this slot is about now (the highlight has moved).
+
+        An empty slot has nobody to tell: who fills it asks for `subject`.
+        """
+        if (uid, group) == self.subject:
+            return
+        self.subject = (uid, group)
+        if self.children:
             # From the slot itself: Textual stops a message at the screen whose code made it.
             self.post_message(self.Subject(self.name or "", uid, group).set_sender(self))

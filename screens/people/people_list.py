@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 
 from cartui.model.people import Person
 from cartui.services.notebook import Notebook
@@ -31,10 +31,17 @@ EMPTY = (
 WIDE = 100
 
 
+class ListSide(Vertical):
+    """The list and its find line. They cover it, so nothing of it is ever drawn."""
+
+    BLANK = True
+
+
 class PeopleList(FrameScreen):
     """The roster as a list with the person beside it. `group` says which group it opens on."""
 
     TITLE_WORD = "People"
+    BLANK = True  # covered by what stands on it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - the toolkit's own
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("slash,ctrl+f", "find", "find", "Find people in this list", "people.find",
@@ -66,11 +73,10 @@ class PeopleList(FrameScreen):
 
     def compose_body(self) -> ComposeResult:
         """The list with its find line, and the person beside it."""
-        with Horizontal(classes="people"):
-            with Vertical(classes="people--list"):
-                yield self.rows
-                yield self.finding
-            yield self.pane
+        with ListSide():
+            yield self.rows
+            yield self.finding
+        yield self.pane
 
     # --- showing
 

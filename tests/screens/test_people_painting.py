@@ -1,4 +1,4 @@
-"""Only what changed is painted, and what stands on the glass is what a whole painting would show."""
+"""Only what changed is painted, and the glass shows what a whole painting would show."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Glass:
         self._stream = pyte.Stream(self._screen)
         self._display = app._display
         self.partly = self.sent = 0
-        app._display = self._shown  # type: ignore[method-assign]
+        app._display = self._shown  # type: ignore[method-assign, assignment]
 
     def _shown(self, screen: Screen[object], painted: RenderableType | None) -> None:
         self._display(screen, painted)
