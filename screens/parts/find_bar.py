@@ -50,6 +50,7 @@ class FindBar(Horizontal):
         self._follow = follow
         self._line = Line()
         self._count = Static("", classes="find--count", markup=False)
+        self._room = 0
 
     def compose(self) -> ComposeResult:
         """The word, the line, the count."""
@@ -64,7 +65,9 @@ class FindBar(Horizontal):
 
     def say(self, shown: int, of: int) -> None:
         """Say how many are found."""
-        self._count.update(Content(f"{shown} of {of}"))
+        words = f"{shown} of {of}"
+        self._count.update(Content(words), layout=len(words) != self._room)
+        self._room = len(words)
 
     def clear(self) -> bool:
         """Empty the line and go away; return whether it stood there."""

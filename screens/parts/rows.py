@@ -94,7 +94,7 @@ class RowList(RowView, can_focus=True):
         self._told: str | None = None
         self._marking = marking
         # Called at once when another row is highlighted, so that what stands beside the list is
-        # painted in the same frame; the message comes a frame later.
+        # painted in the same frame; the message, which would come later, is then not sent.
         self.follow: Callable[[str | None], None] | None = None
 
     # --- what the screen says and asks
@@ -110,7 +110,9 @@ class RowList(RowView, can_focus=True):
     def sift(self, needle: str) -> tuple[int, int]:
         """Show only rows whose key holds every word of `needle`; return (shown, all)."""
         self._list.sift(needle)
-        self._settle()
+        self._list.keep_in_view(self.rows_high)
+        self.refresh(self.size.region)
+        self._tell()
         return self.count
 
     @property
@@ -203,7 +205,7 @@ class RowList(RowView, can_focus=True):
         before = self._list.at
         self._list.step(to - before)
         if self._list.keep_in_view(self.rows_high):
-            self.refresh()
+            self.refresh(self.size.region)
         elif self._list.at != before:
             self.refresh(self.line_of(before), self.line_of(self._list.at))
         self._tell()
@@ -218,7 +220,8 @@ class RowList(RowView, can_focus=True):
             self._told = self.highlighted
             if self.follow is not None:
                 self.follow(self._told)
-            self.post_message(self.Highlighted(self, self._told))
+            else:
+                self.post_message(self.Highlighted(self, self._told))
 
     def _tell_marks(self) -> None:
         self.refresh()

@@ -1,7 +1,7 @@
 """How a list looks: one widget with its own viewport, drawn line by line, only what is seen."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
 from rich.segment import Segment
@@ -9,10 +9,10 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.parts.cells import fit, wrap
 from screens.parts.columns import GAP, Column, Place, lay_out
+from screens.parts.kept_lines import KeptLines
 from screens.parts.listing import Listing
 from screens.parts.symbols import mark
 
@@ -28,10 +28,18 @@ def _no_face(uid: str) -> Face:
     return Face((uid,))
 
 
-class RowView(Widget):
+class Frame(NamedTuple):
+    """What all lines of one painting have in common."""
+
+    wide: int
+    high: int
+    overflows: bool
+    live: bool
+
+
+class RowView(KeptLines):
     """The picture of a `Listing`. Text in a row is never markup."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--heading",
         "rows--cursor",
@@ -67,7 +75,6 @@ class RowView(Widget):
         self._list = Listing()
         self._face: Callable[[str], Face] = _no_face
         self._head = int(headings)
-        self._looks: dict[str, Style] = {}
         self._laid: tuple[object, tuple[Place, ...]] = (None, ())
 
     @property
@@ -127,25 +134,50 @@ class RowView(Widget):
     def _scroll(self, rows: int, event: events.MouseEvent) -> None:
         event.stop()
         if self._list.scroll_to(self._list.top + rows, self.rows_high):
-            self.refresh()
+            self.refresh(self.size.region)
 
     # --- drawing
 
+    def draw_lines(self, lines: Iterable[int]) -> list[Strip]:
+        """Return these lines, those that were drawn before as they are."""
+        frame, thumb, strips = self._frame(), self._thumb_lines(), []
+        for y in lines:
+            shows = self._shows(y, frame, on_thumb=y in thumb)
+            if (strip := self.kept.get(shows)) is None:
+                strip = self.kept[shows] = self.render_line(y)
+            strips.append(strip)
+        return strips
+
+    def _frame(self) -> Frame:
+        live = self.has_focus or not self.can_focus
+        return Frame(*self.size, self._overflows, live)
+
+    def _shows(self, y: int, frame: Frame, *, on_thumb: bool) -> Hashable:
+        """Return all that a line shows and that can change while its row stays the same."""
+        if (uid := self._uid_at(y)) is None:
+            return y, bool(self._list.hits), on_thumb, frame
+        here = uid == self._list.highlighted
+        return uid, here, uid in self._list.marks, self._list.needle, on_thumb, frame
+
+    def _uid_at(self, y: int) -> str | None:
+        at = self.row_at(y)
+        if at is None or (y - self._head) % self._pitch:
+            return None
+        return self._list.uids[self._list.hits[at]]
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.size.width
-        plain = self._look("")
+        frame, uid, plain = self._frame(), self._uid_at(y), self._look("")
         if not self._list.hits:
-            return self._blank_line(y).adjust_cell_length(width, plain)
-        if y < self._head:
-            drawn, style = self._heading(), plain
-        else:
-            drawn, style = self._row_line(y)
-        strip = Strip(drawn)
-        if self._overflows:
-            strip = strip.adjust_cell_length(width - 1, style)
-            return Strip([*strip, self._thumb(y)], width)
-        return strip.adjust_cell_length(width, style)
+            return self._blank_line(y).adjust_cell_length(frame.wide, plain)
+        drawn, style = ([] if y >= self._head else self._heading()), plain
+        if uid is not None:
+            drawn, style = self._row(uid, frame)
+        if not frame.overflows:
+            return Strip(drawn).adjust_cell_length(frame.wide, style)
+        strip = Strip(drawn).adjust_cell_length(frame.wide - 1, style)
+        thumb = mark("thumb") if y in self._thumb_lines() else " "
+        return Strip([*strip, Segment(thumb, self._look("rows--thumb"))], frame.wide)
 
     def _blank_line(self, y: int) -> Strip:
         nothing_found = "Nothing here matches. Esc shows all again."
@@ -165,16 +197,11 @@ class RowView(Widget):
     def _sort_mark(self, place: Place) -> str:
         return f" {mark('sorted')}" if place.column.key == self.sorted_by else ""
 
-    def _row_line(self, y: int) -> tuple[list[Segment], Style]:
-        at = self.row_at(y)
-        if at is None or (y - self._head) % self._pitch:
-            return [], self._look("")
-        uid = self._list.uids[self._list.hits[at]]
-        here, face = at == self._list.at, self._face(uid)
+    def _row(self, uid: str, frame: Frame) -> tuple[list[Segment], Style]:
+        face, here = self._face(uid), uid == self._list.highlighted
         name = f"rows--{face.tone}" if face.tone else ""
         if here:
-            live = self.has_focus or not self.can_focus
-            name = "rows--cursor" if live else "rows--resting"
+            name = "rows--cursor" if frame.live else "rows--resting"
         style = self._look(name)
         front = fit(self.here if here else "", 2)
         if self._list.marks:
@@ -200,23 +227,14 @@ class RowView(Widget):
                     yield Segment(text[found:start], hit)
         yield Segment(text[start:], style)
 
-    def _thumb(self, y: int) -> Segment:
-        high, rows = max(1, self.size.height - self._head), len(self._list.hits)
-        length = max(1, high * self.rows_high // rows)
-        last = max(1, rows - self.rows_high)
-        first = self._head + round((high - length) * self._list.top / last)
-        on = first <= y < first + length
-        return Segment(mark("thumb") if on else " ", self._look("rows--thumb"))
-
-    def _look(self, name: str, *, partial: bool = False) -> Style:
-        key = f"{name}{partial}"
-        if (style := self._looks.get(key)) is None:
-            if name:
-                style = self.get_component_rich_style(name, partial=partial)
-            else:
-                style = self.rich_style
-            self._looks[key] = style
-        return style
+    def _thumb_lines(self) -> range:
+        """Return the lines on which the thumb of the scroll bar stands."""
+        high, seen, rows = self.size.height - self._head, self.rows_high, len(self._list.hits)
+        if rows <= seen:
+            return range(0)
+        length = max(1, max(1, high) * seen // rows)
+        first = self._head + round((max(1, high) - length) * self._list.top / (rows - seen))
+        return range(first, first + length)
 
     def on_focus(self) -> None:
         """Show the highlight as the live one."""
@@ -225,8 +243,3 @@ class RowView(Widget):
     def on_blur(self) -> None:
         """Show the highlight as resting."""
         self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        self._looks.clear()
-        super().notify_style_update()
