@@ -9,11 +9,21 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cartui.app import CartuiApp
+from cartui.model.cycles import Card
+from cartui.model.kinds import OPEN
+from cartui.model.people import Group, Person
 from cartui.practice.copying import fresh_copy
+from cartui.settings import Settings
+from cartui.store.identity import Identity
+from cartui.store.places import Places
+from cartui.store.workspace import Workspace
 from tests.faults.diskfull import can_mount, fill, small_disk
+from tests.screens.stage import slowly
 
 REASONS = {"full": "the disk is full", "read-only": "the disk can only be read"}
 
@@ -77,3 +87,33 @@ def bad_disk(at: Path, kind: str) -> Iterator[BadDisk]:
         with pytest.MonkeyPatch.context() as patch:
             yield ToldBad(at, kind, patch)
         shutil.rmtree(at, ignore_errors=True)
+
+
+def app_on(disk: BadDisk, identity: Identity) -> CartuiApp:
+    """Return the app on the workspace of a disk; nothing else of it stands there."""
+    base = disk.disk.parent
+    places = Places(data=base / "data", config=base / "config.toml", state=base / "state")
+    settings = Settings(name="Rowan")
+    return CartuiApp(
+        disk.folder, places=places, settings=settings, identity=identity, pace=slowly()
+    )
+
+
+async def press(pilot: Any, *keys: str) -> None:
+    """Press keys; what begins with an apostrophe is a text to be typed."""
+    for key in keys:
+        await pilot.press(*(key[1:] if key[0] == "'" and len(key) > 1 else [key]))
+        await pilot.pause()
+
+
+def titles(folder: Path) -> list[str]:
+    """Return the titles of all cards that stand on the disk."""
+    workspace = Workspace.open(folder, open_kinds=OPEN, identity=Identity(device="e" * 32))
+    groups = list(workspace.table(Group))
+    return [card.title for group in groups for card in workspace.table(Card, group).values()]
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of all people that stand on the disk."""
+    workspace = Workspace.open(folder, open_kinds=OPEN, identity=Identity(device="e" * 32))
+    return [person.name for person in workspace.table(Person).values()]

@@ -2,57 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual import events
 
-from cartui.app import CartuiApp
-from cartui.model.cycles import Card
-from cartui.model.kinds import OPEN
-from cartui.model.people import Group, Person
-from cartui.settings import Settings
 from cartui.store.identity import Identity
-from cartui.store.places import Places
-from cartui.store.workspace import Workspace
-from screens.backstage import BackPanel
-from screens.backstage.note_box import NoteBox
-from tests.screens.bad_disk import REASONS, BadDisk, bad_disk
-from tests.screens.stage import seen, slowly
-
-FULL = ["full"]
+from screens.parts.popup import Told
+from tests.screens.bad_disk import REASONS, BadDisk, app_on, bad_disk, names, press, titles
+from tests.screens.stage import seen
 
 
 @pytest.fixture(params=list(REASONS))
 def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BadDisk]:
     with bad_disk(tmp_path / "disk", request.param) as disk:
         yield disk
-
-
-def app_on(disk: BadDisk, identity: Identity) -> CartuiApp:
-    base = disk.disk.parent
-    places = Places(data=base / "data", config=base / "config.toml", state=base / "state")
-    settings = Settings(name="Rowan")
-    return CartuiApp(
-        disk.folder, places=places, settings=settings, identity=identity, pace=slowly()
-    )
-
-
-async def press(pilot: Any, *keys: str) -> None:
-    for key in keys:
-        await pilot.press(*(key[1:] if key[0] == "'" and len(key) > 1 else [key]))
-        await pilot.pause()
-
-
-def titles(folder: Path) -> list[str]:
-    workspace = Workspace.open(folder, open_kinds=OPEN, identity=Identity(device="e" * 32))
-    groups = list(workspace.table(Group))
-    return [card.title for group in groups for card in workspace.table(Card, group).values()]
-
-
-def names(folder: Path) -> list[str]:
-    workspace = Workspace.open(folder, open_kinds=OPEN, identity=Identity(device="e" * 32))
-    return [person.name for person in workspace.table(Person).values()]
 
 
 async def test_the_line_stays_open_with_its_text_and_enter_tries_again(
@@ -194,45 +156,6 @@ async def test_saved_elsewhere_from_wherever_one_is(
     assert b"Zebra" in kept.read_bytes()
 
 
-async def test_the_form_stays_open_and_the_second_escape_leaves_it_to_the_banner(
-    disk: BadDisk, identity: Identity
-) -> None:
-    app = app_on(disk, identity)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2")
-        disk.go_bad()
-        await press(pilot, "e", "home", "'Dr ", "escape")
-        assert app.screen.has_class("-form")
-        assert "NOT SAVED" in seen(app)
-        assert "Dr " in seen(app)
-        await press(pilot, "escape")
-        assert not app.screen.has_class("-form")
-        assert "NOT SAVED" in seen(app)
-        disk.get_well()
-        await press(pilot, "f8")
-        assert "NOT SAVED" not in seen(app)
-    assert any(name.startswith("Dr ") for name in names(disk.folder))
-
-
-async def test_a_long_text_stays_in_its_box(disk: BadDisk, identity: Identity) -> None:
-    app = app_on(disk, identity)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "3", "enter", "D", "down", "e")
-        disk.go_bad()
-        await press(pilot, "'Of whom?", "escape")
-        assert "Of whom?" in seen(app)
-        assert "F8 tries again" in seen(app)
-        await press(pilot, "'!", "f8")
-        assert "Of whom?!" in seen(app)
-        assert app.frame is not None
-        assert app.frame.unsaved == 1
-        disk.get_well()
-        await press(pilot, "f8")
-        assert app.frame.unsaved == 0
-        assert app.frame is app.screen  # the box is closed
-        assert "Of whom?!" in seen(app)
-
-
 async def test_private_words_are_not_named_on_front(disk: BadDisk, identity: Identity) -> None:
     app = app_on(disk, identity)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -257,6 +180,8 @@ async def test_a_folder_opened_for_looking_only_keeps_what_is_typed_until_it_can
         disk.go_bad()
         app = app_on(disk, identity)
         async with app.run_test(size=(80, 24)) as pilot:
+            while not isinstance(app.screen, Told):  # it is said at the start
+                await pilot.pause()
             await press(pilot, "enter", "3", "n", "'Zebra", "enter")
             assert "NOT SAVED" in seen(app)
             assert app.frame is not None
@@ -265,46 +190,6 @@ async def test_a_folder_opened_for_looking_only_keeps_what_is_typed_until_it_can
             await press(pilot, "f8")
             assert "NOT SAVED" not in seen(app)
         assert "Zebra" in titles(disk.folder)
-
-
-async def test_names_of_a_new_group_stay_in_their_box(disk: BadDisk, identity: Identity) -> None:
-    app = app_on(disk, identity)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "'Quay", "enter", "enter")
-        disk.go_bad()
-        people = [f"Person {n} {'y' * 100}" for n in range(60)]  # more than fits in a last page
-        assert app.screen.focused is not None
-        app.screen.focused.post_message(events.Paste("\n".join(people)))
-        await pilot.pause()
-        await press(pilot, "escape")
-        assert "F8 tries again" in seen(app)
-        disk.get_well()
-        await press(pilot, "f8")
-        assert "NOT SAVED" not in seen(app)
-    assert set(names(disk.folder)) >= set(people)
-
-
-async def test_a_private_note_stays_in_its_box(disk: BadDisk, identity: Identity) -> None:
-    app = app_on(disk, identity)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "B", "enter")
-        app.screen.query_one(BackPanel).focus()
-        await press(pilot, "n")
-        box = app.screen
-        assert isinstance(box, NoteBox)
-        disk.go_bad()
-        await press(pilot, "'Zebra", "escape")
-        assert app.screen is box
-        assert "F8 tries again" in seen(app)
-        await press(pilot, "escape")
-        assert app.screen is not box
-        assert "NOT SAVED" in seen(app)
-        assert "“Zebra”" in seen(app)
-        disk.get_well()
-        await press(pilot, "f8")
-        assert "NOT SAVED" not in seen(app)
-        panel = app.screen.query_one(BackPanel)
-        assert "Zebra" in [line.text for line in panel._lines]
 
 
 async def test_another_workspace_is_not_opened_over_it(

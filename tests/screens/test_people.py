@@ -7,7 +7,6 @@ import pytest
 from cartui.model.people import Group
 from cartui.model.rooms import Room
 from cartui.services.people_sieve import Standing
-from cartui.store.problems import SaveFailed
 from screens.parts.rows import RowList
 from tests.screens.people_hall import TODAY, Kept, founded, hall, opened, press, shown
 
@@ -48,47 +47,6 @@ async def test_a_second_person_of_one_name_is_told_apart(folder: Path) -> None:
         assert "Asha Raman (Harbour)" in shown(app)
         await press(pilot, "e", "down", "'the elder", "escape")
         assert "Asha Raman (the elder)" in shown(app)
-
-
-async def test_the_form_keeps_what_was_typed_on_escape(folder: Path) -> None:
-    async with hall(folder, group="north") as (app, pilot):
-        await press(pilot, "down", "e", "home", "'Dr ", "enter", "enter", "end", "' board")
-        await press(pilot, "escape")
-        assert app.said == "Changed Dr Ben Orr"
-        assert app.people.rows.has_focus
-    line = Kept(folder).lines()[1]
-    assert (line.name, line.person.agency) == ("Dr Ben Orr", "Health board")
-
-
-async def test_the_form_holds_role_dates_and_why_of_each_group(folder: Path) -> None:
-    async with hall(folder, group="north", size=(80, 24)) as (_, pilot):
-        await press(pilot, "e", *["down"] * 7, "space", "down", "'Volunteer", "down")
-        await press(pilot, *["backspace"] * 10, "'31/3/2016", "down", "down", "'to help", "enter")
-    line = Kept(folder).lines()[0]
-    held = line.memberships[0]
-    assert line.person.may_be_named
-    assert (held.role, held.joined, held.why_joined) == ("volunteer", "2016-03-31", "to help")
-
-
-async def test_a_wrong_date_keeps_the_form_open_and_a_second_escape_puts_it_back(
-    folder: Path,
-) -> None:
-    async with hall(folder, group="north") as (app, pilot):
-        await press(pilot, "e", "end", "n", *["down"] * 9, "x", "escape")
-        assert "is not a date" in app.said
-        assert app.people.has_class("-form")
-        await press(pilot, "escape")
-        assert not app.people.has_class("-form")
-    line = Kept(folder).lines()[0]
-    assert (line.name, line.joined()) == ("Asha Ramann", TODAY)
-
-
-async def test_nothing_typed_is_nothing_changed(folder: Path) -> None:
-    before = Kept(folder).records()
-    async with hall(folder) as (app, pilot):
-        await press(pilot, "e", "down", "down", "escape")
-        assert not app.people.has_class("-form")
-    assert Kept(folder).records() == before
 
 
 async def test_finding_narrows_counts_and_comes_back(folder: Path) -> None:
@@ -305,28 +263,6 @@ async def test_a_click_highlights_and_a_second_click_opens(folder: Path) -> None
         await pilot.click(RowList, offset=(6, 2), times=2)
         await pilot.pause()
         assert app.people.has_class("-page")
-
-
-async def test_what_was_not_saved_stays_on_the_screen_until_it_is(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with hall(folder) as (app, pilot):
-        with monkeypatch.context() as full:
-
-            def no_room(*_: object, **__: object) -> None:
-                raise SaveFailed("the disk is full")
-
-            full.setattr(app.ws, "commit", no_room)
-            await press(pilot, "e", "home", "'Dr ", "escape")
-            assert "NOT SAVED: the disk is full" in shown(app)
-            assert "Dr Asha Raman" in shown(app)
-            await press(pilot, "f8")
-            assert "NOT SAVED" in shown(app)
-            assert app.people.has_class("-form")
-        await press(pilot, "f8")
-        assert "NOT SAVED" not in shown(app)
-        assert not app.people.has_class("-form")
-    assert Kept(folder).names()[0] == "Dr Asha Raman"
 
 
 async def test_newcomers_join_the_only_group_there_is(tmp_path: Path) -> None:
