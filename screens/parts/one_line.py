@@ -47,7 +47,7 @@ class OneLine(Widget):
         if y:
             return Strip.blank(width, self.rich_style)
         drawn = [Segment(one_line(text), self._look(look)) for text, look in self.pieces(width)]
-        return Strip(drawn).adjust_cell_length(width, self._look("")).simplify()
+        return Strip(drawn).adjust_cell_length(width, self._look(""))
 
     def _look(self, name: str) -> Style:
         if (style := self._looks.get(name)) is None:
