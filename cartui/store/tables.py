@@ -203,11 +203,15 @@ class TableFile:
         if old:
             laid_out.open(kind, old)
             table.update(_laid_over(there), doc_ids=old)
-        fresh = [uid for uid in there if uid not in ids]
-        if fresh:
-            number = max(map(int, ids.values()), default=0)
-            ids.update((uid, str(number + index)) for index, uid in enumerate(fresh, 1))
-            table.insert_multiple(Document({**there[u], "uid": u}, ids[u]) for u in fresh)
+        _insert(table, ids, {uid: doc for uid, doc in there.items() if uid not in ids})
+
+
+def _insert(table: Table, ids: dict[str, Any], fresh: Mapping[str, Mapping[str, Any]]) -> None:
+    """Give each new document the next number, noted in `ids`, and insert them."""
+    if fresh:
+        number = max(map(int, ids.values()), default=0)
+        ids.update((uid, str(number + index)) for index, uid in enumerate(fresh, 1))
+        table.insert_multiple(Document({**fresh[u], "uid": u}, ids[u]) for u in fresh)
 
 
 def _laid_over(
