@@ -3,6 +3,7 @@
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -13,10 +14,12 @@ from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.frame import FrameScreen
-from screens.parts.long_text import LongText
 from screens.parts.not_saved import NotSaved
 from screens.parts.popup import Sure
 from screens.parts.subject import Subject
+
+if TYPE_CHECKING:
+    from screens.parts.long_text import LongText
 from screens.parts.unsaved import Kept
 
 
@@ -159,19 +162,26 @@ class Keeping(Guides):
 
     def action_save_again(self) -> None:
         """Try to save again, from a pop-up: first what stands in it."""
-        if isinstance(self.screen, LongText) and self.screen.unsaved:
-            self.screen.try_again()
+        if (text := self._unsaved_text()) is not None:
+            text.try_again()
         if (frame := self.frame) is not None:
             frame.action_save_again()
 
     def action_save_elsewhere(self) -> None:
         """Save elsewhere, from a pop-up in which something stands that is not saved."""
-        top, frame = self.screen, self.frame
-        if isinstance(top, LongText) and top.unsaved and frame is not None:
+        top, frame = self._unsaved_text(), self.frame
+        if top is not None and frame is not None:
             top.try_again()
             if top.is_current:
                 top.dismiss(None)
                 self.call_later(frame.action_save_elsewhere)
+
+    def _unsaved_text(self) -> "LongText | None":
+        """Return the pop-up in front if a text stands in it that is not saved."""
+        from screens.parts.long_text import LongText  # noqa: PLC0415 - no start waits for it
+
+        top = self.screen
+        return top if isinstance(top, LongText) and top.unsaved else None
 
     @on(FrameScreen.TriedAgain)
     def _tried_again(self) -> None:

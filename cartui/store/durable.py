@@ -5,7 +5,6 @@ Windows has no sync of a folder and no O_NOFOLLOW; what it lacks is left out the
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -99,7 +98,7 @@ def write_beside(path: Path, raw: bytes | bytearray) -> tuple[Path, Identity]:
 
     A sync that fails is never tried again on the same file: the kernel may have dropped the pages.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(8).hex()}.tmp")
     return temporary, write_new(temporary, raw)
 
 

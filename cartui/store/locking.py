@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from cartui.store.durable import reason
 from cartui.store.problems import SaveFailed, UnsafePlace
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 class Lock:
@@ -25,7 +27,7 @@ class Lock:
     def __init__(self, path: Path | str, *, patience: float) -> None:
         self.path = os.fspath(path)
         self.patience = patience
-        self._filelock = FileLock(self.path, mode=0o600)
+        self._filelock: FileLock | None = None
         self._turn = RLock()
         self._depth = 0
         self._descriptor: int | None = None
@@ -52,6 +54,10 @@ class Lock:
         self._descriptor = _taken_at_once(self.path)
         if self._descriptor is not None:
             return
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - not needed where it is free
+
+        if self._filelock is None:
+            self._filelock = FileLock(self.path, mode=0o600)
         try:
             self._filelock.acquire(timeout=self.patience)
         except Timeout as error:
@@ -63,10 +69,10 @@ class Lock:
 
     def _let_go(self) -> None:
         descriptor, self._descriptor = self._descriptor, None
-        if descriptor is None:
-            self._filelock.release()
-        else:
+        if descriptor is not None:
             _release(descriptor)
+        elif self._filelock is not None:
+            self._filelock.release()
 
 
 def _busy(what: str) -> SaveFailed:

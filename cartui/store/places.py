@@ -5,7 +5,6 @@ the last workspace, crash reports) stands in the state folder and never travels 
 """
 
 import os
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import count
@@ -90,7 +89,7 @@ class Places(Struct, frozen=True):
         Where the state folder cannot be written the id lasts for this run alone: the changes are
         kept all the same, but a later run cannot take them back.
         """
-        fresh = secrets.token_hex(_DEVICE_SIGNS // 2)
+        fresh = os.urandom(_DEVICE_SIGNS // 2).hex()
         try:
             prepare(self.state)
             return _kept_or_made(self.state / _DEVICE, fresh)

@@ -10,7 +10,6 @@ from cartui.model.records import Registry
 from cartui.model.rooms import Room
 from cartui.store import folders
 from cartui.store.aside import keep_aside, kept_aside, texts_aside
-from cartui.store.backup import back_up
 from cartui.store.draft import Draft, inverse
 from cartui.store.events import Change
 from cartui.store.healing import broken_lines, say_again
@@ -236,5 +235,7 @@ class Workspace(Saver):
 
     def backup(self, target: Path) -> int:
         """Copy the workspace into a new zip file. Returns how many files. Raises SaveFailed."""
+        from cartui.store.backup import back_up  # noqa: PLC0415 - rare, and zip files weigh
+
         self.flush()
         return back_up(self.folder, target)

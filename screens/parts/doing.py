@@ -6,13 +6,13 @@ from pathlib import Path
 
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.ask_bar import AskBar, Question
+from screens.parts.keys import typing_in
 from screens.parts.not_saved import NotSaved
 from screens.parts.status import StatusLine
 from screens.parts.surroundings import Surroundings
@@ -68,7 +68,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
         self.around.unsaved.keep(kept)
         self.say("")  # what was done before must not look like an answer to this
         self._banner.settle()
-        typing = self._asking.stand_again() or isinstance(self.focused, (Input, TextArea))
+        typing = self._asking.stand_again() or typing_in(self)
         if not typing and self.is_current:
             self._banner.take_focus()
 
