@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cartui.model.cycles import Card, CycleTemplate, Dilemma
+from cartui.model.drafts import Draft
 from cartui.model.people import Group, Person, Programme
 from cartui.model.records import Record
 from cartui.model.rules import Wording as RuleWording
@@ -21,6 +22,7 @@ NAMED_IN_GROUPS: tuple[tuple[type[Record], str], ...] = (
     (Card, "title"),
     (Dilemma, "text"),
     (RuleWording, "text"),
+    (Draft, "title"),
 )
 
 

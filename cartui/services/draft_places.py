@@ -1,0 +1,155 @@
+"""The comments of a version on their way into a change: those of a file, those of before."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+
+from cartui.exchange.critic_markup import CriticComment
+from cartui.exchange.markdown_blocks import Block
+from cartui.model.drafts import Anchored, Comment, Draft, DraftVersion, Place
+from cartui.model.people import Person
+from cartui.model.text import clean
+from cartui.services.carrying import Landing, carry
+from cartui.services.draft_texts import DraftTexts
+from cartui.services.passages import Passage, passage_at, quoted
+from cartui.store.problems import Damaged
+from cartui.store.workspace import Workspace
+
+WHOLE = "whole"
+
+
+def new_comments(
+    workspace: Workspace,
+    draft: Draft,
+    version: DraftVersion,
+    blocks: Sequence[Block],
+    comments: Iterable[CriticComment],
+) -> Iterator[Comment | Place]:
+    """Yield the records of comments that came with a file. A member's name becomes that member."""
+    people = _people_by_name(workspace)
+    for each in comments:
+        at = None if each.whole else passage_at(blocks, each.start, each.end)
+        name = clean(each.name)
+        by = people.get(name.casefold(), "")
+        comment = Comment(
+            uid=workspace.new_uid(),
+            draft=draft.uid,
+            about=WHOLE if at is None else "",
+            by=by,
+            name="" if by else name,
+            via="imported",
+            lens=each.lens,
+            tone=each.tone,
+            text=clean(each.text, lines=True),
+            at=version.at,
+        )
+        yield comment
+        if at is not None:
+            yield place_at(workspace.new_uid(), comment.uid, version, blocks, at, how="imported")
+
+
+def place_at(
+    uid: str,
+    comment: str,
+    version: DraftVersion,
+    blocks: Sequence[Block],
+    passage: Passage,
+    *,
+    how: str = "hand",
+) -> Place:
+    """Return the place of a comment on a passage that somebody has chosen."""
+    kept = quoted(blocks, passage)
+    return Place(
+        uid=uid,
+        comment=comment,
+        version=version.uid,
+        block=kept.block,
+        start=kept.start,
+        end=kept.end,
+        quote=kept.quote,
+        before=kept.before,
+        after=kept.after,
+        headings=kept.headings,
+        block_hash=kept.block_hash,
+        how=how,
+    )
+
+
+def carried_places(
+    workspace: Workspace, group: str, texts: DraftTexts, draft: Draft, version: DraftVersion
+) -> Iterator[Place]:
+    """Yield a place in a new version for every comment on a passage of the earlier ones.
+
+    Comments that were put away are carried too, so that they can come back. Each is carried from
+    the last version in which its place was certain.
+    """
+    last = last_places(workspace, group, draft)
+    yield from carried(workspace, group, texts, version, last, workspace.new_uid)
+
+
+def carried(
+    workspace: Workspace,
+    group: str,
+    texts: DraftTexts,
+    version: DraftVersion,
+    places: Sequence[Place],
+    new_uid: Callable[[], str],
+) -> Iterator[Place]:
+    """Yield where these places have gone in a version, each with a uid from `new_uid`."""
+    versions = workspace.table(DraftVersion, group)
+    new = texts.blocks(version.text)
+    for uid in dict.fromkeys(place.version for place in places):
+        mine = [place for place in places if place.version == uid]
+        old: Sequence[Block] = ()
+        with suppress(Damaged):  # then the quotes alone have to do
+            old = texts.blocks(versions[uid].text)
+        landings = carry(old, new, mine)
+        for place, landing in zip(mine, landings, strict=True):
+            yield _landed(new_uid(), place.comment, version, landing)
+
+
+def last_places(workspace: Workspace, group: str, draft: Draft) -> list[Place]:
+    """Return for each comment of a draft the place to go on from: the last one that was certain,
+    or the last of all.
+    """
+    numbers = {
+        each.uid: (each.number, each.at)
+        for each in workspace.table(DraftVersion, group).values()
+        if each.draft == draft.uid
+    }
+    best: dict[str, tuple[bool, tuple[int, str], Place]] = {}
+    for place in workspace.table(Place, group).values():
+        if place.version in numbers:
+            certain = place.state in (Anchored.EXACT, Anchored.MOVED)
+            rank = (certain, numbers[place.version])
+            if place.comment not in best or rank > best[place.comment][:2]:
+                best[place.comment] = (*rank, place)
+    return [place for _, _, place in best.values()]
+
+
+def _landed(uid: str, comment: str, version: DraftVersion, landing: Landing) -> Place:
+    kept = landing.found
+    return Place(
+        uid=uid,
+        comment=comment,
+        version=version.uid,
+        block=kept.block,
+        start=kept.start,
+        end=kept.end,
+        quote=kept.quote,
+        before=kept.before,
+        after=kept.after,
+        headings=kept.headings,
+        block_hash=kept.block_hash,
+        state=landing.state.value,
+        confidence=landing.confidence,
+        how=landing.how,
+    )
+
+
+def _people_by_name(workspace: Workspace) -> dict[str, str]:
+    """Return people's uids by name; a name that two people share is nobody's."""
+    found: dict[str, list[str]] = {}
+    for person in workspace.table(Person).values():
+        for name in {person.name.casefold(), person.label.casefold()} - {""}:
+            found.setdefault(name, []).append(person.uid)
+    return {name: uids[0] for name, uids in found.items() if len(uids) == 1}

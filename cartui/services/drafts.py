@@ -1,0 +1,207 @@
+"""Drafts: pieces of writing about a card, and the versions they go through."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cartui.exchange.critic_markup import CriticComment
+from cartui.exchange.markdown_blocks import Block
+from cartui.model.cycles import Card
+from cartui.model.drafts import Draft, DraftVersion
+from cartui.model.problems import NotFoundHere
+from cartui.model.text import clean
+from cartui.services.cards import worded
+from cartui.services.draft_places import carried_places, new_comments
+from cartui.services.draft_texts import DraftTexts, draft_text, word_count
+from cartui.services.group_service import GroupService, NothingNew, NoWords
+from cartui.services.remarks import version_rank
+from cartui.store.draft import Draft as ChangeDraft
+from cartui.store.events import Change
+
+WORDS = {
+    "draft.add": "Began the draft {0}",
+    "draft.version": "Brought in version {1} of {0}",
+    "draft.edit": "Changed what stands over the draft {0}",
+    "draft.turn": "The draft {0} now waits for {1}",
+    "draft.turn_facilitator": "The draft {0} now waits for the facilitator",
+    "draft.put_away": "Put away the draft {0}",
+    "draft.bring_back": "Brought back the draft {0}",
+}
+EDITED = frozenset({"title", "kind", "author", "ask", "lens", "pressure", "card"})
+
+
+class Drafts(GroupService):
+    """The drafts of one group. Every verb is one change."""
+
+    # --- reading
+
+    def drafts(self, *, away: bool = False) -> list[Draft]:
+        """Return the group's drafts, the one with the newest version first."""
+        newest = {version.draft: version.at for version in self._by_number()}
+        found = [draft for draft in self._table().values() if draft.away == away]
+        found.sort(key=lambda draft: (draft.title.casefold(), draft.uid))
+        return sorted(found, key=lambda draft: newest.get(draft.uid, ""), reverse=True)
+
+    def of_card(self, card: Card) -> list[Draft]:
+        """Return the drafts of one card, in the same order."""
+        return [draft for draft in self.drafts() if draft.card == card.uid]
+
+    def draft(self, uid: str) -> Draft:
+        """Return a draft as it stands now. Raises NotFoundHere."""
+        found = self._table().get(uid)
+        if found is None:
+            raise NotFoundHere("That draft is no longer here. Nothing was changed.")
+        return found
+
+    def versions(self, draft: Draft) -> list[DraftVersion]:
+        """Return the versions of a draft, newest first."""
+        return [each for each in reversed(self._by_number()) if each.draft == draft.uid]
+
+    def newest(self, draft: Draft) -> DraftVersion | None:
+        """Return the newest version of a draft; None if it has no text yet."""
+        return next(iter(self.versions(draft)), None)
+
+    def text(self, version: DraftVersion) -> str:
+        """Return the text of a version. Raises Damaged if it cannot be read as it was kept."""
+        return self._texts.text(version.text)
+
+    def blocks(self, version: DraftVersion) -> tuple[Block, ...]:
+        """Return the blocks of a version's text. Raises Damaged."""
+        return self._texts.blocks(version.text)
+
+    # --- changing
+
+    def add(
+        self,
+        card: Card | None,
+        title: str,
+        text: str,
+        *,
+        author: str = "",
+        ask: str = "",
+        lens: str = "",
+        kind: str = "draft",
+        pressure: str = "",
+        source: str = "",
+        comments: Sequence[CriticComment] = (),
+    ) -> Change:
+        """Begin a draft with its first version; its uid is the first of the change's `about`.
+
+        `author` is a person's uid, the card's first owner unless given. Raises NoWords for an
+        empty title or text.
+        """
+        author = author or (card.owners[0] if card is not None and card.owners else "")
+        made = Draft(
+            uid=self._ws.new_uid(),
+            card=card.uid if card is not None else "",
+            title=worded(title, "A draft needs a title. Nothing was written."),
+            kind=kind,
+            author=author,
+            ask=clean(ask, lines=True),
+            lens=lens,
+            pressure=clean(pressure),
+        )
+        draft = self._draft("draft.add", made.uid)
+        draft.create(made)
+        self._put_version(draft, made, 1, text, source, comments)
+        return self._commit(draft)
+
+    def new_version(
+        self,
+        draft: Draft,
+        text: str,
+        *,
+        source: str = "",
+        comments: Sequence[CriticComment] = (),
+    ) -> Change:
+        """Bring in a new version; every comment is carried on to it. Its uid is in `about`.
+
+        Raises NoWords for an empty text, NothingNew for the newest text without new comments.
+        """
+        draft = self.draft(draft.uid)
+        before = self.newest(draft)
+        if before is not None and not comments and self._same(before, text):
+            raise NothingNew("That is the text of the newest version already. Nothing was written.")
+        number = before.number + 1 if before is not None else 1
+        change = self._draft("draft.version", draft.uid, str(number))
+        version = self._put_version(change, draft, number, text, source, comments)
+        for place in carried_places(self._ws, self.group_uid, self._texts, draft, version):
+            change.create(place)
+        change.about = (*change.about, version.uid)
+        return self._commit(change)
+
+    def edit(self, draft: Draft, **fields: str) -> Change:
+        """Change `title`, `kind`, `author`, `ask`, `lens`, `pressure` or `card`.
+
+        Raises NoWords for an empty title, NothingNew.
+        """
+        if strange := set(fields) - EDITED:
+            raise TypeError(f"a draft has no {strange} to edit")
+        said: dict[str, Any] = {
+            name: clean(text, lines=name == "ask") for name, text in fields.items()
+        }
+        if "title" in said:
+            said["title"] = worded(said["title"], "A draft needs a title. Nothing was changed.")
+        return self._set("draft.edit", draft, **said)
+
+    def set_turn(self, draft: Draft, person: str) -> Change:
+        """Say whom the draft waits for: a person's uid, "" for the facilitator."""
+        if not person:
+            return self._set("draft.turn_facilitator", draft, turn="")
+        return self._set("draft.turn", draft, person, turn=person)
+
+    def put_away(self, draft: Draft) -> Change:
+        """Take a draft off the list; its versions and comments are kept."""
+        return self._set("draft.put_away", draft, away=True)
+
+    def bring_back(self, draft: Draft) -> Change:
+        """Put a draft back on the list."""
+        return self._set("draft.bring_back", draft, away=False)
+
+    # --- within
+
+    @property
+    def _texts(self) -> DraftTexts:
+        return DraftTexts(self._ws, self.group_uid)
+
+    def _same(self, version: DraftVersion, text: str) -> bool:
+        return version.text == DraftTexts.name_of(draft_text(text))
+
+    def _put_version(
+        self,
+        change: ChangeDraft,
+        draft: Draft,
+        number: int,
+        text: str,
+        source: str,
+        comments: Sequence[CriticComment],
+    ) -> DraftVersion:
+        kept = draft_text(text)
+        if not kept.strip():
+            raise NoWords("There are no words in this text. Nothing was written.")
+        version = DraftVersion(
+            uid=self._ws.new_uid(),
+            draft=draft.uid,
+            number=number,
+            text=change.keep_text(kept),
+            words=word_count(kept),
+            source=clean(source),
+            at=self._ws.now(),
+        )
+        change.create(version)
+        for record in new_comments(self._ws, draft, version, self._texts.read(kept), comments):
+            change.create(record)
+        return version
+
+    def _set(self, verb: str, draft: Draft, *words: str, **fields: Any) -> Change:
+        now = self.draft(draft.uid)
+        change = self._draft(verb, now.uid, *words)
+        change.set(now, **fields)
+        return self._save(change)
+
+    def _table(self) -> Mapping[str, Draft]:
+        return self._ws.table(Draft, group=self.group_uid)
+
+    def _by_number(self) -> list[DraftVersion]:
+        """Return all versions in the order of their numbers; of two made apart the older first."""
+        found = self._ws.table(DraftVersion, group=self.group_uid).values()
+        return sorted(found, key=version_rank)

@@ -1,0 +1,221 @@
+"""Feedback on drafts: comments on passages, verdicts on them, replies, and whose turn it is."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from cartui.model.drafts import Anchored, Comment, Draft, DraftVersion, Reply, Verdict
+from cartui.model.people import Person
+from cartui.model.rooms import Room
+from cartui.model.text import clean
+from cartui.services.draft_places import WHOLE, place_at
+from cartui.services.feedback_answers import WORDS as ANSWER_WORDS
+from cartui.services.feedback_places import WORDS as PLACE_WORDS
+from cartui.services.feedback_places import Placing
+from cartui.services.group_service import NothingNew, NoWords
+from cartui.services.passages import Passage
+from cartui.services.remarks import Remark
+from cartui.services.stopping import Stopping
+from cartui.store.events import Change
+from cartui.store.workspace import Workspace
+
+WORDS = {
+    "feedback.add": "Commented on the draft {0}",
+    "feedback.edit": "Reworded a comment on the draft {0}",
+    "feedback.put_away": "Put away a comment on the draft {0}",
+    "feedback.bring_back": "Brought back a comment on the draft {0}",
+    "feedback.reply": "Replied to a comment on the draft {0}",
+    **ANSWER_WORDS,
+    **PLACE_WORDS,
+}
+EDITED = frozenset({"text", "lens", "tone", "by", "name", "via"})
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """How the comments of a version stand. `to_answer` have no verdict; `later` were put off.
+
+    `answered` have been taken, adapted or declined; `owed` of these lack a reason. `unsure` and
+    `lost` are places that somebody has to look at, among all comments.
+    """
+
+    total: int = 0
+    to_answer: int = 0
+    later: int = 0
+    take: int = 0
+    adapt: int = 0
+    decline: int = 0
+    owed: int = 0
+    unsure: int = 0
+    lost: int = 0
+
+    @property
+    def answered(self) -> int:
+        """How many have been taken, adapted or declined."""
+        return self.take + self.adapt + self.decline
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """Whom a draft waits for. `person` is a uid, "" for the facilitator; `name` is to be shown."""
+
+    person: str
+    name: str
+
+
+class Feedback(Placing):
+    """What is said of the drafts of one group. Each verb is one change.
+
+    `stopping` remembers on this machine where a draft was left; without it nothing is remembered.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        room: Callable[[], Room],
+        group_uid: str,
+        stopping: Stopping | None = None,
+    ) -> None:
+        super().__init__(workspace, room, group_uid)
+        self._stopping = stopping
+
+    # --- reading
+
+    def remarks(self, draft: Draft, version: DraftVersion) -> list[Remark]:
+        """Return what was said, on the whole draft first, then in the order of the text.
+
+        Only the newest version has every comment; an earlier one those that stood in it.
+        """
+        return list(self._remarks.of(draft, version))
+
+    def put_away_remarks(self, draft: Draft, version: DraftVersion) -> list[Remark]:
+        """Return the comments that were put away, in the same order."""
+        return list(self._remarks.of(draft, version, away=True))
+
+    def unanswered(self, draft: Draft, version: DraftVersion) -> list[Remark]:
+        """Return what the author has still to answer: without a verdict first, then put off."""
+        waiting = [each for each in self._remarks.of(draft, version) if each.waits]
+        return sorted(waiting, key=lambda each: each.state == Verdict.LATER)
+
+    def to_look_at(self, draft: Draft, version: DraftVersion) -> list[Remark]:
+        """Return the remarks whose place in this version is unsure or lost."""
+        return [each for each in self._remarks.of(draft, version) if each.asks_a_look]
+
+    def counts(self, draft: Draft, version: DraftVersion) -> Counts:
+        """Return how the comments of a version stand."""
+        remarks = self._remarks.of(draft, version)
+        states = [each.state for each in remarks]
+        places = [each.anchored for each in remarks]
+        return Counts(
+            total=len(remarks),
+            to_answer=states.count(""),
+            later=states.count(Verdict.LATER),
+            take=states.count(Verdict.TAKE),
+            adapt=states.count(Verdict.ADAPT),
+            decline=states.count(Verdict.DECLINE),
+            owed=sum(each.owes_reason for each in remarks),
+            unsure=places.count(Anchored.UNSURE),
+            lost=places.count(Anchored.LOST),
+        )
+
+    def turn(self, draft: Draft) -> Turn:
+        """Return whom a draft waits for."""
+        person = self._ws.get(Person, draft.turn) if draft.turn else None
+        return Turn(
+            person=draft.turn if person is not None else "",
+            name=person.name if person is not None else "the facilitator",
+        )
+
+    def stopped_at(self, draft: Draft) -> str:
+        """Return the uid of the comment at which this machine left a draft, "" if there is none."""
+        return self._stopping.at(draft.uid) if self._stopping is not None else ""
+
+    def stop_at(self, draft: Draft, comment: str) -> None:
+        """Remember where a draft was left, on this machine alone."""
+        if self._stopping is not None:
+            self._stopping.stop(draft.uid, comment)
+
+    # --- writing
+
+    def add(
+        self,
+        draft: Draft,
+        version: DraftVersion,
+        text: str,
+        passage: Passage | None = None,
+        *,
+        lens: str = "",
+        tone: str = "",
+        by: str = "",
+        name: str = "",
+        via: str = "written",
+    ) -> Change:
+        """Comment on a passage, or on the whole draft; its uid is the last of the `about`.
+
+        `by` is a person's uid, `name` a name of nobody in the roster, `via` written or spoken.
+        Raises NoWords, Damaged.
+        """
+        comment = Comment(
+            uid=self._ws.new_uid(),
+            draft=draft.uid,
+            about=WHOLE if passage is None else "",
+            by=by,
+            name=clean(name),
+            via=via,
+            lens=lens,
+            tone=tone,
+            text=said(text),
+            at=self._ws.now(),
+        )
+        change = self._draft("feedback.add", draft.uid, comment.uid)
+        change.create(comment)
+        if passage is not None:
+            blocks = self._texts.blocks(version.text)
+            change.create(place_at(self._ws.new_uid(), comment.uid, version, blocks, passage))
+        return self._commit(change)
+
+    def edit(self, comment: Comment, **fields: str) -> Change:
+        """Change `text`, `lens`, `tone`, `by`, `name` or `via`. Raises NoWords, NothingNew."""
+        if strange := set(fields) - EDITED:
+            raise TypeError(f"a comment has no {strange} to edit")
+        if "text" in fields:
+            fields["text"] = said(fields["text"])
+        change = self._draft("feedback.edit", comment.draft, comment.uid)
+        change.set(self.comment(comment.uid), **fields)
+        return self._save(change)
+
+    def put_away(self, *comments: Comment) -> Change:
+        """Take comments of one draft off the list; they are kept. Raises NothingNew."""
+        return self._set_away("feedback.put_away", comments, away=True)
+
+    def bring_back(self, *comments: Comment) -> Change:
+        """Put comments back on the list. Raises NothingNew."""
+        return self._set_away("feedback.bring_back", comments, away=False)
+
+    def reply(self, comment: Comment, text: str, *, by: str = "", name: str = "") -> Change:
+        """Write a reply under a comment; signed with this device's name unless told. NoWords."""
+        made = Reply(
+            uid=self._ws.new_uid(),
+            comment=self.comment(comment.uid).uid,
+            by=by,
+            name=clean(name) if by or name else self._ws.identity.actor,
+            text=said(text, "A reply needs words. Nothing was written."),
+            at=self._ws.now(),
+        )
+        change = self._draft("feedback.reply", comment.draft, comment.uid, made.uid)
+        change.create(made)
+        return self._commit(change)
+
+    def _set_away(self, verb: str, comments: Sequence[Comment], *, away: bool) -> Change:
+        if not comments:
+            raise NothingNew("No comment is highlighted. Press c to write one.")
+        change = self._draft(verb, comments[0].draft, *(each.uid for each in comments))
+        for each in comments:
+            change.set(self.comment(each.uid), away=away)
+        return self._save(change)
+
+
+def said(text: str, otherwise: str = "A comment needs words. Nothing was written.") -> str:
+    """Return what was said, fit to keep. Raises NoWords, saying `otherwise`, if it is nothing."""
+    words = clean(text, lines=True)
+    if not words:
+        raise NoWords(otherwise)
+    return words

@@ -1,0 +1,153 @@
+"""The author's verdicts on comments, and the reasons that belong to them."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from cartui.model.drafts import Answered, Comment, Draft, Verdict
+from cartui.model.people import Person
+from cartui.model.problems import CartuiProblem, NotFoundHere
+from cartui.model.rooms import Room
+from cartui.model.text import clean
+from cartui.services.draft_texts import DraftTexts
+from cartui.services.draft_words import ONE_BY_ONE
+from cartui.services.group_service import GroupService, NothingChosen, NothingNew, NoWords
+from cartui.services.remarks import Remark, Remarks
+from cartui.store.events import Change
+from cartui.store.workspace import Workspace
+
+WORDS = {
+    "feedback.take": "Took a comment on {0}",
+    "feedback.take_many": "Took {1} comments on {0}",
+    "feedback.adapt": "Adapted what a comment asks on {0}",
+    "feedback.adapt_many": "Adapted what {1} comments ask on {0}",
+    "feedback.decline": "Declined a comment on {0}",
+    "feedback.decline_many": "Declined {1} comments on {0}",
+    "feedback.later": "Put a comment on {0} off for later",
+    "feedback.later_many": "Put {1} comments on {0} off for later",
+    "feedback.reason": "Gave the reason for a verdict on {0}",
+}
+
+
+class OneByOne(CartuiProblem):
+    """Comments were to be answered together that each deserve an answer of their own."""
+
+
+class NotAnswered(CartuiProblem):
+    """A reason was given for a verdict that does not stand (any more)."""
+
+
+class Answering(GroupService):
+    """The verdicts of one group's drafts."""
+
+    def __init__(self, workspace: Workspace, room: Callable[[], Room], group_uid: str) -> None:
+        super().__init__(workspace, room, group_uid)
+        self._remarks = Remarks(workspace, group_uid)
+        self._texts = DraftTexts(workspace, group_uid)
+
+    def comment(self, uid: str) -> Comment:
+        """Return a comment as it stands now. Raises NotFoundHere."""
+        found = self._ws.get(Comment, uid, group=self.group_uid)
+        if found is None:
+            raise NotFoundHere("That comment is no longer here. Nothing was changed.")
+        return found
+
+    def apart(self, comments: Sequence[Comment]) -> list[Comment]:
+        """Return those that a verdict on several leaves out: politics and ethics, one by one."""
+        return [each for each in comments if each.lens in ONE_BY_ONE] if len(comments) > 1 else []
+
+    def answer(
+        self, comments: Sequence[Comment], verdict: Verdict | str, *, reason: str = ""
+    ) -> Change:
+        """Give one comment or several of one draft the same verdict, in one change.
+
+        Of several, those of politics and ethics are left out (`apart` says which). A verdict that
+        asks for a reason owes it until `give_reason`. Raises OneByOne if all are left out,
+        NothingChosen, NothingNew.
+        """
+        verdict = Verdict(verdict)
+        left_out = {each.uid for each in self.apart(comments)}
+        chosen = [self.comment(each.uid) for each in comments if each.uid not in left_out]
+        if not chosen:
+            if left_out:
+                raise OneByOne(
+                    "Comments on politics and ethics are answered one by one. Nothing was changed."
+                )
+            raise NothingChosen("No comment is highlighted. Press c to write one.")
+        return self._write(chosen, verdict, clean(reason, lines=True))
+
+    def _write(self, comments: Sequence[Comment], verdict: Verdict, reason: str) -> Change:
+        draft = self._ws.get(Draft, comments[0].draft, self.group_uid)
+        several = len(comments) > 1
+        words = [str(len(comments))] if several else []
+        change = self._draft(
+            f"feedback.{verdict.value}{'_many' if several else ''}",
+            comments[0].draft,
+            *words,
+            *(each.uid for each in comments),
+        )
+        decided = self._decided_by(draft)
+        for comment in comments:
+            before = self._remarks.answer_to(comment.uid)
+            if before is None:
+                change.create(self._answered(comment, verdict, reason, decided))
+            elif (before.verdict, before.reason) != (verdict.value, reason or before.reason):
+                # The reason of another verdict does not speak for this one.
+                change.set(
+                    before,
+                    verdict=verdict.value,
+                    reason=reason,
+                    decided_by=decided,
+                    recorded_by=self._ws.identity.actor,
+                    version=self._newest_of(comment.draft),
+                    at=self._ws.now(),
+                )
+        if change.is_empty:
+            raise NothingNew("That is the verdict already. Nothing was changed.")
+        return self._commit(change)
+
+    def give_reason(self, comment: Comment, reason: str) -> Change:
+        """Say why the verdict on a comment is as it is. Raises NoWords, NotAnswered, NothingNew."""
+        words = clean(reason, lines=True)
+        if not words:
+            raise NoWords("A reason needs words; without them it stays owed. Nothing was written.")
+        answered = self._remarks.answer_to(comment.uid)
+        if answered is None:
+            raise NotAnswered("This comment has no verdict yet, so there is nothing to give.")
+        change = self._draft("feedback.reason", comment.draft, comment.uid)
+        change.set(answered, reason=words)
+        return self._save(change)
+
+    def owed(self, draft: Draft | None = None) -> list[Remark]:
+        """Return the remarks whose reason is owed, of one draft or of all that are not put away."""
+        drafts = self._drafts().values() if draft is None else [draft]
+        return [
+            remark
+            for each in drafts
+            if not each.away and (version := self._remarks.newest(each)) is not None
+            for remark in self._remarks.of(each, version)
+            if remark.owes_reason
+        ]
+
+    def _drafts(self) -> Mapping[str, Draft]:
+        return self._ws.table(Draft, group=self.group_uid)
+
+    def _answered(self, comment: Comment, verdict: Verdict, reason: str, decided: str) -> Answered:
+        return Answered(
+            uid=self._ws.new_uid(),
+            comment=comment.uid,
+            verdict=verdict.value,
+            reason=reason,
+            version=self._newest_of(comment.draft),
+            decided_by=decided,
+            recorded_by=self._ws.identity.actor,
+            at=self._ws.now(),
+        )
+
+    def _newest_of(self, draft_uid: str) -> str:
+        draft = self._drafts().get(draft_uid)
+        version = self._remarks.newest(draft) if draft is not None else None
+        return version.uid if version is not None else ""
+
+    def _decided_by(self, draft: Draft | None) -> str:
+        """Return the author's uid: the author decides, whoever writes it down."""
+        author = draft.author if draft is not None else ""
+        return author if author and self._ws.get(Person, author) is not None else ""

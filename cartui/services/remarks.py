@@ -1,0 +1,214 @@
+"""What was said of a draft, as a screen reads it: each comment with place, verdict and replies."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from msgspec import Struct
+
+from cartui.model.drafts import (
+    Anchored,
+    Answered,
+    Comment,
+    Draft,
+    DraftVersion,
+    Place,
+    Reply,
+    Verdict,
+)
+from cartui.model.people import Person
+from cartui.services.draft_places import WHOLE, carried, last_places
+from cartui.services.draft_texts import DraftTexts
+from cartui.services.passages import Passage
+from cartui.store.workspace import Workspace
+
+_R = TypeVar("_R", Answered, Reply)
+
+
+class Remark(Struct, frozen=True, kw_only=True):
+    """A comment with all that belongs to it in one version of its draft.
+
+    `place` is None for the whole draft. `who` is the name to show, "" if nobody is named.
+    `private` marks one that only BACK shows; it is put here by the app, never by this house.
+    """
+
+    comment: Comment
+    place: Place | None = None
+    answered: Answered | None = None
+    replies: tuple[Reply, ...] = ()
+    who: str = ""
+    private: bool = False
+
+    @property
+    def uid(self) -> str:
+        """The comment's uid."""
+        return self.comment.uid
+
+    @property
+    def state(self) -> str:
+        """The verdict's word, "" while there is none."""
+        return self.answered.verdict if self.answered is not None else ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the author has still to answer it: no verdict yet, or put off."""
+        return self.state in ("", Verdict.LATER)
+
+    @property
+    def owes_reason(self) -> bool:
+        """Whether its verdict asks for a reason that was not given."""
+        if self.answered is None or self.state not in set(Verdict):
+            return False
+        return Verdict(self.state).asks_why and not self.answered.reason
+
+    @property
+    def anchored(self) -> Anchored | None:
+        """How sure its place is; None for the whole draft."""
+        return Anchored(self.place.state) if self.place is not None else None
+
+    @property
+    def asks_a_look(self) -> bool:
+        """Whether a person has to look where it belongs."""
+        return self.anchored in (Anchored.UNSURE, Anchored.LOST)
+
+    @property
+    def passage(self) -> Passage | None:
+        """Where it stands; None for the whole draft, and for one whose passage is lost."""
+        if self.place is None or self.place.state == Anchored.LOST:
+            return None
+        return Passage(self.place.block, self.place.start, self.place.end)
+
+
+class Remarks:
+    """Reads the comments of a group's drafts; made anew only after something has changed."""
+
+    def __init__(self, workspace: Workspace, group: str) -> None:
+        self._ws = workspace
+        self._group = group
+        self._texts = DraftTexts(workspace, group)
+        self._seen: Mapping[str, int] | None = None
+        self._kept: dict[tuple[str, str, bool], list[Remark]] = {}
+        self._gathered = _Gathered.nothing()
+
+    def of(self, draft: Draft, version: DraftVersion, *, away: bool = False) -> list[Remark]:
+        """Return the remarks in a version: on the whole draft first, then in document order."""
+        self._catch_up()
+        key = (draft.uid, version.uid, away)
+        if key not in self._kept:
+            self._kept[key] = sorted(self._read(draft, version, away), key=_in_order)
+        return self._kept[key]
+
+    def one(self, comment: Comment, version: DraftVersion) -> Remark | None:
+        """Return one remark as it stands in a version."""
+        self._catch_up()
+        draft = self._ws.get(Draft, comment.draft, self._group)
+        found = self.of(draft, version, away=comment.away) if draft is not None else []
+        return next((each for each in found if each.uid == comment.uid), None)
+
+    def answer_to(self, comment: str) -> Answered | None:
+        """Return the verdict on a comment; of two given apart the newer one."""
+        self._catch_up()
+        return self._gathered.answers.get(comment)
+
+    def newest(self, draft: Draft) -> DraftVersion | None:
+        """Return the newest version of a draft; None if it has no text."""
+        self._catch_up()
+        return self._gathered.newest.get(draft.uid)
+
+    def _catch_up(self) -> None:
+        now = self._ws.mark()
+        if now != self._seen:
+            self._seen = now
+            self._kept = {}
+            self._gathered = _gathered(self._ws, self._group)
+
+    def _read(self, draft: Draft, version: DraftVersion, away: bool) -> Iterator[Remark]:
+        places = self._gathered.places.get(version.uid, {})
+        comments = [c for c in self._gathered.comments.get(draft.uid, ()) if c.away == away]
+        homeless = {c.uid for c in comments if c.about != WHOLE and c.uid not in places}
+        newest = bool(homeless) and self._is_newest(draft, version)
+        if newest:
+            places = {**places, **self._found_now(draft, version, homeless)}
+        for comment in comments:
+            # Nothing is dropped from the newest version, even if its place cannot be told.
+            if newest or comment.uid not in homeless:
+                yield self._remark(comment, places.get(comment.uid))
+
+    def _found_now(
+        self, draft: Draft, version: DraftVersion, homeless: set[str]
+    ) -> dict[str, Place]:
+        """Return places for comments that came from elsewhere after this version was made.
+
+        They are found when read, and kept (with a uid) once a person has confirmed them.
+        """
+        last = [p for p in last_places(self._ws, self._group, draft) if p.comment in homeless]
+        found = carried(self._ws, self._group, self._texts, version, last, new_uid=str)
+        return {place.comment: place for place in found}
+
+    def _is_newest(self, draft: Draft, version: DraftVersion) -> bool:
+        newest = self.newest(draft)
+        return newest is not None and newest.uid == version.uid
+
+    def _remark(self, comment: Comment, place: Place | None) -> Remark:
+        person = self._ws.get(Person, comment.by) if comment.by else None
+        return Remark(
+            comment=comment,
+            place=place,
+            answered=self._gathered.answers.get(comment.uid),
+            replies=tuple(self._gathered.replies.get(comment.uid, ())),
+            who=person.name if person is not None else comment.name,
+        )
+
+
+class _Gathered(Struct, frozen=True, kw_only=True):
+    """The records of a group by what they belong to."""
+
+    comments: dict[str, list[Comment]]
+    places: dict[str, dict[str, Place]]
+    answers: dict[str, Answered]
+    replies: dict[str, list[Reply]]
+    newest: dict[str, DraftVersion]
+
+    @classmethod
+    def nothing(cls) -> "_Gathered":
+        """Return what there is before anything was read."""
+        return cls(comments={}, places={}, answers={}, replies={}, newest={})
+
+
+def _gathered(workspace: Workspace, group: str) -> _Gathered:
+    found = _Gathered.nothing()
+    for comment in workspace.table(Comment, group).values():
+        found.comments.setdefault(comment.draft, []).append(comment)
+    for place in workspace.table(Place, group).values():
+        here = found.places.setdefault(place.version, {})
+        kept = here.get(place.comment)
+        if kept is None or _weight(place) > _weight(kept):
+            here[place.comment] = place
+    for answered in _by_time(workspace.table(Answered, group).values()):
+        found.answers[answered.comment] = answered
+    for reply in _by_time(workspace.table(Reply, group).values()):
+        if not reply.away:
+            found.replies.setdefault(reply.comment, []).append(reply)
+    for version in sorted(workspace.table(DraftVersion, group).values(), key=version_rank):
+        found.newest[version.draft] = version
+    return found
+
+
+def version_rank(version: DraftVersion) -> tuple[int, str, str]:
+    """Return the key that puts versions in order; of two made apart the older comes first."""
+    return version.number, version.at, version.uid
+
+
+def _weight(place: Place) -> tuple[bool, str]:
+    """Of two places of one comment a person's counts more than the machine's."""
+    return place.how == "hand", place.uid
+
+
+def _by_time(records: Iterable[_R]) -> list[_R]:
+    return sorted(records, key=lambda each: (each.at, each.uid))
+
+
+def _in_order(remark: Remark) -> tuple[int, int, int, str, str]:
+    place, comment = remark.place, remark.comment
+    if place is None:
+        return -1, 0, 0, comment.at, comment.uid
+    return place.block, place.start, place.end, comment.at, comment.uid
