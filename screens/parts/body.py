@@ -29,6 +29,8 @@ class TooSmall(Static):
         super().__init__("", markup=False)
 
     def measure(self, wide: int, high: int) -> bool:
-        """Say how large the window should be; return whether it is too small."""
-        self.update(Content(f"Please widen to {LEAST[0]} by {LEAST[1]} (now {wide} by {high})"))
-        return wide < LEAST[0] or high < LEAST[1]
+        """Return whether the window is too small; only then say how large it should be."""
+        small = wide < LEAST[0] or high < LEAST[1]
+        if small:  # new words lay the whole screen out again, shown or not
+            self.update(Content(f"Please widen to {LEAST[0]} by {LEAST[1]} (now {wide} by {high})"))
+        return small
