@@ -53,21 +53,17 @@ def people(
       cartui import people list.csv --start-groups --yes
       cartui import people list.csv --leave-out 3,7 --yes
     """
-    raw = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
-    sheet = read_sheet(raw)
-    mapping = guess_mapping(sheet)
-    out = _lines_named(leave_out, sheet)
+    sheet = read_sheet(sys.stdin.buffer.read() if file == STDIN else file.read_bytes())
+    mapping, out = guess_mapping(sheet), _lines_named(leave_out, sheet)
     with opened(invocation, begin=not preview) as workspace:
         home = group_named(workspace, group)
         rows, complaints = read_people(sheet, mapping)
         bringing = BringingIn(workspace, on_members)
         seen = bringing.preview(rows, home, complaints, leave_out=out, start_groups=start_groups)
         _show(sheet, mapping, seen, out)
-        if seen.complaints:
-            raise LinesNeedALook(seen.blocked, _cure(seen, out, start_groups=start_groups))
+        _refuse_half(seen, out, start_groups=start_groups)
         if preview:
-            say("This was a preview: nothing was written.")
-            return
+            return say("This was a preview: nothing was written.")
         _ask(yes=yes or not rows, from_stdin=file == STDIN)
         change = bringing.bring_in(
             rows, group=home, complaints=complaints, leave_out=out, start_groups=start_groups
@@ -118,6 +114,12 @@ def _ask(*, yes: bool, from_stdin: bool) -> None:
     if from_stdin or not somebody_is_here():
         raise NotUnderstood("Nobody is here to ask, so nothing was written. Add --yes.")
     agreed("Bring them in?")
+
+
+def _refuse_half(seen: Preview, out: Collection[int], *, start_groups: bool) -> None:
+    """Raise LinesNeedALook, with its cure, while a line has a complaint."""
+    if seen.complaints:
+        raise LinesNeedALook(seen.blocked, _cure(seen, out, start_groups=start_groups))
 
 
 def _cure(seen: Preview, out: Collection[int], *, start_groups: bool) -> str:

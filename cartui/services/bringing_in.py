@@ -18,7 +18,8 @@ While a line is complained of, nothing is written. `leave_out` are the lines (co
 file) that somebody has said shall be left out; it is they alone who are passed over.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -107,20 +108,20 @@ class BringingIn(Service):
         """Return what bringing these rows in would do. Writes nothing."""
         groups = GroupsNamed(self._ws)
         rows = [tidy(row) for row in rows]
-        said = [*complaints, *([] if start_groups else groups.complaints(rows))]
-        said.sort(key=lambda complaint: complaint.line)
+        said = _in_order(complaints, [] if start_groups else groups.complaints(rows))
+        blocking = [each for each in said if not _is_left_out(each.line, leave_out)]
         rows = [row for row in rows if not _is_left_out(row.line, leave_out)]
         doubles = doubles_among(rows, self._ws.table(Person))
-        missing = groups.missing(rows)
+        missing = tuple(groups.missing(rows))
         starting = started_words(missing) if start_groups and missing else []
         return Preview(
             rows=tuple(rows),
             new=len(rows) - len(doubles),
             doubles=doubles,
-            complaints=tuple(c for c in said if not _is_left_out(c.line, leave_out)),
+            complaints=tuple(blocking),
             remarks=(*starting, *self._remarks(rows, group, start_groups=start_groups)),
-            missing_groups=tuple(missing),
-            left_out=tuple(c for c in said if _is_left_out(c.line, leave_out)),
+            missing_groups=missing,
+            left_out=tuple(each for each in said if each not in blocking),
         )
 
     def bring_in(
@@ -142,14 +143,9 @@ class BringingIn(Service):
         doubles = {double.line: double for double in seen.doubles}
         incoming, groups = Incoming(self._ws), GroupsNamed(self._ws)
         for row in seen.rows:
-            double = doubles.get(row.line)
-            choice = (choices or {}).get(row.line, double.choice) if double else Choice.NEW
-            if choice is Choice.SKIP:
+            uid = _taken_in(incoming, row, doubles.get(row.line), choices or {})
+            if not uid:
                 continue
-            uid = ""
-            if double is not None and choice is Choice.MERGE:
-                uid = double.person or incoming.of_line(double.earlier_line)
-            uid = incoming.fill(uid, row) if uid else incoming.add(row)
             if start_groups:
                 groups.start_missing(row)
             for home in groups.homes(row, group):
@@ -212,6 +208,23 @@ def lines_words(lines: Sequence[int]) -> str:
         return f"line {numbers[0]} needs a look"
     shown = numbers if len(numbers) <= 6 else [*numbers[:5], f"{len(numbers) - 5} more"]
     return f"lines {', '.join(shown[:-1])} and {shown[-1]} need a look"
+
+
+def _taken_in(
+    incoming: Incoming, row: PersonRow, double: Double | None, choices: Mapping[int, Choice]
+) -> str:
+    """Take one line in as a new person or into one that is there; return the uid, "" for none."""
+    choice = choices.get(row.line, double.choice) if double else Choice.NEW
+    if choice is Choice.SKIP:
+        return ""
+    uid = ""
+    if double is not None and choice is Choice.MERGE:
+        uid = double.person or incoming.of_line(double.earlier_line)
+    return incoming.fill(uid, row) if uid else incoming.add(row)
+
+
+def _in_order(*complaints: Iterable[Complaint]) -> list[Complaint]:
+    return sorted(chain(*complaints), key=lambda complaint: complaint.line)
 
 
 def _is_left_out(line: int, leave_out: Collection[int]) -> bool:
