@@ -55,15 +55,15 @@ def people(
     """
     sheet = read_sheet(sys.stdin.buffer.read() if file == STDIN else file.read_bytes())
     mapping, out = guess_mapping(sheet), _lines_named(leave_out, sheet)
+    rows, complaints = read_people(sheet, mapping)
     with opened(invocation, begin=not preview) as workspace:
-        home = group_named(workspace, group)
-        rows, complaints = read_people(sheet, mapping)
-        bringing = BringingIn(workspace, on_members)
+        home, bringing = group_named(workspace, group), BringingIn(workspace, on_members)
         seen = bringing.preview(rows, home, complaints, leave_out=out, start_groups=start_groups)
         _show(sheet, mapping, seen, out)
         _refuse_half(seen, out, start_groups=start_groups)
         if preview:
-            return say("This was a preview: nothing was written.")
+            say("This was a preview: nothing was written.")
+            return
         _ask(yes=yes or not rows, from_stdin=file == STDIN)
         change = bringing.bring_in(
             rows, group=home, complaints=complaints, leave_out=out, start_groups=start_groups

@@ -106,8 +106,7 @@ class BringingIn(Service):
         start_groups: bool = False,
     ) -> Preview:
         """Return what bringing these rows in would do. Writes nothing."""
-        groups = GroupsNamed(self._ws)
-        rows = [tidy(row) for row in rows]
+        groups, rows = GroupsNamed(self._ws), [tidy(row) for row in rows]
         said = _in_order(complaints, [] if start_groups else groups.complaints(rows))
         blocking = [each for each in said if not _is_left_out(each.line, leave_out)]
         rows = [row for row in rows if not _is_left_out(row.line, leave_out)]
