@@ -5,14 +5,19 @@
 """
 
 import re
-from collections.abc import Collection
+from bisect import bisect
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-_MARK = re.compile(r"(\\*)(\{==|==\}|\{>>|<<\}|\{\+\+|\+\+\}|\{--|--\}|\{~~|~>|~~\})")
-_NAMED = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?:\((?P<tags>[^()\n]{0,80})\))?:(?:\s+|$)")
-_PAIRS = {"{>>": "<<}", "{++": "++}", "{--": "--}", "{~~": "~~}"}
-_BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+from cartui.exchange.critic_names import CriticWords, Said
+
+MARK = re.compile(r"(\\*)(\{==|==\}|\{>>|<<\}|\{\+\+|\+\+\}|\{--|--\}|\{~~|~~\})")
+"""A mark with the backslashes before it: an even number of them says that it is alive."""
+
+_CLOSERS = {"{>>": "<<}", "{++": "++}", "{--": "--}", "{~~": "~~}"}
+_REST_OF_LINE = re.compile(r"[ \t]*(?:\n(?:[ \t]*\n)*|\Z)")
+_WORDLESS = "Marked without words."
 
 
 class CriticComment(Struct, frozen=True, kw_only=True):
@@ -38,11 +43,189 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     comments: tuple[CriticComment, ...] = ()
 
 
-def read_critic(
-    text: str, *, lenses: Collection[str] = (), tones: Collection[str] = ()
-) -> Reviewed:
-    """Return a text and the comments that stood in it, in their order.
+class _Mark(Struct, frozen=True):
+    """A mark that is alive and closed: `end` is behind it; `to` is where its closer stands."""
 
-    `Ann (politics, concern): words` gives name, lens and tone, if these are among the known words.
+    start: int
+    end: int
+    sign: str
+    to: int = -1
+
+
+def read_critic(text: str, words: CriticWords | None = None) -> Reviewed:
+    """Return a text and the comments that stood in it; the time it takes is linear.
+
+    `words` says which names, lenses and tones are known.
     """
-    return Reviewed(text=text)
+    reading = _Reading(text, words or CriticWords())
+    for mark in _closed(_alive(text)):
+        reading.up_to(mark)
+        if mark.sign == "{==":
+            reading.begin_passage()
+        elif mark.sign == "==}":
+            reading.end_passage()
+        elif mark.sign == "{>>":
+            reading.comment(mark)
+        else:
+            reading.suggestion(mark)
+    return reading.ended()
+
+
+def plain(text: str) -> str:
+    """Return text between marks as it was meant: a backslash before a mark has done its work."""
+    return MARK.sub(_unescaped, text)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    count = len(found[1])
+    return found[0] if count % 2 == 0 else found[1][: count // 2] + found[2]
+
+
+def _halved(words: str) -> str:
+    """Return words with half of the backslashes at their end."""
+    bare = words.rstrip("\\")
+    return words[: len(bare) + (len(words) - len(bare)) // 2]
+
+
+def _alive(text: str) -> list[_Mark]:
+    return [
+        _Mark(found.start(2), found.end(2), found[2])
+        for found in MARK.finditer(text)
+        if len(found[1]) % 2 == 0
+    ]
+
+
+def _closed(marks: list[_Mark]) -> list[_Mark]:
+    """Return the marks that have a partner. Only passages may stand within one another."""
+    where = {sign: [at for at, mark in enumerate(marks) if mark.sign == sign] for sign in _SIGNS}
+    passages: list[int] = []
+    kept: dict[int, _Mark] = {}
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        if mark.sign == "{==":
+            passages.append(at)
+        elif mark.sign == "==}" and passages:
+            opener = passages.pop()
+            kept[opener], kept[at] = marks[opener], mark
+        elif mark.sign in _CLOSERS:
+            closers = where[_CLOSERS[mark.sign]]
+            if (following := bisect(closers, at)) < len(closers):
+                at = closers[following]
+                kept[at] = replace(mark, to=marks[at].start)
+        at += 1
+    return [kept[at] for at in sorted(kept)]
+
+
+_SIGNS = ("<<}", "++}", "--}", "~~}")
+
+
+class _Reading:
+    """The clean text as it comes out, and the comments with their places in it."""
+
+    def __init__(self, text: str, words: CriticWords) -> None:
+        self._text, self._words = text, words
+        self._at = self._length = 0
+        self._parts: list[str] = []
+        self._open: list[int] = []
+        self._passage: tuple[int, int] | None = None
+        self._bare_passage = False
+        self._last = 0
+        self._waiting: list[Said] = []
+        self._comments: list[CriticComment] = []
+
+    def up_to(self, mark: _Mark) -> None:
+        """Take over the plain text before a mark."""
+        self._plain(mark.start)
+        self._at = mark.end
+
+    def begin_passage(self) -> None:
+        """A passage begins here."""
+        self._settle()
+        self._open.append(self._length)
+
+    def end_passage(self) -> None:
+        """The passage that began last ends here; the comments behind it are about it."""
+        self._settle()
+        self._passage = (self._open.pop(), self._length)
+        self._bare_passage = True
+
+    def comment(self, mark: _Mark) -> None:
+        """Somebody says something."""
+        self._waiting.append(self._words.read(self._inside(mark)))
+
+    def suggestion(self, mark: _Mark) -> None:
+        """Somebody put in, took out or replaced words: that is done, and kept as a comment."""
+        self._settle()
+        inside = self._inside(mark)
+        old, _, new = inside.partition("~>")
+        if mark.sign != "{~~":
+            old, new = (inside, "") if mark.sign == "{--" else ("", inside)
+        start = self._length
+        self._emit(new)
+        says = f"Put in: “{new}”" if not old else f"Take out: “{old}”"
+        if old and new:
+            says = f"Put “{new}” in the place of “{old}”"
+        self._add(Said(text=says, tone="suggestion"), start, self._length)
+        self._passage = (start, self._length)
+
+    def ended(self) -> Reviewed:
+        """Take over the rest, and return everything."""
+        self._plain(len(self._text))
+        self._settle()
+        found = sorted(self._comments, key=lambda each: (not each.whole, each.start, each.end))
+        return Reviewed(text="".join(self._parts), comments=tuple(found))
+
+    def _inside(self, mark: _Mark) -> str:
+        """Return what stands between a mark and its closer, and go on behind that."""
+        self._at = mark.to + 3
+        inside = self._text[mark.end : mark.to]
+        return plain(_halved(inside))
+
+    def _plain(self, to: int) -> None:
+        """Take over plain text up to a place; comments that stand alone take their line along."""
+        if self._waiting and self._on_own_line():
+            rest = _REST_OF_LINE.match(self._text, self._at)
+            if rest is not None:
+                self._settle(alone=True)
+                self._at = rest.end()
+        words = self._text[self._at : to]
+        if to < len(self._text):  # before a mark that is alive two backslashes are one
+            words = _halved(words)
+        if words.strip(" \t") or (words and self._waiting):
+            self._settle()
+        self._emit(plain(words))
+
+    def _on_own_line(self) -> bool:
+        return self._passage is None and (not self._parts or self._parts[-1].endswith("\n"))
+
+    def _emit(self, words: str) -> None:
+        if words.strip():
+            self._last = self._length + len(words.rstrip()) - 1
+        if words:
+            self._parts.append(words)
+            self._length += len(words)
+
+    def _settle(self, *, alone: bool = False) -> None:
+        """Give the comments that were just read their passage: the one they stand behind."""
+        start, end = self._passage or (self._length, self._length)
+        if alone:
+            start = end = self._last
+        if self._bare_passage and not self._waiting:
+            self._add(Said(text=_WORDLESS), start, end)
+        for said in self._waiting:
+            self._add(said, start, end, whole=alone and not self._length)
+        self._waiting, self._passage, self._bare_passage = [], None, False
+
+    def _add(self, said: Said, start: int, end: int, *, whole: bool = False) -> None:
+        self._comments.append(
+            CriticComment(
+                start=start,
+                end=end,
+                text=said.text,
+                name=said.name,
+                lens=said.lens,
+                tone=said.tone,
+                whole=whole,
+            )
+        )

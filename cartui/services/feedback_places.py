@@ -65,7 +65,7 @@ class Placing(Answering):
         else:
             here = quoted(blocks, passage)
             fields: dict[str, Any] = {each: getattr(here, each) for each in here.__struct_fields__}
-            sure = {"state": Anchored.EXACT.value, "confidence": 1.0, "how": "hand"}
+            sure: dict[str, Any] = {"state": Anchored.EXACT.value, "confidence": 1.0, "how": "hand"}
             change.set(kept, **fields, **sure)
         change.set(comment, about="")
         if change.is_empty:
