@@ -24,6 +24,7 @@ WORDS = {
     "feedback.later": "Put a comment on {0} off for later",
     "feedback.later_many": "Put {1} comments on {0} off for later",
     "feedback.reason": "Gave the reason for a verdict on {0}",
+    "feedback.reason_many": "Gave the reason for {1} verdicts on {0}",
 }
 
 
@@ -104,16 +105,27 @@ class Answering(GroupService):
             raise NothingNew("That is the verdict already. Nothing was changed.")
         return self._commit(change)
 
-    def give_reason(self, comment: Comment, reason: str) -> Change:
-        """Say why the verdict on a comment is as it is. Raises NoWords, NotAnswered, NothingNew."""
+    def give_reason(self, comment: Comment | Sequence[Comment], reason: str) -> Change:
+        """Say why the verdict on a comment, or the same on several, is as it is.
+
+        Raises NoWords, NotAnswered, NothingNew.
+        """
+        comments = [comment] if isinstance(comment, Comment) else list(comment)
         words = clean(reason, lines=True)
         if not words:
             raise NoWords("A reason needs words; without them it stays owed. Nothing was written.")
-        answered = self._remarks.answer_to(comment.uid)
-        if answered is None:
-            raise NotAnswered("This comment has no verdict yet, so there is nothing to give.")
-        change = self._draft("feedback.reason", comment.draft, comment.uid)
-        change.set(answered, reason=words)
+        several = len(comments) > 1
+        change = self._draft(
+            f"feedback.reason{'_many' if several else ''}",
+            comments[0].draft,
+            *([str(len(comments))] if several else []),
+            *(each.uid for each in comments),
+        )
+        for each in comments:
+            answered = self._remarks.answer_to(each.uid)
+            if answered is None:
+                raise NotAnswered("This comment has no verdict yet, so there is nothing to give.")
+            change.set(answered, reason=words)
         return self._save(change)
 
     def owed(self, draft: Draft | None = None) -> list[Remark]:

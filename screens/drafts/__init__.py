@@ -1,0 +1,1 @@
+"""Drafts: the list, and one draft read beside what was said of it."""

@@ -1,0 +1,209 @@
+"""Verdicts by one key each, and the way from one unanswered comment to the next."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from cartui.model.drafts import Verdict
+from cartui.services.draft_words import verdicts, word
+from cartui.services.remarks import Remark
+from cartui.store.events import Change
+from screens.drafts.draft_screen import DraftServices
+from screens.drafts.open_draft import OpenDraft
+from screens.drafts.pace import Pace, bar
+from screens.parts.keys import verb
+
+GROUP = "Answer comments"
+OWED = "writes it, other keys leave it owed"
+
+
+def _answering(key: str, name: str, tooltip: str, rank: int, also: str) -> BindingType:
+    return verb(key, f"answer('{name}')", name, tooltip, f"comment.{name}", group=GROUP,
+                rank=rank, also=also)  # fmt: skip
+
+
+class AnsweringVerbs(OpenDraft):
+    """`t` `a` `d` `l`, `b` for the reason, `>` `<`. Each verdict moves on to the next comment."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _answering("t", "take", "Take the comment: the draft changes as it says", 10,
+                   "accept agree yes verdict"),
+        _answering("a", "adapt", "Adapt it: the draft changes in the author's own way", 11,
+                   "modify change verdict"),
+        _answering("d", "decline", "Decline it: the draft stays as it is, for a reason", 12,
+                   "reject refuse no verdict"),
+        _answering("l", "later", "Later: it waits until the others are answered", 13,
+                   "postpone defer verdict"),
+        verb("b", "because", "because", "Write the reason for a verdict", "comment.reason",
+             group=GROUP, rank=16, also="why reason owed justify"),
+        verb("greater_than_sign", "unanswered(1)", "next", "Go to the next unanswered comment",
+             "comment.next", group=GROUP, rank=14, also="unanswered waiting"),
+        verb("less_than_sign", "unanswered(-1)", "before", "Go to the unanswered comment before",
+             "comment.before", group=GROUP, rank=15, also="previous unanswered"),
+    ]  # fmt: skip
+
+    def __init__(self, services: DraftServices, uid: str) -> None:
+        super().__init__(services, uid)
+        self.pace = Pace()
+        self._owed: tuple[str, ...] = ()
+        self._turn_offered = False
+
+    # --- verdicts
+
+    def action_answer(self, verdict: str) -> None:
+        """Give the comment in hand, or all that are selected, a verdict; go on to the next."""
+        remarks = self.chosen()
+        if any(remark.private for remark in remarks):
+            self.say("A comment that is back stage gets no verdict. m brings it forward first.")
+            return
+        comments = [remark.comment for remark in remarks]
+        feedback = self.feedback
+        apart = {comment.uid for comment in feedback.apart(comments)}
+        change = self.act(lambda: feedback.answer(comments, verdict))
+        if change is None:
+            return
+        answered = [remark for remark in remarks if remark.uid not in apart]
+        self.pace.answered(self.around.clock(), len(answered))
+        self._ask_reason(Verdict(verdict), [self.remarks[remark.uid] for remark in answered])
+        self.rows.clear_marks()
+        if apart:
+            self._say_apart(len(answered), apart)
+        else:
+            self._go_on(answered[-1].uid, verdict)
+
+    def _say_apart(self, done: int, apart: set[str]) -> None:
+        """Say which of the selection wait for an answer of their own, and go to the first."""
+        first = next(uid for uid in self.remarks if uid in apart)
+        self.rows.highlight(first)
+        which = ", ".join(self.labels[uid] for uid in self.remarks if uid in apart)
+        self.say(f"{done} answered. Politics and ethics are answered one by one: {which}.",
+                 aside="u undo")  # fmt: skip
+
+    def _go_on(self, uid: str, verdict: str) -> None:
+        """Highlight the next comment without a verdict; when there is none, say what is left."""
+        after = self._next(uid, 1, later=verdict != Verdict.LATER)
+        if after is not None:
+            self.rows.highlight(after)
+        if (draft := self.draft_here()) is not None:
+            self.feedback.stop_at(draft, self.rows.highlighted or "")
+        self._all_done()
+        self.tell_progress()
+
+    def _waiting(self, *, later: bool = True) -> list[str]:
+        """Return the comments without a verdict; with `later`, those put off if there is none."""
+        open_ = [r.uid for r in self.remarks.values() if not r.state and not r.private]
+        put_off = [r.uid for r in self.remarks.values() if r.state == Verdict.LATER]
+        return open_ or (put_off if later else [])
+
+    def _next(self, uid: str, way: int, *, later: bool = True) -> str | None:
+        """Return the next unanswered comment from `uid` on, going round at the end."""
+        waiting = set(self._waiting(later=later))
+        order = [one for one in self.rows.shown if one in waiting or one == uid]
+        if not waiting or not order:
+            return None
+        at = order.index(uid) if uid in order else (-1 if way > 0 else 0)
+        found = order[(at + way) % len(order)]
+        return found if found in waiting else None
+
+    def action_unanswered(self, way: int) -> None:
+        """Go to the next unanswered comment, or the one before."""
+        found = self._next(self.rows.highlighted or "", way)
+        if found is not None:
+            self.rows.highlight(found)
+        elif self._waiting():
+            self.say("No other comment of this view waits. v shows all.")
+        else:
+            self._leave_reason()
+            self._all_done()
+
+    # --- reasons
+
+    def _ask_reason(self, verdict: Verdict, answered: list[Remark]) -> None:
+        """Ask why, without taking the focus; any other key leaves it owed."""
+        self._turn_offered = False
+        self._owed = tuple(remark.uid for remark in answered if remark.owes_reason)
+        if not self._owed:
+            self.foot.leave()
+            return
+        done = word(verdicts(), verdict).done.capitalize()
+        which = (
+            self.labels[self._owed[0]] if len(self._owed) == 1 else f"{len(self._owed)} comments"
+        )
+        self.foot.ask(f"{done}: {which}. Because?", "b", OWED)
+
+    def action_because(self) -> None:
+        """Write the reason just asked for, or that of the comment in hand."""
+        here = self.here()
+        uids = self._owed or ((here.uid,) if here is not None and here.answered else ())
+        if not uids:
+            self.say("This comment has no verdict yet, so no reason is owed.")
+            return
+        remarks = [self.remarks[uid] for uid in uids]
+        feedback, before = self.feedback, remarks[0].answered
+
+        def then(reason: str | None) -> None:
+            if reason:
+                self._leave_reason()
+                comments = [remark.comment for remark in remarks]
+                self.act(lambda: feedback.give_reason(comments, reason))
+                self._all_done()
+
+        label = self.labels[uids[0]] if len(uids) == 1 else f"{len(uids)} comments"
+        value = before.reason if before is not None and len(uids) == 1 else ""
+        self.ask(f"{label}: because", then, value=" ".join(value.split()), id=f"reason {uids[0]}")
+
+    def _leave_reason(self) -> None:
+        self._owed = ()
+        if not self._turn_offered:
+            self.foot.leave()
+
+    # --- what is left, and whose turn comes then
+
+    def _all_done(self) -> None:
+        """When nothing waits any more, offer to pass the turn on; a reason is asked for first."""
+        draft = self.draft_here()
+        if draft is None or self._owed or self._waiting():
+            return
+        name = self.drafts.person_name(self.next_turn(draft)) or "the facilitator"
+        self._turn_offered = True
+        self.foot.ask(f"All answered. Pass the turn to {name}?", "w", "passes it")
+
+    def action_turn(self) -> None:
+        """Pass the turn on as offered, or choose whom the draft waits for."""
+        draft = self.draft_here()
+        if self._turn_offered and draft is not None:
+            drafts, person = self.drafts, self.next_turn(draft)
+            self._turn_offered = False
+            self.foot.leave()
+            self.act(lambda: drafts.set_turn(draft, person))
+        else:
+            super().action_turn()
+
+    def tell_progress(self) -> None:
+        """Say where we are, how many are answered, how long the rest will take."""
+        states = [remark.state for remark in self.remarks.values() if not remark.private]
+        if not states:
+            self.foot.tell("")
+            return
+        left, later = states.count(""), states.count(Verdict.LATER)
+        put_off = f", {later} later" if later else ""
+        done = len(states) - left - later
+        words = f"{left} to answer{put_off}, {done} done  {bar(len(states) - left, len(states))}"
+        here = self.labels.get(self.rows.highlighted or "", "")
+        where = f"{here} of {len(states)}   " if here else ""
+        self.foot.tell(where + words, self.pace.words(left or later))
+
+    def keep_true(self) -> None:
+        """Ask no longer for the reason of a verdict that is gone, or that has its reason by now."""
+        if self._owed and not all(
+            uid in self.remarks and self.remarks[uid].owes_reason for uid in self._owed
+        ):
+            self._leave_reason()
+        if self._turn_offered and self._waiting():
+            self._turn_offered = False
+            self.foot.leave()
+
+    def after(self, change: Change) -> None:
+        """Show what a change has made of the picture, and ask only what is still to be asked."""
+        super().after(change)
+        self.keep_true()

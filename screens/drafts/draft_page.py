@@ -1,0 +1,63 @@
+"""A draft on its page: the text, what was said of it, and the verdicts."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+
+from cartui.model.rooms import Room
+from cartui.services.pages import Page, passage_page
+from screens.drafts.answering import AnsweringVerbs
+from screens.drafts.commenting import CommentingVerbs
+from screens.drafts.draft_screen import GROUP
+from screens.drafts.reading import ReadingVerbs
+from screens.parts.exact_paint import ExactCompositor
+from screens.parts.keys import verb
+
+
+class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
+    """One draft, read and answered. It opens where it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("E", "edit_draft", "edit draft", "Change the draft's title, writer, ask, lens or kind",
+             "draft.edit", group=GROUP, rank=46, also="rename ask author kind"),
+    ]  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Go to where this draft was left, and start the clock."""
+        self._compositor = ExactCompositor()
+        super().on_mount()
+        self.resume()
+        self.pace.begin(self.around.clock())
+        self.call_after_refresh(self._take_desk)
+
+    def _take_desk(self) -> None:
+        if not self.text.choosing and self.focused in (None, self.text, self.rows):
+            self._to_desk()
+
+    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+        """Remember where we are."""
+        self.stop()
+
+    def show_again(self) -> None:
+        """Read the draft anew; after a step back, go to the comment that waits again."""
+        before = {uid for uid, remark in self.remarks.items() if not remark.waits}
+        super().show_again()
+        self.keep_true()
+        again = [uid for uid in self.remarks if uid in before and self.remarks[uid].waits]
+        if again and self.rows.highlighted not in again:
+            self.rows.highlight(again[0])
+
+    def enter_room(self, room: Room) -> None:
+        """Leave what is being chosen before others look."""
+        if self.text.stop():
+            self.say("")
+        super().enter_room(room)
+
+    def present_page(self) -> Page | None:
+        """Return the passage of the comment in hand for Present; no comment, no name."""
+        remark = self.here()
+        if remark is None or remark.passage is None or remark.private:
+            return None
+        passage = remark.passage
+        return passage_page(self._quote(passage)[1:-1])

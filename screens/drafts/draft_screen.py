@@ -1,0 +1,140 @@
+"""What the list of drafts and an open draft share: the services, and what is done to a draft."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import ClassVar, TypeVar
+
+from cartui.model.drafts import Draft
+from cartui.model.people import Person
+from cartui.services.board import Board
+from cartui.services.drafts import Drafts
+from cartui.services.feedback import Feedback
+from cartui.services.roster import Roster
+from cartui.store.events import Change
+from screens.drafts.private import PrivateRemarks
+from screens.parts.choice import Choice, Option
+from screens.parts.frame import FrameScreen
+from screens.parts.keys import VERBS
+from screens.parts.long_text import LongText, keeping
+from screens.parts.subject import Subject
+
+GROUP = "Drafts"
+T = TypeVar("T")
+
+
+class DraftServices:
+    """What a screen of drafts is given; each gives None while there is no group yet.
+
+    `private` gives the one-to-one comments in BACK, and None on FRONT.
+    """
+
+    def __init__(
+        self,
+        drafts: Callable[[], Drafts | None],
+        feedback: Callable[[], Feedback | None],
+        board: Callable[[], Board | None],
+        roster: Roster,
+        private: Callable[[], PrivateRemarks | None] = lambda: None,
+    ) -> None:
+        self.drafts = drafts
+        self.feedback = feedback
+        self.board = board
+        self.roster = roster
+        self.private = private
+
+
+class DraftScreen(FrameScreen):
+    """A screen on which things are done to drafts. `draft_here` is the draft they are done to."""
+
+    CSS_PATH = "drafts.tcss"
+    NEEDS_DRAFT: ClassVar[frozenset[str]] = frozenset(
+        {"turn", "new_version", "edit_draft", "put_draft_away"}
+    )
+
+    def __init__(self, services: DraftServices) -> None:
+        super().__init__()
+        self.services = services
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts. Actions run only while there is a group (`check_action`)."""
+        return _there(self.services.drafts())
+
+    @property
+    def feedback(self) -> Feedback:
+        """What is said of them."""
+        return _there(self.services.feedback())
+
+    def draft_here(self) -> Draft | None:
+        """Return the draft that is highlighted or open."""
+        return None
+
+    def subject_of(self, draft: Draft | None) -> Subject | None:
+        """Return a draft as notes, history and copying know it."""
+        if draft is None:
+            return None
+        words = ", ".join(filter(None, (draft.title, self.card_title(draft))))
+        return Subject(draft.uid, draft.title, self.drafts.group_uid, words)
+
+    def card_title(self, draft: Draft) -> str:
+        """Return the title of the card that a draft is about."""
+        card = self.drafts.find_card(draft.card) if draft.card else None
+        return card.title if card is not None else ""
+
+    def people(self) -> list[Person]:
+        """Return the people of the group."""
+        return self.services.roster.people(self.drafts.group_uid)
+
+    def turn_words(self, draft: Draft) -> str:
+        """Return whose turn it is."""
+        return self.drafts.person_name(draft.turn) if draft.turn else "facilitator"
+
+    # --- doing
+
+    def act(self, what: Callable[[], Change | None], place: object = None) -> Change | None:
+        """Do a verb and show the result; `place` is where its words were typed."""
+        change = self.do(what, place)
+        if change is not None:
+            self.after(change)
+        return change
+
+    def after(self, change: Change) -> None:
+        """Show what a change has made of the picture."""
+        self.show_again()
+        self.refresh_frame()
+
+    def write_long(
+        self, title: str, hint: str, before: str, verb: Callable[[str], Change | None]
+    ) -> None:
+        """Let a text of several lines be written, and do a verb with it."""
+        keep = keeping(self, before, lambda text, place: self.act(lambda: verb(text), place))
+        self.app.push_screen(LongText(title, hint, before, keep))
+
+    async def choose(self, title: str, options: Sequence[Option], at: int | None = 0) -> int | None:
+        """Offer a few lines to choose from; None when it was left."""
+        return await self.app.push_screen_wait(Choice(title, options, at=at))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing while there is no group; grey out what needs a draft."""
+        if action in acts_here():
+            if self.services.drafts() is None:
+                return False
+            if action in self.NEEDS_DRAFT and self.draft_here() is None:
+                return None
+        return super().check_action(action, parameters)
+
+
+@cache
+def acts_here() -> frozenset[str]:
+    """Return the actions of all verbs of drafts and comments."""
+    return frozenset(
+        declared.action.partition("(")[0]
+        for declared in VERBS.values()
+        if declared.id.split(".")[0] in {"draft", "comment"}
+    )
+
+
+def _there(service: T | None) -> T:
+    if service is None:
+        raise LookupError("there is no group yet")
+    return service

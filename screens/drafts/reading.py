@@ -1,0 +1,165 @@
+"""Looking around an open draft: views, finding, zooming, stopping and coming back."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from cartui.model.drafts import Verdict
+from cartui.services.draft_words import lenses, word
+from cartui.services.remarks import Remark
+from screens.drafts.draft_screen import DraftServices
+from screens.drafts.open_draft import OpenDraft
+from screens.drafts.thread import Thread
+from screens.parts.find_bar import FindBar
+from screens.parts.keys import verb
+from screens.parts.rows import RowList
+
+GROUP = "Look around"
+UNANSWERED, ALL = "unanswered", "all"
+
+
+class ReadingVerbs(OpenDraft):
+    """`v` `/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on an unsure
+    place, which says that it stands right.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("v", "view", "view", "Go round the views: unanswered, all, one lens after the other",
+             "comment.view", group=GROUP, rank=60, also="filter unanswered all lens show"),
+        verb("slash,ctrl+f", "find", "find", "Find among the comments", "comment.find",
+             group=GROUP, rank=61, also="filter search"),
+        verb("z", "zoom", "zoom", "Change between the text and the list of comments, or give the "
+             "text all the room", "comment.zoom", group=GROUP, rank=62, also="swap text list"),
+        verb("space", "select", "select", "Select the comment, to answer several at once",
+             "comment.select", group=GROUP, rank=63, show=False, also="mark many"),
+        verb("enter", "open_comment", "read", "Read the comment whole, or confirm an unsure place",
+             "comment.open", group=GROUP, rank=23, also="confirm anchor replies"),
+        verb("escape", "settle", "back", "Show all again, let go of the selection, back to the "
+             "list", "comment.settle", group=GROUP, rank=90, also="back list"),
+    ]  # fmt: skip
+
+    def __init__(self, services: DraftServices, uid: str) -> None:
+        super().__init__(services, uid)
+        self.view = ""
+
+    # --- views
+
+    def wanted(self, remark: Remark) -> bool:
+        """Whether a comment belongs to the view."""
+        if self.view == UNANSWERED:
+            return remark.waits
+        return self.view in ("", ALL) or remark.comment.lens == self.view
+
+    def nothing_here(self) -> str:
+        """Return what stands in place of a comment."""
+        if self.version is None or not self.remarks:
+            return super().nothing_here()
+        if self.view == UNANSWERED:
+            return "Every comment has its verdict. v shows all of them."
+        return "Nothing here. v shows the others."
+
+    def _views(self) -> list[str]:
+        held = {remark.comment.lens for remark in self.remarks.values()}
+        return [UNANSWERED, ALL, *(each.id for each in lenses() if each.id in held)]
+
+    def action_view(self) -> None:
+        """Show the next view."""
+        views = self._views()
+        at = views.index(self.view) if self.view in views else -1
+        self.view = views[(at + 1) % len(views)]
+        self.rows.clear_marks()
+        self.view_anew()
+        self.say(f"View: {self.view_words()}. v changes it.")
+
+    def view_words(self) -> str:
+        """Return what the view shows, and how many."""
+        count = len(self.rows.uids)
+        if self.view in (UNANSWERED, ALL):
+            return f"{self.view}, {count}"
+        return f"{word(lenses(), self.view).name}, {count}"
+
+    # --- finding
+
+    def action_find(self) -> None:
+        """Find as it is typed."""
+        self.finding.open()
+        self.rows.show(self.rows.uids, self._face, self.search_texts())
+        self.finding.say(*self.rows.count)
+
+    @on(FindBar.Done)
+    def _found(self) -> None:
+        self._to_desk()
+
+    def _to_desk(self) -> None:
+        """Give the focus to the list if it is in sight, else to the text."""
+        (self.rows if self.rows.display and self.rows.size.height else self.text).focus()
+
+    # --- zooming, selecting, opening
+
+    def action_zoom(self) -> None:
+        """Change between text and list, or give the text all the room."""
+        self.toggle_class("-zoomed")
+        narrow, zoomed = self.has_class("-narrow"), self.has_class("-zoomed")
+        (self.rows if narrow is zoomed else self.text).focus()
+
+    def show_text(self) -> None:
+        """Let the text be in sight."""
+        if self.has_class("-narrow"):
+            self.remove_class("-zoomed")
+
+    def action_select(self) -> None:
+        """Select the comment in hand, and go to the next."""
+        self.rows.action_mark()
+
+    @on(RowList.Marked)
+    def _marked(self, event: RowList.Marked) -> None:
+        event.stop()
+        count = len(event.uids)
+        self.say(f"{count} selected: one verdict is for all of them. Esc lets go." if count else "")
+
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
+        event.stop()
+        self.action_open_comment()
+
+    def action_open_comment(self) -> None:
+        """Read the comment whole; if its place is unsure, say that it stands right."""
+        remark, version, feedback = self.here(), self.version, self.feedback
+        if remark is None or version is None:
+            return
+        if remark.asks_a_look and not remark.private:
+            self.act(lambda: feedback.confirm(remark.comment, version))
+        else:
+            self.app.push_screen(Thread(remark, self.labels[remark.uid]))
+
+    def action_settle(self) -> None:
+        """Close the top thing: what is found, the selection, the page."""
+        if self.finding.clear() or self.rows.count[0] < self.rows.count[1]:
+            self.rows.sift("")
+            self._to_desk()
+        elif not self.rows.clear_marks():
+            self.stop()
+            self.action_leave()
+
+    # --- stopping, and coming back
+
+    def resume(self) -> None:
+        """Go to where this draft was left, or else to the first comment that waits."""
+        draft = self.draft_here()
+        if draft is None:
+            return
+        waits = [uid for uid, r in self.remarks.items() if r.waits]
+        self.view = UNANSWERED if waits else ALL
+        self.view_anew()
+        left = self.feedback.stopped_at(draft)
+        fresh = [uid for uid in waits if self.remarks[uid].state != Verdict.LATER]
+        for uid in (left, *fresh[:1], *waits[:1]):
+            if uid and self.rows.highlight(uid):
+                return
+
+    def stop(self) -> None:
+        """Remember where we are."""
+        draft, remark = self.draft_here(), self.here()
+        if draft is not None and remark is not None and not remark.private:
+            self.feedback.stop_at(draft, remark.uid)

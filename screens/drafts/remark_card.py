@@ -1,0 +1,80 @@
+"""The comment in hand, in whole words: beside the text, or as a strip of five lines below it."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from cartui.services.remarks import Remark
+from screens.drafts.remark_face import Line, card_lines
+from screens.parts.symbols import mark
+
+READABLE = 90
+
+
+class RemarkCard(Widget):
+    """Draws one comment. What there is no room for is counted in the last line."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--strong", "card--muted", "card--problem"}
+    DEFAULT_CSS = """
+    RemarkCard {
+        background: $panel; color: $foreground;
+        & > .card--strong { text-style: bold; }
+        & > .card--muted { color: $text-muted; }
+        & > .card--problem { color: $bad; text-style: bold; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Remark | None, str] = (None, "")
+        self._nothing = ""
+        self._lines: list[Line] = []
+        self._looks: dict[str, Style] = {}
+
+    def show(self, remark: Remark | None, label: str = "", nothing: str = "") -> None:
+        """Show a comment; if there is none, `nothing` says what to do."""
+        if (remark, label) != self._shown or nothing != self._nothing:
+            self._shown, self._nothing = (remark, label), nothing
+            self._settle()
+
+    def _settle(self) -> None:
+        remark, label = self._shown
+        width = max(10, min(READABLE, self.size.width - 2))
+        if remark is None:
+            self._lines = [(self._nothing, "muted")]
+        else:
+            self._lines = list(card_lines(remark, label, width))
+            if (more := len(self._lines) - self.size.height) > 0 and self.size.height > 1:
+                kept = self._lines[: self.size.height - 1]
+                says = f"{mark('more')} {more + 1} more lines: Enter reads all of it"
+                self._lines = [*kept, (says, "muted")]
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._settle()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        if y >= len(self._lines):
+            return Strip.blank(width, self._look(""))
+        words, look = self._lines[y]
+        return Strip([Segment(f" {words}", self._look(look))]).adjust_cell_length(
+            width, self._look("")
+        )
+
+    def _look(self, name: str) -> Style:
+        if (style := self._looks.get(name)) is None:
+            style = self.get_component_rich_style(f"card--{name}") if name else self.rich_style
+            self._looks[name] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        self._looks.clear()
+        super().notify_style_update()
