@@ -33,6 +33,7 @@ SCREENS = (
     ScreenPlace("1", "Home", "screens.home.screen", "HomeScreen"),
     ScreenPlace("2", "People", "screens.people.screen", "PeopleScreen"),
     ScreenPlace("3", "Cycle", "screens.cycle.screen", "CycleScreen"),
+    ScreenPlace("4", "Rules", "screens.rules.screen", "RulesScreen"),
 )
 
 
@@ -71,7 +72,7 @@ class Rooms:
             sentence=room.sentence,
             tabs=tuple(Tab(each.key, each.word, self._modes[each.word]) for each in SCREENS),
         )
-        makers = {"Home": _home, "People": _people, "Cycle": _cycle}
+        makers = {"Home": _home, "People": _people, "Cycle": _cycle, "Rules": _rules}
         for each in SCREENS:
             self._app.add_mode(self._modes[each.word], self._maker(makers[each.word], room))
 
@@ -126,3 +127,9 @@ def _cycle(room: Workroom) -> FrameScreen:
     from screens.cycle.screen import CycleScreen  # noqa: PLC0415
 
     return CycleScreen(CycleServices(room.board, room.roster, room.notebook))
+
+
+def _rules(room: Workroom) -> FrameScreen:
+    from screens.rules.screen import RulesScreen  # noqa: PLC0415
+
+    return RulesScreen(room.rules, room.notebook)

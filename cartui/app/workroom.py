@@ -19,6 +19,7 @@ from cartui.store.workspace import Workspace
 if TYPE_CHECKING:
     from cartui.services.board import Board
     from cartui.services.bringing_in import PrivateFacts
+    from cartui.services.ground_rules import GroundRules
     from cartui.services.roster import Roster
     from cartui.services.wording import Wording
 
@@ -75,6 +76,14 @@ class Workroom:
         if self._board is None or self._board.group_uid != self.group_in_hand:
             self._board = Board(self.workspace, self.room, self.group_in_hand)
         return self._board
+
+    def rules(self) -> "GroundRules | None":
+        """The ground rules of the group whose board hangs here; None while there is no group."""
+        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415 - Home starts without
+
+        if (board := self.board()) is None:
+            return None
+        return GroundRules(self.workspace, self.room, board.group_uid)
 
     def called(self, name: str) -> None:
         """Sign what is changed from now on with this facilitator's name."""

@@ -1,0 +1,217 @@
+"""The list of ground rules: what it shows, and finding in it."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from cartui.model.rules import Rule
+from cartui.services.ground_rules import GroundRules
+from cartui.services.ground_rules_wall import RuleLine
+from cartui.services.notebook import Notebook
+from cartui.services.people_lines import folded
+from cartui.store.events import Change
+from screens.parts.choice import Choice, Option
+from screens.parts.columns import Column
+from screens.parts.find_bar import FindBar
+from screens.parts.frame import FrameScreen
+from screens.parts.keys import verb
+from screens.parts.rows import Face, RowList
+from screens.parts.subject import Subject
+from screens.parts.symbols import mark
+from screens.rules.reading import Reading, paragraphs
+from screens.rules.rule_pane import RulePane
+from screens.rules.rule_words import standing, summary
+from screens.rules.summary_line import SummaryLine
+
+EMPTY = (
+    "No rules yet. Groups often make them at the first meeting.\n\n"
+    "n writes the first, Enter shows three to begin with."
+)
+NO_GROUP = "No group yet. Press 1 for Home and start one; its rules stand here then."
+NONE_RETIRED = "No rule has been retired. t shows the rules that are on the wall."
+RETIRED = ["Retired rules", "t shows those on the wall", "X brings one back"]
+WIDE = 100
+COLUMNS = (
+    Column(key="number", title="", least=2, right=True),
+    Column(key="text", title="Rule", least=30, share=5),
+    Column(key="standing", title="Where people stand", least=22, most=44, share=2, rank=1),
+    Column(key="used", title="Used", least=4, right=True, rank=2),
+)
+
+
+class RuleRows(RowList):
+    """The list; Enter on an empty one asks for rules to begin with."""
+
+    class NothingHere(Message):
+        """Enter was pressed in an empty list."""
+
+    def action_open(self) -> None:
+        """Open the highlighted rule."""
+        if self.highlighted is None and not self.uids:
+            self.post_message(self.NothingHere())
+        super().action_open()
+
+
+class RuleSide(Vertical):
+    """The list with what stands above and below it. They cover it."""
+
+    BLANK = True
+
+
+class Whole(Reading, can_focus=False):
+    """The highlighted rule's words whole, where there is no room for it beside the list."""
+
+
+class RuleList(FrameScreen):
+    """The rules of the group in hand with one of them beside the list."""
+
+    TITLE_WORD = "Rules"
+    BLANK = True  # covered by what stands on it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - the toolkit's own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("slash,ctrl+f", "find", "find", "Find in the rules", "rules.find",
+             group="Look around", also="search filter", rank=50),
+        verb("t", "retired", "retired", "Show the retired rules, or those on the wall",
+             "rules.retired", group="Look around", also="away archived old removed", rank=51),
+    ]  # fmt: skip
+
+    def __init__(self, rules: Callable[[], GroundRules | None], notebook: Notebook) -> None:
+        super().__init__()
+        self._rules = rules
+        self._notebook = notebook
+        self._shown_of = self._today = ""
+        self.away = False
+        self.lines: dict[str, RuleLine] = {}
+        self.rows = RuleRows(COLUMNS, empty=EMPTY)
+        self.rows.follow = self._show_rule
+        self.finding = FindBar(self._find)
+        self.summary = SummaryLine()
+        self.whole = Whole()
+        self.pane = RulePane()
+
+    def compose_body(self) -> ComposeResult:
+        """The list with its lines, and the rule beside it."""
+        with RuleSide():
+            yield self.summary
+            yield self.rows
+            yield self.whole
+            yield self.finding
+        yield self.pane
+
+    # --- showing
+
+    @property
+    def rules(self) -> GroundRules:
+        """The rules. Actions run only while there is a group (`check_action`)."""
+        rules = self._rules()
+        if rules is None:
+            raise LookupError("there is no group yet")
+        return rules
+
+    def show_again(self) -> None:
+        """Read the rules again; highlight, marks and finding stay."""
+        rules = self._rules()
+        if rules is None:
+            self.lines = {}
+            self.rows.empty = NO_GROUP
+            self.rows.show([], self._face)
+            self.summary.tell([])
+            return
+        if rules.group_uid != self._shown_of:
+            self._shown_of, self.away = rules.group_uid, False
+        self._today = rules.today()
+        self.lines = {line.uid: line for line in rules.rules(away=self.away)}
+        self.rows.empty = NONE_RETIRED if self.away else EMPTY
+        self.rows.show(list(self.lines), self._face, [folded(x.text) for x in self.lines.values()])
+        self.summary.tell(self._summary(rules))
+        self._show_rule()
+        self.refresh_bindings()
+
+    def _summary(self, rules: GroundRules) -> list[str]:
+        if self.away:
+            return RETIRED
+        versions = rules.versions()
+        newest = versions[-1] if versions else None
+        if not self.lines and newest is None:
+            return []
+        return summary(newest, rules.waiting(), len(rules.due()), len(rules.owed()))
+
+    def _face(self, uid: str) -> Face:
+        line = self.lines[uid]
+        used = str(line.carried.ever) if line.carried.ever else ""
+        stand = standing(line)
+        if line.rule.review_due and line.rule.review_due <= self._today and not self.away:
+            stand = f"{mark('owed')} look again, {stand}"
+        cells = ("" if self.away else str(line.number), line.text, stand, used)
+        return Face(cells, "muted" if line.is_proposed or self.away else "")
+
+    def heading(self) -> str:
+        """The group, and whether these are the retired ones."""
+        rules = self._rules()
+        if rules is None:
+            return ""
+        return f"{rules.group.name}, retired rules" if self.away else rules.group.name
+
+    def subject(self) -> Subject | None:
+        """The rule under the cursor."""
+        line = self.line
+        if line is None:
+            return None
+        text = line.text if self.away else f"{line.number}. {line.text}"
+        return Subject(line.uid, line.text, self.rules.group_uid, text)
+
+    @property
+    def line(self) -> RuleLine | None:
+        """The rule under the cursor, with all that is shown of it."""
+        return self.lines.get(self.rows.highlighted or "")
+
+    def chosen(self) -> list[Rule]:
+        """Which rules an act is for: the selected ones, or else the highlighted one."""
+        return [self.lines[uid].rule for uid in self.rows.chosen if uid in self.lines]
+
+    def act(self, verb: Callable[[], Change | None], place: object = None) -> Change | None:
+        """Do a verb and show what has become of the rules."""
+        if (change := self.do(verb, place)) is not None:
+            self.show_again()
+            self.refresh_frame()
+        return change
+
+    def _show_rule(self, _: str | None = None) -> None:
+        line, rules = self.line, self._rules()
+        if rules is None or line is None:
+            self.pane.show(None, "", "", [])
+            self.whole.show(paragraphs([]), anew=True)
+            return
+        self.whole.show(paragraphs([(line.text, "name")]), anew=True)
+        notes = self._notebook.about(line.uid, rules.group_uid)
+        self.pane.show(line, rules.group_uid, self._today, notes)
+
+    async def choose(self, title: str, options: Sequence[Option], at: int = 0) -> int | None:
+        """Offer a few lines to choose from; None when it was left."""
+        return await self.app.push_screen_wait(Choice(title, options, at=at))
+
+    # --- finding, the retired ones
+
+    def action_find(self) -> None:
+        """Find as it is typed."""
+        self.finding.open()
+        self.finding.say(*self.rows.count)
+
+    def _find(self, text: str) -> None:
+        self.finding.say(*self.rows.sift(folded(text)))
+
+    @on(FindBar.Done)
+    def _found(self) -> None:
+        self.rows.focus()
+
+    def action_retired(self) -> None:
+        """Turn to the retired rules, or back."""
+        self.away = not self.away
+        self.rows.clear_marks()
+        self.show_again()
+        self.refresh_frame()
