@@ -34,6 +34,7 @@ SCREENS = (
     ScreenPlace("2", "People", "screens.people.screen", "PeopleScreen"),
     ScreenPlace("3", "Cycle", "screens.cycle.screen", "CycleScreen"),
     ScreenPlace("4", "Rules", "screens.rules.screen", "RulesScreen"),
+    ScreenPlace("5", "Drafts", "screens.drafts.screen", "DraftsScreen"),
 )
 
 
@@ -72,7 +73,13 @@ class Rooms:
             sentence=room.sentence,
             tabs=tuple(Tab(each.key, each.word, self._modes[each.word]) for each in SCREENS),
         )
-        makers = {"Home": _home, "People": _people, "Cycle": _cycle, "Rules": _rules}
+        makers = {
+            "Home": _home,
+            "People": _people,
+            "Cycle": _cycle,
+            "Rules": _rules,
+            "Drafts": _drafts,
+        }
         for each in SCREENS:
             self._app.add_mode(self._modes[each.word], self._maker(makers[each.word], room))
 
@@ -133,3 +140,13 @@ def _rules(room: Workroom) -> FrameScreen:
     from screens.rules.screen import RulesScreen  # noqa: PLC0415
 
     return RulesScreen(room.rules, room.notebook)
+
+
+def _drafts(room: Workroom) -> FrameScreen:
+    from screens.drafts.draft_screen import DraftServices  # noqa: PLC0415
+    from screens.drafts.screen import DraftsScreen  # noqa: PLC0415
+
+    services = DraftServices(
+        room.drafts, room.feedback, room.board, room.roster, lambda: room.private_remarks
+    )
+    return DraftsScreen(services)

@@ -19,9 +19,12 @@ from cartui.store.workspace import Workspace
 if TYPE_CHECKING:
     from cartui.services.board import Board
     from cartui.services.bringing_in import PrivateFacts
+    from cartui.services.drafts import Drafts
+    from cartui.services.feedback import Feedback
     from cartui.services.ground_rules import GroundRules
     from cartui.services.roster import Roster
     from cartui.services.wording import Wording
+    from screens.drafts.private import PrivateRemarks
 
 
 class Workroom:
@@ -39,7 +42,10 @@ class Workroom:
         self.group_in_hand = ""
         self.cosy = False
         self.private_facts: PrivateFacts | None = None
+        self.private_remarks: PrivateRemarks | None = None
         self._board: Board | None = None
+        self._drafts: Drafts | None = None
+        self._feedback: Feedback | None = None
         if not self.programmes.is_practice():
             places.remember(folder)  # after a look round, the real beginning is offered again
 
@@ -84,6 +90,28 @@ class Workroom:
         if (board := self.board()) is None:
             return None
         return GroundRules(self.workspace, self.room, board.group_uid)
+
+    def drafts(self) -> "Drafts | None":
+        """The drafts of the group in hand; None while there is no group."""
+        from cartui.services.drafts import Drafts  # noqa: PLC0415 - Home starts without them
+
+        if (board := self.board()) is None:
+            return None
+        if self._drafts is None or self._drafts.group_uid != board.group_uid:
+            self._drafts = Drafts(self.workspace, self.room, board.group_uid)
+        return self._drafts
+
+    def feedback(self) -> "Feedback | None":
+        """What is said of the drafts of the group in hand; None while there is no group."""
+        from cartui.services.feedback import Feedback  # noqa: PLC0415 - Home starts without it
+        from cartui.services.stopping import Stopping  # noqa: PLC0415
+
+        if (board := self.board()) is None:
+            return None
+        if self._feedback is None or self._feedback.group_uid != board.group_uid:
+            stopping = Stopping(self.workspace, self.places.state)
+            self._feedback = Feedback(self.workspace, self.room, board.group_uid, stopping)
+        return self._feedback
 
     def called(self, name: str) -> None:
         """Sign what is changed from now on with this facilitator's name."""

@@ -1,9 +1,11 @@
 """What was said of a draft, as a screen reads it: each comment with place, verdict and replies."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import is_not
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cartui.model.drafts import (
     Anchored,
@@ -16,6 +18,7 @@ from cartui.model.drafts import (
     Verdict,
 )
 from cartui.model.people import Person
+from cartui.model.records import Record
 from cartui.services.draft_places import WHOLE, carried, last_places
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.passages import Passage
@@ -88,13 +91,14 @@ class Remarks:
         self._seen: Mapping[str, int] | None = None
         self._kept: dict[tuple[str, str, bool], list[Remark]] = {}
         self._gathered = _Gathered.nothing()
+        self._tables: dict[type[Record], dict[str, Record]] = {}
 
     def of(self, draft: Draft, version: DraftVersion, *, away: bool = False) -> list[Remark]:
         """Return the remarks in a version: on the whole draft first, then in document order."""
         self._catch_up()
         key = (draft.uid, version.uid, away)
         if key not in self._kept:
-            self._kept[key] = sorted(self._read(draft, version, away), key=_in_order)
+            self._kept[key] = sorted(self._read(draft, version, away), key=in_order)
         return self._kept[key]
 
     def one(self, comment: Comment, version: DraftVersion) -> Remark | None:
@@ -115,11 +119,31 @@ class Remarks:
         return self._gathered.newest.get(draft.uid)
 
     def _catch_up(self) -> None:
+        """Read what has changed: after a verdict only the verdicts, which come key after key."""
         now = self._ws.mark()
-        if now != self._seen:
-            self._seen = now
+        if now == self._seen:
+            return
+        self._seen = now
+        changed = {kind for kind in _READ if self._is_other(kind)}
+        if changed - {Answered}:
             self._kept = {}
             self._gathered = _gathered(self._ws, self._group)
+        elif changed:
+            answers = _answers(self._ws, self._group)
+            self._gathered = replace(self._gathered, answers=answers)
+            self._kept = {
+                key: [_with_answer(each, answers.get(each.uid)) for each in remarks]
+                for key, remarks in self._kept.items()
+            }
+
+    def _is_other(self, kind: type[Record]) -> bool:
+        """Whether records of a kind have come, gone or changed. They are never changed in place."""
+        home = "" if kind is Person else self._group
+        before, now = self._tables.get(kind, {}), dict(self._ws.table(kind, home))
+        self._tables[kind] = now
+        if len(before) != len(now):
+            return True
+        return any(map(is_not, before.values(), now.values()))
 
     def _read(self, draft: Draft, version: DraftVersion, away: bool) -> Iterator[Remark]:
         places = self._gathered.places.get(version.uid, {})
@@ -149,13 +173,13 @@ class Remarks:
         return newest is not None and newest.uid == version.uid
 
     def _remark(self, comment: Comment, place: Place | None) -> Remark:
-        person = self._ws.get(Person, comment.by) if comment.by else None
+        person = self._tables[Person].get(comment.by) if comment.by else None
         return Remark(
             comment=comment,
             place=place,
             answered=self._gathered.answers.get(comment.uid),
             replies=tuple(self._gathered.replies.get(comment.uid, ())),
-            who=person.name if person is not None else comment.name,
+            who=person.name if isinstance(person, Person) else comment.name,
         )
 
 
@@ -174,6 +198,19 @@ class _Gathered(Struct, frozen=True, kw_only=True):
         return cls(comments={}, places={}, answers={}, replies={}, newest={})
 
 
+_READ: tuple[type[Record], ...] = (Comment, Place, Answered, Reply, Draft, DraftVersion, Person)
+
+
+def _answers(workspace: Workspace, group: str) -> dict[str, Answered]:
+    """Return the verdict on each comment, the newest of several."""
+    found = _by_time(workspace.table(Answered, group).values())
+    return {answered.comment: answered for answered in found}
+
+
+def _with_answer(remark: Remark, answered: Answered | None) -> Remark:
+    return remark if remark.answered is answered else replace(remark, answered=answered)
+
+
 def _gathered(workspace: Workspace, group: str) -> _Gathered:
     found = _Gathered.nothing()
     for comment in workspace.table(Comment, group).values():
@@ -183,8 +220,7 @@ def _gathered(workspace: Workspace, group: str) -> _Gathered:
         kept = here.get(place.comment)
         if kept is None or _weight(place) > _weight(kept):
             here[place.comment] = place
-    for answered in _by_time(workspace.table(Answered, group).values()):
-        found.answers[answered.comment] = answered
+    found.answers.update(_answers(workspace, group))
     for reply in _by_time(workspace.table(Reply, group).values()):
         if not reply.away:
             found.replies.setdefault(reply.comment, []).append(reply)
@@ -207,7 +243,8 @@ def _by_time(records: Iterable[_R]) -> list[_R]:
     return sorted(records, key=lambda each: (each.at, each.uid))
 
 
-def _in_order(remark: Remark) -> tuple[int, int, int, str, str]:
+def in_order(remark: Remark) -> tuple[int, int, int, str, str]:
+    """Return the key that puts remarks in order: the whole draft first, then as the text goes."""
     place, comment = remark.place, remark.comment
     if place is None:
         return -1, 0, 0, comment.at, comment.uid

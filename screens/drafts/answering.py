@@ -84,26 +84,26 @@ class AnsweringVerbs(OpenDraft):
         after = self._next(uid, 1, later=verdict != Verdict.LATER)
         if after is not None:
             self.rows.highlight(after)
-        if (draft := self.draft_here()) is not None:
-            self.feedback.stop_at(draft, self.rows.highlighted or "")
+        self.stop_soon()
         self._all_done()
         self.tell_progress()
 
     def _waiting(self, *, later: bool = True) -> list[str]:
         """Return the comments without a verdict; with `later`, those put off if there is none."""
-        open_ = [r.uid for r in self.remarks.values() if not r.state and not r.private]
-        put_off = [r.uid for r in self.remarks.values() if r.state == Verdict.LATER]
-        return open_ or (put_off if later else [])
+        open_ = [uid for uid, state in self.states.items() if not state]
+        if open_ or not later:
+            return open_
+        return [uid for uid, state in self.states.items() if state == Verdict.LATER]
 
     def _next(self, uid: str, way: int, *, later: bool = True) -> str | None:
         """Return the next unanswered comment from `uid` on, going round at the end."""
         waiting = set(self._waiting(later=later))
-        order = [one for one in self.rows.shown if one in waiting or one == uid]
-        if not waiting or not order:
-            return None
-        at = order.index(uid) if uid in order else (-1 if way > 0 else 0)
-        found = order[(at + way) % len(order)]
-        return found if found in waiting else None
+        order = list(self.rows.shown)
+        at = order.index(uid) if uid in order else -1
+        around = [*order[at + 1 :], *order[: max(0, at)]]
+        if way < 0:
+            around.reverse()
+        return next((one for one in around if one in waiting), None)
 
     def action_unanswered(self, way: int) -> None:
         """Go to the next unanswered comment, or the one before."""
@@ -181,10 +181,10 @@ class AnsweringVerbs(OpenDraft):
 
     def tell_progress(self) -> None:
         """Say where we are, how many are answered, how long the rest will take."""
-        states = [remark.state for remark in self.remarks.values() if not remark.private]
-        if not states:
+        if not self.states:
             self.foot.tell("")
             return
+        states = list(self.states.values())
         left, later = states.count(""), states.count(Verdict.LATER)
         put_off = f", {later} later" if later else ""
         done = len(states) - left - later
@@ -204,6 +204,8 @@ class AnsweringVerbs(OpenDraft):
             self.foot.leave()
 
     def after(self, change: Change) -> None:
-        """Show what a change has made of the picture, and ask only what is still to be asked."""
-        super().after(change)
-        self.keep_true()
+        """Show what a change has made of the picture; after a verdict the same keys work."""
+        if change.verb.startswith("feedback."):
+            self.show_again()
+        else:
+            super().after(change)

@@ -64,6 +64,7 @@ class CommentBox(LongText):
         changeable = back and not said.text
         self.marks = Marks(said.lens, said.tone, said.private, may_be_private=changeable)
         self._before = said
+        self.call_after_refresh(self.begin)
         self._named = next((person.name for person in people if person.uid == said.by), "")
         self._by = Line(
             self._named, placeholder="who says it: the first letters of a name; empty is you"
@@ -79,12 +80,11 @@ class CommentBox(LongText):
         yield self._by
         yield self._who
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """A new comment begins with its lens; one that stands begins with its words."""
-        super().on_mount()
+        self._tell()
         if not self.text:
             self.set_focus(self.marks)
-        self._tell()
 
     @property
     def said(self) -> Said:

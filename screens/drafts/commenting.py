@@ -17,7 +17,7 @@ from screens.drafts.text_pane import TextPane
 from screens.parts.keys import BACK_ONLY, verb
 
 GROUP = "Write on a draft"
-HOW = "Space marks the start, arrows go by word, s sentence, p paragraph, w whole draft, Enter"
+HOW = "Arrows go by word, Space starts it, Enter takes it."
 
 
 class CommentingVerbs(OpenDraft):

@@ -9,7 +9,7 @@ from cartui.model.rooms import Room
 from cartui.services.pages import Page, passage_page
 from screens.drafts.answering import AnsweringVerbs
 from screens.drafts.commenting import CommentingVerbs
-from screens.drafts.draft_screen import GROUP
+from screens.drafts.draft_screen import GROUP, DraftServices
 from screens.drafts.reading import ReadingVerbs
 from screens.parts.exact_paint import ExactCompositor
 from screens.parts.keys import verb
@@ -23,10 +23,12 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
              "draft.edit", group=GROUP, rank=46, also="rename ask author kind"),
     ]  # fmt: skip
 
+    def __init__(self, services: DraftServices, uid: str) -> None:
+        super().__init__(services, uid)
+        self._compositor = ExactCompositor()
+
     def on_mount(self) -> None:
         """Go to where this draft was left, and start the clock."""
-        self._compositor = ExactCompositor()
-        super().on_mount()
         self.resume()
         self.pace.begin(self.around.clock())
         self.call_after_refresh(self._take_desk)
@@ -41,10 +43,10 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
 
     def show_again(self) -> None:
         """Read the draft anew; after a step back, go to the comment that waits again."""
-        before = {uid for uid, remark in self.remarks.items() if not remark.waits}
+        before = self.states
         super().show_again()
         self.keep_true()
-        again = [uid for uid in self.remarks if uid in before and self.remarks[uid].waits]
+        again = [uid for uid in self.states if before.get(uid) and not self.states[uid]]
         if again and self.rows.highlighted not in again:
             self.rows.highlight(again[0])
 

@@ -107,10 +107,11 @@ class Marks(Widget, can_focus=True):
         here = mark("here") if self.has_focus and not y else " "
         drawn = [Segment(fit(f"{here} {name}", 8), key)]
         chosen = self._style("marks--here")
+        cells = 11 if len(words) > 3 else 16
         for sign, words_, on in words:
             look = chosen if on else plain
             drawn += [Segment("[x]" if on else "   ", look), Segment(f"{sign} ", key),
-                      Segment(fit(words_, 15), look)]  # fmt: skip
+                      Segment(fit(words_, cells), look)]  # fmt: skip
         return Strip(drawn).adjust_cell_length(width, plain)
 
     def _rows(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from cartui.exchange.markdown_blocks import Block
-from cartui.model.drafts import Anchored, Draft, DraftVersion
+from cartui.model.drafts import Anchored, Draft, DraftVersion, Place
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.services.draft_words import lenses, word
@@ -19,6 +20,7 @@ from screens.drafts.remark_face import key_of, place_sign, row_of
 from screens.drafts.remark_rows import RemarkRows
 from screens.drafts.shown_block import NO_BREAK, Bracketed
 from screens.drafts.text_pane import TextPane
+from screens.parts.cells import clip
 from screens.parts.find_bar import FindBar
 from screens.parts.one_line import OneLine, Piece
 from screens.parts.rows import Face
@@ -51,7 +53,9 @@ class TitleLine(OneLine):
 
     def pieces(self, width: int) -> list[Piece]:
         """Title and rest."""
-        return [(f" {self._title}", "strong"), (f"  {self._rest}", "muted")]
+        title = clip(self._title, width - 2)
+        rest = clip(self._rest, max(0, width - cell_len(title) - 4))
+        return [(f" {title}", "strong"), (f"  {rest}", "muted")]
 
 
 class OpenDraft(DraftActs):
@@ -71,7 +75,11 @@ class OpenDraft(DraftActs):
         self.version: DraftVersion | None = None
         self.remarks: dict[str, Remark] = {}
         self.labels: dict[str, str] = {}
+        self.states: dict[str, str] = {}
+        self._stopping = False
         self._in_view: set[str] = set()
+        self._placed: list[tuple[str, str, Place | None]] = []
+        self._brackets: dict[int, tuple[Bracketed, ...]] = {}
         self._faces: dict[str, Face] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -107,8 +115,9 @@ class OpenDraft(DraftActs):
             self._in_view.clear()
         self.version = version
         self._read(draft)
-        self._show_text()
-        self._show_rows()
+        uids = self.listed()
+        self._show_text(uids)
+        self._show_rows(uids)
         self._show_title(draft)
         self.tell_progress()
 
@@ -122,6 +131,7 @@ class OpenDraft(DraftActs):
             self.labels |= {remark.uid: f"p{n}" for n, remark in enumerate(more, 1)}
             found = sorted([*found, *more], key=_in_order) if more else found
         self.remarks = {remark.uid: remark for remark in found}
+        self.states = {remark.uid: remark.state for remark in found if not remark.private}
 
     def wanted(self, remark: Remark) -> bool:
         """Whether a comment belongs to the view; overridden by what `v` chooses."""
@@ -145,7 +155,7 @@ class OpenDraft(DraftActs):
 
     # --- what is shown
 
-    def _show_text(self) -> None:
+    def _show_text(self, uids: Sequence[str]) -> None:
         blocks: tuple[Block, ...] = ()
         passages: dict[int, tuple[Bracketed, ...]] = {}
         self.text.empty = NO_VERSION
@@ -154,29 +164,23 @@ class OpenDraft(DraftActs):
                 blocks = self.drafts.blocks(self.version)
             except CartuiProblem as problem:
                 self.text.empty = str(problem)
-            passages = self._passages(self.listed()) if blocks else {}
+            passages = self._passages(uids) if blocks else {}
         self.text.show(blocks, passages)
 
     def _passages(self, uids: Sequence[str]) -> dict[int, tuple[Bracketed, ...]]:
+        """Return the brackets by block; the same again while no comment and no place is another."""
+        placed = [(uid, self.labels[uid], self.remarks[uid].place) for uid in uids]
+        if placed == self._placed:
+            return self._brackets
         found: dict[int, list[Bracketed]] = {}
-        for uid in uids:
-            remark = self.remarks[uid]
-            if (place := remark.place) is None:
-                continue
-            sign = place_sign(remark)
-            one = Bracketed(
-                uid,
-                self.labels[uid],
-                place.start,
-                place.end,
-                NO_BREAK if sign == " " else sign,
-                remark.anchored is Anchored.LOST,
-            )
-            found.setdefault(place.block, []).append(one)
-        return {block: tuple(each) for block, each in found.items()}
+        for uid, label, place in placed:
+            if place is not None:
+                found.setdefault(place.block, []).append(bracketed(self.remarks[uid], label, place))
+        self._placed = placed
+        self._brackets = {block: tuple(each) for block, each in found.items()}
+        return self._brackets
 
-    def _show_rows(self) -> None:
-        uids = self.listed()
+    def _show_rows(self, uids: Sequence[str]) -> None:
         if self.rows.uids == uids:
             before = [(uid, self._faces.get(uid)) for _, uid in self.rows.in_sight()]
             self.rows.repaint(uid for uid, face in before if face != self._face(uid))
@@ -261,10 +265,31 @@ class OpenDraft(DraftActs):
             return None
         return super().check_action(action, parameters)
 
+    def stop_soon(self) -> None:
+        """Remember in a moment where we are; while keys follow on one another, only once."""
+        if not self._stopping:
+            self._stopping = True
+            self.set_timer(1.0, self.stop)
+
+    def stop(self) -> None:
+        """Remember where we are."""
+        self._stopping = False
+        draft, remark = self.draft_here(), self.here()
+        if draft is not None and remark is not None and not remark.private:
+            self.feedback.stop_at(draft, remark.uid)
+
     def action_leave(self) -> None:
         """Go back to the list."""
         if self.is_attached and self.app.screen is self:
             self.app.pop_screen()
+
+
+def bracketed(remark: Remark, label: str, place: Place) -> Bracketed:
+    """Return how a comment's passage is set in brackets."""
+    sign = place_sign(remark)
+    sign = NO_BREAK if sign == " " else sign
+    lost = remark.anchored is Anchored.LOST
+    return Bracketed(remark.uid, label, place.start, place.end, sign, lost)
 
 
 def _in_order(remark: Remark) -> tuple[int, int, int]:

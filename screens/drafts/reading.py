@@ -157,9 +157,3 @@ class ReadingVerbs(OpenDraft):
         for uid in (left, *fresh[:1], *waits[:1]):
             if uid and self.rows.highlight(uid):
                 return
-
-    def stop(self) -> None:
-        """Remember where we are."""
-        draft, remark = self.draft_here(), self.here()
-        if draft is not None and remark is not None and not remark.private:
-            self.feedback.stop_at(draft, remark.uid)
