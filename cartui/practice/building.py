@@ -10,7 +10,8 @@ from cartui.model.kinds import OPEN
 from cartui.model.records import Registry
 from cartui.practice.copying import empty_place
 from cartui.practice.front import open_acts
-from cartui.practice.story import card_stories, story
+from cartui.practice.rule_story import rule_acts
+from cartui.practice.story import card_stories, rule_stories, story
 from cartui.practice.telling import Act, StoryClock, Telling, storyteller, tell
 from cartui.store.durable import saving, write_new
 from cartui.store.folders import prepare
@@ -33,7 +34,8 @@ def build(programme: str, target: Path, back: BackHalf | None = None) -> Path:
     """
     empty_place(target)
     told, clock = story(programme), StoryClock()
-    acts = open_acts(told, card_stories(programme)) + list(back.acts if back else ())
+    acts = open_acts(told, card_stories(programme))
+    acts += [*rule_acts(rule_stories(programme)), *(back.acts if back else ())]
     with TemporaryDirectory() as scratch:
         first = Path(scratch) / "told"
         identity = storyteller(programme, told.facilitator, clock)

@@ -5,6 +5,7 @@ from msgspec import Struct
 import data
 from cartui.model.problems import CartuiProblem
 from cartui.practice.card_story import Entry
+from cartui.practice.rule_story import RuleStory
 
 FOLDER = "practice"
 
@@ -129,6 +130,14 @@ def card_stories(programme: str) -> list[CardStory]:
     """Return the stories of a programme's cards, in its own order. Raises NoSuchProgramme."""
     cards = story(programme).cards
     return [data.load(f"{known(programme)}/cards/{name}", CardStory) for name in cards]
+
+
+def rule_stories(programme: str) -> list[RuleStory]:
+    """Return the stories of its ground rules, if it has any. Raises NoSuchProgramme."""
+    folder = known(programme)
+    if not data.place(folder).joinpath("rules.json").is_file():
+        return []
+    return data.load(f"{folder}/rules", list[RuleStory])
 
 
 def known(programme: str) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from cartui.model.cycles import Card
 from cartui.model.rooms import Room
 from cartui.services.board import Board
+from cartui.services.ground_rules import GroundRules
 from cartui.services.notebook import Notebook
 from cartui.services.partnerships import Partnerships
 from cartui.services.roster import Roster
@@ -54,6 +55,10 @@ class Telling:
     def board(self) -> Board:
         """Return the group's board."""
         return Board(self.ws, self.now_in, self.uids["group"])
+
+    def rules(self) -> GroundRules:
+        """Return the group's ground rules."""
+        return GroundRules(self.ws, self.now_in, self.uids["group"])
 
     def card(self, id_: str) -> Card:
         """Return a card as it stands now."""
