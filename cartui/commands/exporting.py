@@ -16,6 +16,7 @@ from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.stages import public_option, room_asked, stage_options
 from cartui.commands.workspaces import complain_of_missing, group_named, on_members, opened
 from cartui.exchange.board_markdown import BoardPage, board_markdown_out
+from cartui.exchange.page_html import ENDINGS, page_out
 from cartui.exchange.people_csv import COLUMNS, PersonRow, people_csv_out
 from cartui.exchange.people_markdown import people_markdown_out
 from cartui.exchange.records_json import records_out
@@ -31,7 +32,7 @@ from cartui.services.people_sieve import Sieve, Standing
 from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
 
-_PAGES = (".md", ".markdown")
+_PAGES = (".md", ".markdown", *ENDINGS)
 _PRIVATE = ("email", "phone")
 
 
@@ -77,12 +78,12 @@ def people(
     invocation: Invocation, file: Path, replace: bool, group: str, excel: bool,
     public: bool, include_back: bool, yes: bool,
 ) -> None:  # fmt: skip
-    """Give the people: a table, or a page if FILE ends in .md."""
+    """Give the people: a table, or a page if FILE ends in .md or .html."""
     room = room_asked(public=public, include_back=include_back, yes=yes)
     with opened(invocation) as workspace:
         rows, columns = _people(workspace, group_named(workspace, group), room)
         if file.suffix.lower() in _PAGES:
-            content = people_markdown_out(rows, title="People", columns=columns)
+            content = page_out(people_markdown_out(rows, title="People", columns=columns), file)
         else:
             content = people_csv_out(rows, excel_bom=excel, columns=columns)
         give(content, file, replace=replace)
@@ -120,7 +121,7 @@ def _with_private(
 @public_option
 @on_workspace
 def board(invocation: Invocation, file: Path, replace: bool, group: str, public: bool) -> None:
-    """Give the boards as a page (Markdown)."""
+    """Give the boards as a page: Markdown, or to print if FILE ends in .html."""
     room = room_asked(public=public)
     with opened(invocation) as workspace:
         wanted = group_named(workspace, group)
@@ -129,7 +130,8 @@ def board(invocation: Invocation, file: Path, replace: bool, group: str, public:
             for each in Roster(workspace, on_members).groups()
             if wanted in ("", each.uid)
         ]
-        give("\n".join(pages) or "No group has a board yet.\n", file, replace=replace)
+        page = "\n".join(pages) or "No group has a board yet.\n"
+        give(page_out(page, file), file, replace=replace)
         complain_of_missing(workspace)
 
 

@@ -1,4 +1,4 @@
-"""The board, or one card with its trail, on the way to a Markdown file."""
+"""The board, or one card with its trail, on the way to a Markdown file, or a page to print."""
 
 import re
 from pathlib import Path
@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from cartui.exchange.board_markdown import board_markdown_out
 from cartui.exchange.card_markdown import card_markdown_out
+from cartui.exchange.page_html import page_out
 from cartui.model.cycles import Card
 from cartui.model.rooms import Room
 from cartui.services.board import Board
@@ -17,7 +18,7 @@ from cartui.services.card_out import card_page
 from screens.cycle.card_screen import CardScreen
 from screens.parts.choice import Choice, Option
 from screens.parts.keys import EVERYWHERE, verb
-from screens.parts.new_file import written
+from screens.parts.new_file import WHERE, written
 
 BOARD, CARD, PUBLIC = "board", "card", "public board"
 GROUP = "Look around"
@@ -27,9 +28,9 @@ class TakingOut(CardScreen):
     """`o`: as Markdown, for the group or for outsiders. On FRONT public, for outsiders only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("o", "take_out", "output", "Write the board, or one card, to a Markdown file",
+        verb("o", "take_out", "output", "Write the board, or one card, to a file or to print",
              "board.out", group=GROUP, rank=75, rooms=EVERYWHERE,
-             also="export markdown save file print share trail"),
+             also="export markdown html save file print share trail"),
     ]  # fmt: skip
 
     @work
@@ -47,7 +48,7 @@ class TakingOut(CardScreen):
         form = list(forms)[taken]
         stem = self.board.group.name + (f" {card.title}" if card and form == CARD else "")
         name = f"{_plain(stem)}-{form.replace(' ', '-')}.md"
-        path = await self.ask_line("Write to", str(Path.home() / name), id=f"out {form}")
+        path = await self.ask_line(WHERE, str(Path.home() / name), id=f"out {form}")
         if path:
             self._write(Path(path).expanduser(), self._text(form, card))
 
@@ -61,7 +62,7 @@ class TakingOut(CardScreen):
 
     def _write(self, path: Path, text: str) -> None:
         try:
-            place = written(path, text)
+            place = written(path, page_out(text, path))
         except OSError as error:
             why = error.strerror or "it cannot be written"
             self.say(f"Not written: {why}. Press o to choose another place.", tone="problem")

@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+WHERE = "Write to (a name ending in .html makes a page to print)"
+"""The question for a page's file."""
+
 
 def written(path: Path, text: str) -> Path:
     """Write a new file, readable by this account alone. Returns where it stands.

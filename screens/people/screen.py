@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from cartui.exchange.page_html import page_out
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.services.bringing_in import BringingIn
@@ -21,7 +22,7 @@ from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.choice import Option
 from screens.parts.keys import verb
-from screens.parts.new_file import written
+from screens.parts.new_file import WHERE, written
 from screens.parts.rows import RowList
 from screens.parts.unsaved import Kept
 from screens.people.acts import PeopleActs
@@ -214,12 +215,15 @@ class PeopleScreen(PeopleActs):
             return
         way = WAYS[at]
         name = f"people-{self.roster.today()}{way.ending}"
-        path = await self.ask_line("Write to", str(self._documents() / name), id="people.out")
+        path = await self.ask_line(
+            WHERE if way.is_page else "Write to", str(self._documents() / name), id="people.out"
+        )
         if not path:
             return
+        file = Path(path).expanduser()
         text = taken_out(way, self.lines_shown(), self.roster.groups(), self.sieve.group)
         try:
-            place = written(Path(path).expanduser(), text)
+            place = written(file, page_out(text, file) if way.is_page else text)
         except OSError as error:
             why = error.strerror or "it cannot be written"
             self.say(f"Not written: {why}. Press o to choose another place.", tone="problem")

@@ -20,6 +20,11 @@ class Way(Struct, frozen=True):
     public: bool = False
     more: str = ""
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page, which may be one to print too."""
+        return self.ending.endswith(".md")
+
 
 WAYS = (
     Way("spreadsheet (CSV), for the group", "c", ".csv", more="names and all open fields"),

@@ -174,3 +174,18 @@ def test_a_backup_opens_again(shell: Shell, tmp_path: Path) -> None:
     (whole,) = {path.parent for path in (tmp_path / "unpacked").rglob("programme.json")}
     before, after = shell("export", "json", "-"), shell("export", "json", "-", folder=whole)
     assert (after.returncode, after.stdout) == (0, before.stdout)
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("what", ["people", "board"])
+def test_a_page_to_print_for_a_name_that_ends_in_html(
+    shell: Shell, tmp_path: Path, what: str
+) -> None:
+    file = tmp_path / f"{what}.html"
+    assert shell("export", what, str(file), "--group", "falls").returncode == 0
+    page = file.read_text()
+    assert page.startswith("<!doctype html>")
+    assert "<script" not in page
+    assert "Ada" in page
+    assert shell("export", what, str(tmp_path / "out.htm"), "--public").returncode == 0
+    assert "Ada" not in (tmp_path / "out.htm").read_text()

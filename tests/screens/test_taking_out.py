@@ -1,0 +1,71 @@
+"""People and boards on their way to a file, by the real keys: what the file says counts."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.parts.field import Line
+from tests.screens.stage import app_on, north
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """Put a text in place of what stands in the line, and keep it."""
+    field = pilot.app.focused
+    assert isinstance(field, Line)
+    field.value = ""
+    await pilot.press(*text, "enter")
+    await pilot.pause()
+
+
+async def taken_out(folder: Path, screen: str, way: str, name: str) -> str:
+    """Press `o` on a screen, choose a way, give a name; return what was written there."""
+    app = app_on(folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(screen, "o", way)
+        await pilot.pause()
+        await typed(pilot, name)
+    return Path(name).read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("screen", "way", "words"),
+    [("2", "m", "Asha Rao"), ("3", "m", "Falls log"), ("3", "c", "Falls log")],
+)
+@pytest.mark.parametrize("ending", [".md", ".html"])
+async def test_a_page_goes_out_in_the_form_its_name_asks_for(
+    workspace_folder: Path, screen: str, way: str, words: str, ending: str
+) -> None:
+    north(workspace_folder)
+    text = await taken_out(workspace_folder, screen, way, f"out{ending}")
+    assert words in text
+    assert text.startswith("<!doctype html>" if ending == ".html" else "#")
+    assert Path(f"out{ending}").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(("screen", "way"), [("2", "x"), ("2", "y"), ("3", "x")])
+async def test_what_is_for_outsiders_names_nobody(
+    workspace_folder: Path, screen: str, way: str
+) -> None:
+    north(workspace_folder)
+    text = await taken_out(workspace_folder, screen, way, "out.txt")
+    assert "Asha" not in text
+    assert "Ben Okoro" not in text
+
+
+async def test_a_table_stays_a_table_whatever_its_name(workspace_folder: Path) -> None:
+    north(workspace_folder)
+    text = await taken_out(workspace_folder, "2", "c", "people.html")
+    assert text.splitlines()[0].startswith("Name,")
+
+
+async def test_a_file_that_is_there_is_never_written_over(workspace_folder: Path) -> None:
+    north(workspace_folder)
+    Path("out.md").write_text("mine")
+    assert await taken_out(workspace_folder, "3", "m", "out.md") == "mine"
+    assert "Falls log" in Path("out-2.md").read_text()
