@@ -5,6 +5,7 @@ from cartui.backstage.records import (
     Constraint,
     MembershipBack,
     PersonBack,
+    PrivateComment,
     PrivateNote,
     StorageNote,
 )
@@ -18,5 +19,6 @@ BACK = Registry(
         Kind("private_note", PrivateNote, back=True),
         Kind("storage_note", StorageNote, back=True),
         Kind("card_back", CardBack, back=True),
+        Kind("private_comment", PrivateComment, back=True),
     )
 )

@@ -71,3 +71,32 @@ class CardBack(Record, frozen=True):
     """The words behind a card's general stop reason; same uid as the Card, in its group's file."""
 
     stop_reason: Annotated[str, Meta(title="Why it stopped")] = ""
+
+
+class PrivateComment(Record, frozen=True):
+    """A comment on a draft that only its author and the facilitator know of, until it is brought
+    forward; it stands in the back file of the draft's group.
+
+    Politics is its lens unless told. `version` is the one it was made on; `about` is "" for a
+    passage of its text, "whole" for the whole draft. The fields of a passage are those of a Place.
+    """
+
+    draft: str = ""
+    version: str = ""
+    about: str = ""
+    by: str = ""
+    name: str = ""
+    via: str = "written"
+    lens: str = "politics"
+    tone: str = ""
+    text: Annotated[str, Meta(title="Private comment")] = ""
+    at: str = ""
+    block: int = 0
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    headings: tuple[str, ...] = ()
+    block_hash: str = ""
+    away: bool = False

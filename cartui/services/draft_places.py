@@ -100,8 +100,9 @@ def carried(
     for uid in dict.fromkeys(place.version for place in places):
         mine = [place for place in places if place.version == uid]
         old: Sequence[Block] = ()
-        with suppress(Damaged):  # then the quotes alone have to do
-            old = texts.blocks(versions[uid].text)
+        if uid in versions:
+            with suppress(Damaged):  # then the quotes alone have to do
+                old = texts.blocks(versions[uid].text)
         landings = carry(old, new, mine)
         for place, landing in zip(mine, landings, strict=True):
             yield _landed(new_uid(), place.comment, version, landing)
