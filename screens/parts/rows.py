@@ -25,11 +25,12 @@ class RowList(RowView, can_focus=True):
     `marking` there is no selecting, as in a list from which one thing is chosen.
     """
 
+    # The steps have priority: so a held key is not first carried through four widgets to the app.
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("down,j", "step(1)", "down", "One row down", "rows.down",
-             show=False, group="Look around", rooms=EVERYWHERE),
+             show=False, group="Look around", rooms=EVERYWHERE, priority=True),
         verb("up,k", "step(-1)", "up", "One row up", "rows.up",
-             show=False, group="Look around", rooms=EVERYWHERE),
+             show=False, group="Look around", rooms=EVERYWHERE, priority=True),
         verb("home", "end(-1)", "first", "To the first row", "rows.first",
              show=False, group="Look around", rooms=EVERYWHERE),
         verb("end", "end(1)", "last", "To the last row", "rows.last",
