@@ -16,6 +16,7 @@ from cartui.commands.invocation import Invocation
 
 COMMANDS = {
     "demo": ("demo", "Look round with a made-up group: a fresh copy each time."),
+    "present": ("presenting", "Open a second window for the projector."),
     "import": ("importing", "Bring a list of people in from a spreadsheet."),
     "export": ("exporting", "Give people, boards or everything out."),
     "note": ("notes", "Write group notes from the shell."),
@@ -38,6 +39,7 @@ Examples
   cartui                              open the last workspace, or begin
   cartui demo                         look round with a made-up group
   cartui --data ~/groups/falls        open a workspace that stands there
+  cartui present                      a second window, for the projector
   cartui import people list.csv --preview
   cartui export people members.csv
   cartui backup ~/falls.zip

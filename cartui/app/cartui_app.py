@@ -9,7 +9,8 @@ from textual import on, work
 from textual.binding import BindingType
 
 from cartui.app import everywhere
-from cartui.app.opening import Opening, Practice
+from cartui.app.opening import Practice
+from cartui.app.presenting import Presenting
 from cartui.app.rooms import FIRST, SCREENS, Rooms
 from cartui.model.rooms import Room
 from cartui.settings import Settings, read
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 PULSE = 0.5
 
 
-class CartuiApp(Opening):
+class CartuiApp(Presenting):
     """Opens the workspace in `folder`, or the page of the first start if that is None.
 
     `settings` are read from `places.config` unless given; `complaints` are sentences to be said
@@ -141,7 +142,8 @@ class CartuiApp(Opening):
             self.exit()
 
     def on_unmount(self) -> None:
-        """Let the tables be written."""
+        """Let the tables be written; the second window is left with nothing."""
+        self._stop_showing()
         if self.workroom is not None:
             self.workroom.close()
 

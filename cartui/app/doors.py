@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 BACK_ASKS = "Go back stage? Private notes will show on this screen."
 PUBLIC_ASKS = "Show only what outsiders may see?"
+NEED_WORKSPACE = frozenset(
+    ("undo", "redo", "back_stage", "public", "loose_note", "present", "present_words")
+)
 LEAVE_PUBLIC_ASKS = "Leave FRONT public? What is for members will show on this screen."
 
 
@@ -90,7 +93,7 @@ class Doors(Keeping):
         """Offer only what this stage of the room has, and what there is a subject for."""
         if action == "front":
             return self.stage is Room.BACK
-        if action in ("undo", "redo", "back_stage", "public", "loose_note"):
+        if action in NEED_WORKSPACE:
             return self.workroom is not None
         if action in ("note", "history", "copy"):
             return (self.workroom is not None and self._subject() is not None) or None

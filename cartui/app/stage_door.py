@@ -36,10 +36,11 @@ class StageDoor:
 
     # --- the two ways
 
-    async def to_front(self, room: Room) -> None:
+    async def to_front(self, room: Room, *, whole: bool = False) -> None:
         """Show `room`, a stage of FRONT. The next frame painted has nothing of BACK in it.
 
-        Colours and borders follow after that frame: they take far longer than hiding does.
+        Colours and borders follow after that frame: they take far longer than hiding does. With
+        `whole` they are done before it, because something else is to cover the screen.
         """
         was_back = self._workroom.stage is Room.BACK
         with self._app.batch_update():
@@ -50,7 +51,7 @@ class StageDoor:
                 self._close_pages()
             self._tell_frames(room)
         self._undressed = True
-        if was_back:
+        if was_back and not whole:
             self._app.screen.call_after_refresh(self._finish_front)
         else:
             await self._finish_front()

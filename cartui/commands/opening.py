@@ -36,7 +36,7 @@ def show(invocation: Invocation, folder: Path | None) -> int:
     app = CartuiApp(
         folder,
         places=places,
-        settings=_this_once(settings, invocation),
+        settings=this_once(settings, invocation),
         complaints=complaints,
         practice=lambda: practice_copy(places),
     )
@@ -60,7 +60,7 @@ def need_a_terminal() -> None:
         )
 
 
-def _this_once(settings: Settings, invocation: Invocation) -> Settings:
+def this_once(settings: Settings, invocation: Invocation) -> Settings:
     """Return the settings with what the command line asks for; the file is not touched."""
     plain = invocation.ascii or (settings.symbols == "auto" and not speaks_utf8())
     return replace(

@@ -8,6 +8,7 @@ from cartui.model.cycles import Card
 from cartui.model.rooms import Room
 from cartui.services.board import Board
 from cartui.services.notebook import Notebook
+from cartui.services.pages import Page, card_page
 from cartui.services.roster import Roster
 from cartui.store.events import Change
 from screens.parts.frame import FrameScreen
@@ -51,6 +52,19 @@ class CardScreen(FrameScreen):
     def card_here(self) -> Card | None:
         """Return the highlighted card."""
         return None
+
+    def presented_uid(self) -> str:
+        """Return the uid of the card that `p` shows to the room, "" for none."""
+        card = self.card_here()
+        return card.uid if card is not None else ""
+
+    def present_page(self) -> Page | None:
+        """Return the highlighted card as the room may see it: nobody is named."""
+        if (board := self.services.board()) is None or not (uid := self.presented_uid()):
+            return None
+        public = board.public()
+        card = next((card for card in public.cards if card.uid == uid), None)
+        return card_page(public, card) if card is not None else None
 
     def subject_of(self, card: Card | None) -> Subject | None:
         """Return a card as notes, history and copying know it."""

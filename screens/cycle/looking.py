@@ -49,6 +49,10 @@ class LookingVerbs(CardScreen):
         """Whether outsiders are looking."""
         return self.room is Room.PUBLIC
 
+    def presented_uid(self) -> str:
+        """Return the highlighted card, for outsiders too."""
+        return self.stage_board.highlighted or ""
+
     def action_find(self) -> None:
         """Open the line to find in."""
         self.find_bar.open()

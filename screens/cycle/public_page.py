@@ -33,6 +33,10 @@ class PublicCardPage(CardScreen):
         """The entries."""
         yield self.entries
 
+    def presented_uid(self) -> str:
+        """This card."""
+        return self.uid
+
     def show_again(self) -> None:
         """Read the public view anew; before members the card's own page is the one to read."""
         board = self.services.board()

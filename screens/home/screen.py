@@ -14,6 +14,7 @@ from textual.widgets import Static
 from cartui.model.rooms import Room
 from cartui.services.glance import Glance, GroupLine, OwedWhy
 from cartui.services.looking import Looking
+from cartui.services.pages import Page, group_page, words_page
 from cartui.services.programmes import Programmes
 from cartui.store.events import Change
 from screens.home.lines import (
@@ -160,6 +161,15 @@ class HomeScreen(FrameScreen):
             return None
         text = f"{line.name}: " + ", ".join(f"{s.name} {s.count}" for s in line.stages)
         return Subject(line.uid, line.name, "", text)
+
+    def present_page(self) -> Page | None:
+        """The highlighted group, or the card whose why is owed, by name; news are not for show."""
+        if self.owed.has_focus:
+            why = self._whys.get(self.owed.highlighted or "")
+            return words_page(why.title) if why else None
+        if (line := self.group) is None or self.news.has_focus:
+            return None
+        return group_page(self._programmes.name(), line.name, (line.kind, line.cycle))
 
     # --- doing
 

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.message import Message
 
 from cartui.model.rooms import Room
+from cartui.services.pages import Page
 from screens.parts.body import Body, MembersOnly, TooSmall
 from screens.parts.doing import DoingScreen
 from screens.parts.find_bar import FindBar
@@ -60,6 +61,13 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     }
     """
 
+    class PresentWanted(Message):
+        """A page is to be shown to the room; without one, what is highlighted."""
+
+        def __init__(self, page: Page | None = None) -> None:
+            super().__init__()
+            self.page = page
+
     class Built(Message):
         """The screen stands; its slots can be filled."""
 
@@ -91,6 +99,10 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
 
     def subject(self) -> Subject | None:
         """Return what is highlighted, for notes, history and copying."""
+        return None
+
+    def present_page(self) -> Page | None:
+        """Return the public page of what is highlighted, for the room; None if it has none."""
         return None
 
     # --- the frame itself

@@ -22,6 +22,7 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
     "unpaid": ("◇", "u"),
     "sorted": ("▾", "v"),
     "thumb": ("▐", "|"),
+    "block": ("█", "#"),
 }
 
 _ascii = False
