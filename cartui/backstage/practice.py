@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 import data
+from cartui.backstage.comments import PrivateComments
 from cartui.backstage.kinds import BACK
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import PrivateNotebook
@@ -21,6 +22,7 @@ from cartui.backstage.storage_notes import StorageNotes
 from cartui.model.rooms import Room
 from cartui.practice.building import BackHalf, build
 from cartui.practice.copying import SHIPPED
+from cartui.practice.draft_story import drafts_of, passage_called
 from cartui.practice.front import membership_of
 from cartui.practice.story import known, programmes
 from cartui.practice.telling import Act, Telling
@@ -125,6 +127,29 @@ class Behind(_Told, frozen=True, kw_only=True):
         notes.write_stop_words(told.uids[self.card], told.uids["group"], self.text)
 
 
+class Aside(_Told, frozen=True, kw_only=True):
+    """A private comment on the newest version of a draft; `passage` stands there once."""
+
+    draft: str
+    by: str
+    tone: str
+    passage: str
+    text: str
+
+    def tell(self, told: Telling) -> None:
+        """Write it."""
+        draft = drafts_of(told).draft(told.uids[self.draft])
+        version = drafts_of(told).versions(draft)[0]
+        PrivateComments(told.ws, told.now_in, told.uids["group"]).write(
+            draft,
+            version,
+            self.text,
+            passage_called(told, version, self.passage),
+            tone=self.tone,
+            by=told.uids.get(self.by, ""),
+        )
+
+
 class BackStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The back half of a story, as `story.back.json` holds it."""
 
@@ -135,6 +160,7 @@ class BackStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     notes: tuple[OwnNote, ...]
     storage: tuple[Stored, ...]
     behind: tuple[Behind, ...]
+    asides: tuple[Aside, ...] = ()
 
 
 def back_story(programme: str) -> BackStory:
@@ -156,6 +182,7 @@ def _acts(story: BackStory) -> Iterator[Act]:
         *story.notes,
         *story.storage,
         *story.behind,
+        *story.asides,
     )
     for each in told:
         yield Act(on=each.on, do=each.tell, room=Room.BACK)

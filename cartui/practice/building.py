@@ -9,12 +9,13 @@ from msgspec import Struct
 from cartui.model.kinds import OPEN
 from cartui.model.records import Registry
 from cartui.practice.copying import empty_place
+from cartui.practice.draft_story import draft_acts
 from cartui.practice.front import open_acts
 from cartui.practice.rule_story import rule_acts
-from cartui.practice.story import card_stories, rule_stories, story
+from cartui.practice.story import card_stories, draft_stories, rule_stories, story
 from cartui.practice.telling import Act, StoryClock, Telling, storyteller, tell
 from cartui.store.durable import saving, write_new
-from cartui.store.folders import prepare
+from cartui.store.folders import prepare_below
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 
@@ -35,7 +36,8 @@ def build(programme: str, target: Path, back: BackHalf | None = None) -> Path:
     empty_place(target)
     told, clock = story(programme), StoryClock()
     acts = open_acts(told, card_stories(programme))
-    acts += [*rule_acts(rule_stories(programme)), *(back.acts if back else ())]
+    acts += [*rule_acts(rule_stories(programme)), *draft_acts(draft_stories(programme))]
+    acts += back.acts if back else ()
     with TemporaryDirectory() as scratch:
         first = Path(scratch) / "told"
         identity = storyteller(programme, told.facilitator, clock)
@@ -44,7 +46,7 @@ def build(programme: str, target: Path, back: BackHalf | None = None) -> Path:
             tell(acts, Telling(workspace), clock)
         finally:
             workspace.close()
-        _only_journals(first, target)
+        _only_journals_and_texts(first, target)
     # The tables are written once, from the journals: how often they were on the way is chance.
     _opened(target, identity, back).close()
     return target
@@ -57,9 +59,9 @@ def _opened(folder: Path, identity: Identity, back: BackHalf | None) -> Workspac
     return workspace
 
 
-def _only_journals(source: Path, target: Path) -> None:
+def _only_journals_and_texts(source: Path, target: Path) -> None:
     with saving():
-        prepare(target)
-        prepare(target / "journal")
-        for journal in sorted((source / "journal").glob("*.jsonl")):
-            write_new(target / "journal" / journal.name, journal.read_bytes())
+        for each in sorted([*source.glob("journal/*.jsonl"), *source.glob("groups/*/texts/*.md")]):
+            relative = each.relative_to(source).as_posix()
+            prepare_below(target, relative)
+            write_new(target / relative, each.read_bytes())

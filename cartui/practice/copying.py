@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import data
@@ -12,7 +13,7 @@ from cartui.practice.moving import moved
 from cartui.practice.story import known, story
 from cartui.store.durable import saving, write_new
 from cartui.store.events import Change
-from cartui.store.folders import prepare
+from cartui.store.folders import prepare, prepare_below
 from cartui.store.journal import Journal
 from cartui.store.problems import UnsafePlace
 
@@ -40,34 +41,44 @@ def fresh_copy(
     goes; anything else never does. Raises NoSuchProgramme, PracticeHere, NotAPracticeFolder,
     UnsafePlace and SaveFailed, and then nothing was changed.
     """
-    source = data.place(f"{known(programme)}/{SHIPPED}/journal")
+    source = data.place(f"{known(programme)}/{SHIPPED}")
     told = date.fromisoformat(story(programme).told_on)
     days = ((today or datetime.now(UTC).astimezone().date()) - told).days // 7 * 7
-    journals = {
-        each.name: moved(each.read_bytes(), days)
-        for each in source.iterdir()
+    files = {
+        f"journal/{each.name}": moved(each.read_bytes(), days)
+        for each in source.joinpath("journal").iterdir()
         if each.name.endswith(".jsonl")
-    }
+    } | dict(_texts(source))
     with saving():
         if _to_replace(target) if replace else empty_place(target):
             fresh = target.with_name(f".{target.name}.new")
             shutil.rmtree(fresh, ignore_errors=True)
-            _set_down(fresh, journals)
+            _set_down(fresh, files)
             _swap(fresh, target)
         else:
-            _set_down(target, journals)
+            _set_down(target, files)
     return target
 
 
-def _set_down(folder: Path, journals: Mapping[str, bytes]) -> None:
-    """Write journals into a folder. The tables come from them when it is opened first."""
+def _texts(source: Traversable) -> Iterator[tuple[str, bytes]]:
+    """Yield the draft texts of a shipped workspace: no date in them is moved, names prove them."""
+    for group in source.joinpath("groups").iterdir():
+        texts = group.joinpath("texts")
+        if texts.is_dir():
+            for each in texts.iterdir():
+                yield f"groups/{group.name}/texts/{each.name}", each.read_bytes()
+
+
+def _set_down(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write journals and texts into a folder. The tables come from them when it is opened first."""
     prepare(folder)
-    prepare(folder / "journal")
     try:
-        for name, raw in journals.items():
-            write_new(folder / "journal" / name, raw)
+        for relative, raw in files.items():
+            prepare_below(folder, relative)
+            write_new(folder / relative, raw)
     except BaseException:  # half a story is none: the next try finds the folder empty
-        shutil.rmtree(folder / "journal", ignore_errors=True)
+        for each in ("journal", "groups"):
+            shutil.rmtree(folder / each, ignore_errors=True)
         raise
 
 

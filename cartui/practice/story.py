@@ -1,10 +1,12 @@
 """A practice programme as it is written down: `data/practice/<programme>/`, for anybody to edit."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 import data
 from cartui.model.problems import CartuiProblem
 from cartui.practice.card_story import Entry
+from cartui.practice.draft_story import DraftStory
 from cartui.practice.rule_story import RuleStory
 
 FOLDER = "practice"
@@ -138,6 +140,19 @@ def rule_stories(programme: str) -> list[RuleStory]:
     if not data.place(folder).joinpath("rules.json").is_file():
         return []
     return data.load(f"{folder}/rules", list[RuleStory])
+
+
+def draft_stories(programme: str) -> list[DraftStory]:
+    """Return the stories of its drafts with their texts, if any. Raises NoSuchProgramme."""
+    folder = known(programme)
+    if not data.place(folder).joinpath("drafts.json").is_file():
+        return []
+    texts = {
+        each.name.removesuffix(".md"): each.read_text("utf-8")
+        for each in data.place(f"{folder}/drafts").iterdir()
+    }
+    told = data.load(f"{folder}/drafts", list[DraftStory])
+    return [replace(each, texts=texts) for each in told]
 
 
 def known(programme: str) -> str:

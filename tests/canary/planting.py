@@ -11,10 +11,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from cartui.backstage.kinds import BACK
 from cartui.model.cycles import Card
+from cartui.model.drafts import Draft
 from cartui.model.kinds import OPEN
 from cartui.model.people import Group, Membership, Person
 from cartui.model.records import Kind, Record
 from cartui.model.rooms import Room
+from cartui.model.rules import Rule
 from cartui.practice.copying import fresh_copy
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
@@ -25,7 +27,8 @@ MARK = "zyxplover"
 LINKS: dict[str, tuple[type[Record], ...]] = {
     "person": (Person,),
     "card": (Card,),
-    "about": (Person, Card, Group, Membership),
+    "draft": (Draft,),
+    "about": (Person, Card, Group, Membership, Rule),
 }
 """Fields that point at an open record. A kind without one is a twin, of each that it may be of."""
 TWINS: tuple[type[Record], ...] = (Person, Membership, Card)
@@ -82,14 +85,14 @@ def _fields(kind: Kind) -> list[tuple[str, Any]]:
 
 
 def _markable(kind: Kind) -> list[str]:
-    return [name for name, hint in _fields(kind) if hint is not bool and name not in LINKS]
+    return [name for name, hint in _fields(kind) if hint not in (bool, int) and name not in LINKS]
 
 
 def _marked(kind: Kind, name: str, hint: Any) -> Any:
     if hint is str:
         return f"{MARK} {kind.name} {name}"
-    if hint is bool:
-        return False
+    if hint in (bool, int):
+        return hint()  # no room for a marker
     if get_origin(hint) is tuple and get_args(hint) == (str, ...):
         return (f"{MARK} {kind.name} {name}",)
     raise TypeError(f"{kind.name}.{name} is a {hint}: say here how the marker is planted in it")
