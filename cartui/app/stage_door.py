@@ -1,6 +1,7 @@
 """Going FRONT and BACK: the one place that opens the back wing and fills and empties its slots."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -100,6 +101,7 @@ class StageDoor:
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
         self.write_note = self.keep_why = self.reminder = None
+        self._workroom.private_comments = None
         for panel in self._panels.values():
             panel.go_dark()
         self._lift_popups()
@@ -155,6 +157,7 @@ class StageDoor:
     # --- what BACK adds
 
     def _open_wing(self) -> None:
+        from cartui.backstage.comments import PrivateComments  # noqa: PLC0415
         from cartui.backstage.kinds import BACK  # noqa: PLC0415 - read only when going BACK
         from cartui.backstage.private_facts import FactsFromList  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
@@ -171,6 +174,7 @@ class StageDoor:
         self.keep_why = PrivateWhys(room.workspace, room.room).write
         self.reminder = reminder
         room.private_facts = FactsFromList(room.workspace)
+        room.private_comments = partial(PrivateComments, room.workspace, room.room)
         self._makers = panels(room.workspace, room.room)
 
     async def fill(self, frame: FrameScreen) -> None:

@@ -1,5 +1,6 @@
 """An open workspace with what hangs on its walls: the services, and the stage of the room."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ class Workroom:
         self.group_in_hand = ""
         self.cosy = False
         self.private_facts: PrivateFacts | None = None
-        self.private_remarks: PrivateRemarks | None = None
+        self.private_comments: Callable[[str], PrivateRemarks] | None = None
         self._board: Board | None = None
         self._drafts: Drafts | None = None
         self._feedback: Feedback | None = None
@@ -112,6 +113,12 @@ class Workroom:
             stopping = Stopping(self.workspace, self.places.state)
             self._feedback = Feedback(self.workspace, self.room, board.group_uid, stopping)
         return self._feedback
+
+    def private_remarks(self) -> "PrivateRemarks | None":
+        """The comments of the group in hand that only BACK shows; None on FRONT."""
+        if self.private_comments is None or (board := self.board()) is None:
+            return None
+        return self.private_comments(board.group_uid)
 
     def called(self, name: str) -> None:
         """Sign what is changed from now on with this facilitator's name."""

@@ -39,7 +39,7 @@ class AnsweringVerbs(OpenDraft):
         verb("greater_than_sign", "unanswered(1)", "next", "Go to the next unanswered comment",
              "comment.next", group=GROUP, rank=14, also="unanswered waiting"),
         verb("less_than_sign", "unanswered(-1)", "before", "Go to the unanswered comment before",
-             "comment.before", group=GROUP, rank=15, also="previous unanswered"),
+             "comment.before", group=GROUP, rank=15, show=False, also="previous unanswered"),
     ]  # fmt: skip
 
     def __init__(self, services: DraftServices, uid: str) -> None:

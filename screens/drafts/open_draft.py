@@ -11,7 +11,7 @@ from cartui.model.drafts import Anchored, Draft, DraftVersion, Place
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.services.draft_words import lenses, word
-from cartui.services.remarks import Remark
+from cartui.services.remarks import Remark, in_order
 from screens.drafts.draft_acts import DraftActs
 from screens.drafts.draft_screen import DraftServices, acts_here
 from screens.drafts.foot import Foot
@@ -129,7 +129,7 @@ class OpenDraft(DraftActs):
         if private is not None and version is not None:
             more = private.remarks(draft, version)
             self.labels |= {remark.uid: f"p{n}" for n, remark in enumerate(more, 1)}
-            found = sorted([*found, *more], key=_in_order) if more else found
+            found = sorted([*found, *more], key=in_order) if more else found
         self.remarks = {remark.uid: remark for remark in found}
         self.states = {remark.uid: remark.state for remark in found if not remark.private}
 
@@ -290,8 +290,3 @@ def bracketed(remark: Remark, label: str, place: Place) -> Bracketed:
     sign = NO_BREAK if sign == " " else sign
     lost = remark.anchored is Anchored.LOST
     return Bracketed(remark.uid, label, place.start, place.end, sign, lost)
-
-
-def _in_order(remark: Remark) -> tuple[int, int, int]:
-    place = remark.place
-    return (-1, 0, 0) if place is None else (place.block, place.start, place.end)

@@ -149,6 +149,7 @@ class ReadingVerbs(OpenDraft):
         draft = self.draft_here()
         if draft is None:
             return
+        self.show_again()
         waits = [uid for uid, r in self.remarks.items() if r.waits]
         self.view = UNANSWERED if waits else ALL
         self.view_anew()
