@@ -32,7 +32,8 @@ def private_words() -> list[str]:
     told["whys"] = [why for why in told["whys"] if why["person"] not in agreed]
     ids = {"asset-mapping", "community-consultation", "area-meetings"}
     ids |= {"social-prescribing", "festival-volunteers", "phone-tree"}
-    return [words for words in words_of(told) if words not in ids]
+    passages = {aside["passage"] for aside in told["asides"]}  # words of the open draft
+    return [words for words in words_of(told) if words not in ids | passages]
 
 
 def open_text(folder: Path) -> str:
