@@ -1,4 +1,4 @@
-"""`cartui export json|people|board FILE`: what a group has made, out to other tools.
+"""`cartui export json|people|board|rules FILE`: what a group has made, out to other tools.
 
 Everything given is for members unless `--public` or `--include-back` says otherwise.
 """
@@ -11,6 +11,7 @@ from msgspec.structs import replace as changed
 
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import PersonBack
+from cartui.commands.exporting_rules import rules
 from cartui.commands.giving import file_options, give
 from cartui.commands.invocation import Invocation, on_workspace
 from cartui.commands.stages import public_option, room_asked, stage_options
@@ -48,6 +49,9 @@ def command() -> None:
       cartui export board board.md --public
       cartui export json - > everything.json
     """
+
+
+command.add_command(rules)
 
 
 @command.command("json")

@@ -9,6 +9,7 @@ from msgspec import Struct
 from cartui.exchange.safe_cells import guard
 
 TITLES = {
+    "group": "Group",
     "number": "Number",
     "text": "Rule",
     "purpose": "For",
@@ -29,6 +30,7 @@ TITLES = {
 class RuleRow(Struct, frozen=True, kw_only=True):
     """One rule as text in columns; counts are figures."""
 
+    group: str
     number: str
     text: str
     purpose: str = ""

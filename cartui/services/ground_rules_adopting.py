@@ -7,7 +7,7 @@ from msgspec import Struct
 from cartui.model.problems import CartuiProblem
 from cartui.model.rules import Adoption, Position, Rule, Wording
 from cartui.model.text import clean
-from cartui.services.ground_rules_wall import RuleLine
+from cartui.services.ground_rules_lines import RuleLine
 from cartui.services.ground_rules_words import positions
 from cartui.services.ground_rules_writing import Writing
 from cartui.store.draft import Draft

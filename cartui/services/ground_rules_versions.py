@@ -98,13 +98,8 @@ class Versions(RulesWall):
             return
         if newest is None or newest.on != self.today():
             number = newest.number + 1 if newest is not None else 1
-            made = RulesVersion(
-                uid=self._ws.new_uid(),
-                number=number,
-                on=self.today(),
-                meeting=meeting,
-                lines=lines,
-            )
+            uid, on = self._ws.new_uid(), self.today()
+            made = RulesVersion(uid=uid, number=number, on=on, meeting=meeting, lines=lines)
             draft.create(made)
         elif _same(lines, kept[-2] if len(kept) > 1 else None):
             draft.delete(newest)  # by the end of the day nothing has changed after all

@@ -5,7 +5,7 @@ from cartui.exchange.rules_markdown import RulePage, RulesPage
 from cartui.model.rules import Position
 from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_adopting import owes
-from cartui.services.ground_rules_wall import Member, RuleLine
+from cartui.services.ground_rules_lines import Member, RuleLine
 from cartui.services.ground_rules_words import outcomes, positions, purposes
 
 
@@ -75,13 +75,15 @@ def _carried(line: RuleLine) -> str:
 
 def rule_rows(rules: GroundRules) -> list[RuleRow]:
     """Return a row for each rule, counts only: nobody is named."""
-    return [_row(line) for line in rules.rules()]
+    group = rules.group.name
+    return [_row(line, group) for line in rules.rules()]
 
 
-def _row(line: RuleLine) -> RuleRow:
+def _row(line: RuleLine, group: str) -> RuleRow:
     count = {position: str(len(line.standing(position))) for position in Position}
     rule = line.rule
     return RuleRow(
+        group=group,
         number=str(line.number),
         text=line.text,
         purpose=_purpose(rule.purpose),

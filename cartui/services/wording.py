@@ -6,6 +6,7 @@ from cartui.model.cycles import Card, CycleTemplate, Dilemma
 from cartui.model.drafts import Draft
 from cartui.model.people import Group, Person, Programme
 from cartui.model.records import Record
+from cartui.model.rules import Rule
 from cartui.model.rules import Wording as RuleWording
 from cartui.store.events import Change
 from cartui.store.reading import last_known
@@ -73,4 +74,13 @@ def name_of(uid: str, workspace: Workspace) -> str:
             known = last_known(workspace.sides(), kind, uid, group)
             if known is not None and known.get(field):
                 return str(known[field])
+        if last_known(workspace.sides(), Rule, uid, group) is not None:
+            return _words_of_rule(uid, workspace, group)
     return "something put away" if len(uid) == 32 and uid.isalnum() else uid
+
+
+def _words_of_rule(uid: str, workspace: Workspace, group: str) -> str:
+    """Return a ground rule as it is worded now; a rule has no other name."""
+    worded = [each for each in workspace.table(RuleWording, group).values() if each.rule == uid]
+    newest = max(worded, key=lambda each: (each.number, each.at, each.uid), default=None)
+    return f"“{newest.text}”" if newest is not None else "a rule"

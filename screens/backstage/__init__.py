@@ -9,6 +9,7 @@ from cartui.backstage.storage_notes import StorageNotes
 from cartui.model.rooms import Room
 from cartui.store.workspace import Workspace
 from screens.backstage.beside_person import BesidePerson, PersonServices
+from screens.backstage.beside_rule import BesideRule
 from screens.backstage.home_back import HomeBack
 from screens.backstage.panel import BackPanel
 from screens.backstage.under_card import UnderCard
@@ -23,6 +24,7 @@ def panels(workspace: Workspace, room: Callable[[], Room]) -> Mapping[str, Calla
     person = PersonServices(PrivateFacts(workspace, room), PrivateWhys(workspace, room), notes)
     return {
         "beside-person": lambda: BesidePerson(workspace, person),
+        "beside-rule": lambda: BesideRule(notes),
         "under-card": lambda: UnderCard(storage, notes),
         "home-back": lambda: HomeBack(workspace, notes),
     }

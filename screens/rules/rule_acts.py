@@ -13,7 +13,8 @@ from cartui.services.ground_rules_words import outcomes, purposes, starters
 from cartui.store.events import Change
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
-from screens.rules.rule_list import RuleList, RuleRows
+from screens.rules.rule_list import RuleList
+from screens.rules.rule_rows import RuleRows
 from screens.rules.starters_box import StartersBox
 
 GROUP = "Rules"

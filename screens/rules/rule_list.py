@@ -7,25 +7,23 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 
 from cartui.model.rules import Rule
 from cartui.services.ground_rules import GroundRules
-from cartui.services.ground_rules_wall import RuleLine
+from cartui.services.ground_rules_lines import RuleLine
 from cartui.services.notebook import Notebook
 from cartui.services.people_lines import folded
 from cartui.store.events import Change
 from screens.parts.choice import Choice, Option
-from screens.parts.columns import Column
 from screens.parts.find_bar import FindBar
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
-from screens.parts.rows import Face, RowList
+from screens.parts.rows import Face
 from screens.parts.subject import Subject
-from screens.parts.symbols import mark
-from screens.rules.reading import Reading, paragraphs
+from screens.rules.reading import paragraphs
 from screens.rules.rule_pane import RulePane
-from screens.rules.rule_words import standing, summary
+from screens.rules.rule_rows import COLUMNS, RuleRows, Whole, face_of
+from screens.rules.rule_words import summary
 from screens.rules.summary_line import SummaryLine
 
 EMPTY = (
@@ -36,35 +34,12 @@ NO_GROUP = "No group yet. Press 1 for Home and start one; its rules stand here t
 NONE_RETIRED = "No rule has been retired. t shows the rules that are on the wall."
 RETIRED = ["Retired rules", "t shows those on the wall", "X brings one back"]
 WIDE = 100
-COLUMNS = (
-    Column(key="number", title="", least=2, right=True),
-    Column(key="text", title="Rule", least=30, share=5),
-    Column(key="standing", title="Where people stand", least=22, most=44, share=2, rank=1),
-    Column(key="used", title="Used", least=4, right=True, rank=2),
-)
-
-
-class RuleRows(RowList):
-    """The list; Enter on an empty one asks for rules to begin with."""
-
-    class NothingHere(Message):
-        """Enter was pressed in an empty list."""
-
-    def action_open(self) -> None:
-        """Open the highlighted rule."""
-        if self.highlighted is None and not self.uids:
-            self.post_message(self.NothingHere())
-        super().action_open()
 
 
 class RuleSide(Vertical):
     """The list with what stands above and below it. They cover it."""
 
     BLANK = True
-
-
-class Whole(Reading, can_focus=False):
-    """The highlighted rule's words whole, where there is no room for it beside the list."""
 
 
 class RuleList(FrameScreen):
@@ -142,13 +117,7 @@ class RuleList(FrameScreen):
         return summary(newest, rules.waiting(), len(rules.due()), len(rules.owed()))
 
     def _face(self, uid: str) -> Face:
-        line = self.lines[uid]
-        used = str(line.carried.ever) if line.carried.ever else ""
-        stand = standing(line)
-        if line.rule.review_due and line.rule.review_due <= self._today and not self.away:
-            stand = f"{mark('owed')} look again, {stand}"
-        cells = ("" if self.away else str(line.number), line.text, stand, used)
-        return Face(cells, "muted" if line.is_proposed or self.away else "")
+        return face_of(self.lines[uid], self._today)
 
     def heading(self) -> str:
         """The group, and whether these are the retired ones."""
@@ -183,6 +152,7 @@ class RuleList(FrameScreen):
 
     def _show_rule(self, _: str | None = None) -> None:
         line, rules = self.line, self._rules()
+        self.whole.set_class(line is None, "-empty")
         if rules is None or line is None:
             self.pane.show(None, "", "", [])
             self.whole.show(paragraphs([]), anew=True)

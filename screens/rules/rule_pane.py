@@ -6,10 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from cartui.model.notes import Note
-from cartui.services.ground_rules_wall import RuleLine
+from cartui.services.ground_rules_lines import RuleLine
 from screens.parts.slots import Slot
 from screens.rules.reading import Reading, paragraphs
-from screens.rules.rule_words import facts_of
+from screens.rules.rule_facts import facts_of
 
 
 class RulePane(Vertical):

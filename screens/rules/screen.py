@@ -11,18 +11,21 @@ from textual.binding import BindingType
 from cartui.model.rooms import Room
 from cartui.model.rules import Position, Rule
 from cartui.services.ground_rules import GroundRules
-from cartui.services.ground_rules_wall import RuleLine
+from cartui.services.ground_rules_lines import RuleLine
 from cartui.services.notebook import Notebook
+from cartui.services.pages import Page, rules_page
 from cartui.store.events import Change
 from screens.parts.choice import Option
 from screens.parts.keys import verb
-from screens.parts.new_file import written
+from screens.parts.new_file import WHERE, written
 from screens.parts.rows import RowList
 from screens.rules.adoption_round import AdoptionRound, RoundActs
 from screens.rules.rule_acts import GROUP, RuleActs
 from screens.rules.rule_list import WIDE
 from screens.rules.taking_out import WAYS, file_name, taken_out
 from screens.rules.versions_page import VersionsPage
+
+PROPOSED = "Rules we are talking about"
 
 
 class RulesScreen(RuleActs):
@@ -140,6 +143,13 @@ class RulesScreen(RuleActs):
         page.around = self.around
         self.app.push_screen(page)
 
+    def present_page(self) -> Page | None:
+        """The rules that hold, in order; while none is adopted, those on the table."""
+        if (rules := self._rules()) is None:
+            return None
+        table = tuple(line.text for line in rules.on_the_table().lines)
+        return rules_page(rules.shown()) or rules_page(table, PROPOSED)
+
     # --- out
 
     @work
@@ -150,12 +160,14 @@ class RulesScreen(RuleActs):
         at = await self.choose("Write the rules as", options)
         if at is None:
             return
-        name = file_name(rules, WAYS[at])
-        path = await self.ask_line("Write to", str(self._documents() / name), id="rules.out")
+        way, name = WAYS[at], file_name(rules, WAYS[at])
+        asks = WHERE if way.is_page else "Write to"
+        path = await self.ask_line(asks, str(self._documents() / name), id="rules.out")
         if not path:
             return
+        file = Path(path).expanduser()
         try:
-            place = written(Path(path).expanduser(), taken_out(WAYS[at], rules))
+            place = written(file, taken_out(way, rules, file))
         except OSError as error:
             why = error.strerror or "it cannot be written"
             self.say(f"Not written: {why}. Press o to choose another place.", tone="problem")

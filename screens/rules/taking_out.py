@@ -1,9 +1,11 @@
 """The rules on their way to a file: which forms there are. All of them are for members."""
 
 import re
+from pathlib import Path
 
 from msgspec import Struct
 
+from cartui.exchange.page_html import page_out
 from cartui.exchange.rules_csv import rules_csv_out
 from cartui.exchange.rules_markdown import rules_markdown_out
 from cartui.services.ground_rules import GroundRules
@@ -18,6 +20,11 @@ class Way(Struct, frozen=True):
     ending: str
     more: str = ""
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page, which may be one to print too."""
+        return self.ending == ".md"
+
 
 WAYS = (
     Way("Markdown, for the group", "m", ".md", "who stands where, and every version"),
@@ -25,11 +32,11 @@ WAYS = (
 )
 
 
-def taken_out(way: Way, rules: GroundRules) -> str:
-    """Return the text of a file of these rules."""
-    if way.ending == ".csv":
+def taken_out(way: Way, rules: GroundRules, file: Path) -> str:
+    """Return the text of a file of these rules; a page's name says whether it is to print."""
+    if not way.is_page:
         return rules_csv_out(rule_rows(rules), excel_bom=True)
-    return rules_markdown_out(rules_page(rules))
+    return page_out(rules_markdown_out(rules_page(rules)), file)
 
 
 def file_name(rules: GroundRules, way: Way) -> str:

@@ -50,6 +50,12 @@ MOMENTS = {
     "a dilemma": "3 enter a enter *",
     "a cycle of one's own": "3 t n *",
     "a new group": "1 n *",
+    "a rule": "4 enter",
+    "a note on a rule": "4 c *",
+    "a private note beside a rule": "4 panel n *",
+    "a rule in other words": "4 e *",
+    "a reason in the round": "4 a e *",
+    "the versions of the rules": "4 v",
 }
 """What stands open when the key is pressed; `*` is the marker typed, `panel` goes to the panel."""
 
@@ -89,7 +95,7 @@ async def test_one_key_hides_all_of_it_in_the_next_frame(
         await walk.go_back_stage()
         await walk.pilot.resize_terminal(120, 40)
         await assert_hidden_at_once(walk)
-        await walk.look_after("1", "2", "3")
+        await walk.look_after("1", "2", "3", "4")
         assert not walk.witness.hits
     assert not files_holding(tmp_path, MARK)
 
@@ -130,13 +136,13 @@ async def test_nothing_tells_of_it_afterwards(
         walk.witness.forget()
         with files_opened() as opened:
             await walk.settle()
-            for tab in ("1", "2", "3"):
+            for tab in ("1", "2", "3", "4"):
                 await walk.look_after(tab, "i", "escape", "question_mark", "question_mark")
                 await walk.look_after("escape", "colon", *"private", "escape", "y", "c", "escape")
                 await walk.look_after("f2", "escape")
             await walk.look_after("u", "u", "U", "1")
             await walk.go_public()
-            await walk.look_after("1", "2", "3", "question_mark", "escape", "colon", "escape")
+            await walk.look_after("1", "2", "3", "4", "question_mark", "escape", "colon", "escape")
         assert not walk.witness.hits
         assert not back_files(opened)
     assert not files_holding(tmp_path, MARK)

@@ -94,7 +94,7 @@ def test_a_file_that_holds_the_marker_is_noticed(planted: Path, tmp_path: Path) 
     assert [path.name for path in files_holding(tmp_path, MARK)] == ["people.csv"]
 
 
-@pytest.mark.parametrize("route", ["1", "2 enter", "3 enter"])
+@pytest.mark.parametrize("route", ["1", "2 enter", "3 enter", "4 enter"])
 async def test_in_back_the_witness_sees_what_is_planted(
     planted: Path, identity: Identity, route: str
 ) -> None:

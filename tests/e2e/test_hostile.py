@@ -9,7 +9,9 @@ from cartui.model.cycles import Answer, Card, Dilemma, Move
 from cartui.model.kinds import OPEN
 from cartui.model.notes import Note
 from cartui.model.people import Group, Membership, Partnership, Person, Programme
+from cartui.model.records import Record
 from cartui.model.rooms import Room
+from cartui.model.rules import Adoption, Line, Rule, RulesVersion, RuleUse, Wording
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 from tests.e2e.conftest import Open
@@ -19,6 +21,29 @@ WALK = {
     "1": ("down", "tab", "down", "i", "esc", "f2", "esc"),
     "2": ("down", "down", "enter", "esc", "i", "esc", "f2", "esc", "/", "A", "esc", "esc"),
     "3": ("down", "enter", "esc", "i", "esc", "l", "esc", "right", "f2", "esc", ">", "u"),
+    "4": (
+        "down",
+        "enter",
+        "esc",
+        "i",
+        "esc",
+        "a",
+        "down",
+        "esc",
+        "v",
+        "<",
+        "esc",
+        "R",
+        "esc",
+        "f2",
+        "esc",
+        "/",
+        "A",
+        "esc",
+        "esc",
+        "l",
+        "u",
+    ),
 }
 EVERYWHERE = (":", "esc", "?", "esc", "g", "esc", "c", "x", "enter", "u")
 
@@ -55,9 +80,27 @@ def attacked(workspace_folder: Path, identity: Identity) -> Path:
         ))  # fmt: skip
         draft.create(Answer(uid=f"a{number}", card=f"c{number}", field="aim", text=text))
         draft.create(Dilemma(uid=f"d{number}", card=f"c{number}", text=text, handling=text))
+        for record in _rules(number, person, text):
+            draft.create(record)
         ws.commit(draft, room=Room.MEMBERS)
     ws.close()
     return workspace_folder
+
+
+def _rules(number: int, person: str, text: str) -> tuple[Record, ...]:
+    """Return a rule in two wordings, with positions, a use and the version of a day."""
+    rule, worded = f"r{number}", (f"w{number}", f"x{number}")
+    return (
+        Rule(uid=rule, purpose=text, order=number, made_on=text, review_due="2026-01-01",
+             reviewed_on=text, outcome=text),
+        *(Wording(uid=uid, rule=rule, number=n, text=text, at=text)
+          for n, uid in enumerate(worded, start=1)),
+        *(Adoption(uid=f"{uid}.{person}", rule=rule, wording=uid, person=person, position="object",
+                   reason=text, on=text) for uid in worded),
+        RuleUse(uid=f"z{number}", rule=rule, wording=worded[0], on=text),
+        RulesVersion(uid=f"y{number}", number=number, on=f"2026-01-{number + 1:02}",
+                     lines=(Line(rule=rule, wording=worded[0]),)),
+    )  # fmt: skip
 
 
 def test_nothing_of_it_lives_in_the_terminal(open_cartui: Open, attacked: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from cartui.app import CartuiApp
+from cartui.model.kinds import OPEN
 from cartui.model.people import Person
 from cartui.model.rooms import Room
 from cartui.model.rules import Position
@@ -15,7 +16,7 @@ from cartui.services.notebook import Notebook
 from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
 from screens.rules.screen import RulesScreen
-from tests.screens.stage import app_on, members, north, reopened
+from tests.screens.stage import app_on, identity, members, north
 
 SMALL, LARGE = (80, 24), (120, 40)
 NAMES = (
@@ -33,10 +34,15 @@ RULES = (
 )
 
 
+def opened(folder: Path, prefix: str) -> Workspace:
+    """Open a workspace with uids of its own: no two things of a group may share one."""
+    return Workspace.open(folder, open_kinds=OPEN, identity=identity("f0f0f0f0", prefix=prefix))
+
+
 def twelve(folder: Path) -> str:
     """Begin a workspace with a group of twelve and no rules; return the group's uid."""
     group = north(folder)
-    ws = reopened(folder)
+    ws = opened(folder, "t")
     roster = Roster(ws, members)
     for name in NAMES[2:]:
         roster.add(name, group)
@@ -47,7 +53,7 @@ def twelve(folder: Path) -> str:
 def seven(folder: Path) -> str:
     """Give the twelve seven rules: adopted ones, reworded ones, one objected to, one proposed."""
     group = twelve(folder)
-    ws = reopened(folder)
+    ws = opened(folder, "r")
     rules = GroundRules(ws, members, group)
     for purpose, text in RULES:
         rules.propose(text, purpose, meeting=1)
@@ -115,7 +121,7 @@ class Kept:
     """What stands on the disk after the app was left."""
 
     def __init__(self, folder: Path, group: str) -> None:
-        self.ws: Workspace = reopened(folder)
+        self.ws = opened(folder, "k")
         self.rules = GroundRules(self.ws, lambda: Room.MEMBERS, group)
 
     def texts(self, *, away: bool = False) -> list[str]:

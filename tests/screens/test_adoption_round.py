@@ -7,8 +7,18 @@ import pytest
 
 from cartui.services.roster import Roster
 from screens.rules.adoption_round import AdoptionRound
-from tests.screens.rules_hall import LARGE, NAMES, SMALL, Kept, Seat, seated, seven, twelve
-from tests.screens.stage import members, reopened
+from tests.screens.rules_hall import (
+    LARGE,
+    NAMES,
+    SMALL,
+    Kept,
+    Seat,
+    opened,
+    seated,
+    seven,
+    twelve,
+)
+from tests.screens.stage import members
 
 
 async def with_one_rule(seat: Seat) -> None:
@@ -150,7 +160,7 @@ async def test_a_newcomer_is_named_and_asked_first(workspace_folder: Path) -> No
 
 async def test_who_has_left_is_not_asked(workspace_folder: Path) -> None:
     group = seven(workspace_folder)
-    ws = reopened(workspace_folder)
+    ws = opened(workspace_folder, "l")
     roster = Roster(ws, members)
     roster.leave([person for person in roster.people() if person.name == "Mina Park"], group)
     ws.close()
@@ -161,7 +171,7 @@ async def test_who_has_left_is_not_asked(workspace_folder: Path) -> None:
 
 async def test_without_members_it_says_where_they_come_from(workspace_folder: Path) -> None:
     group = seven(workspace_folder)
-    ws = reopened(workspace_folder)
+    ws = opened(workspace_folder, "l")
     roster = Roster(ws, members)
     roster.leave(roster.people(), group)
     ws.close()

@@ -21,7 +21,7 @@ SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("key", ["1", "2", "3"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
 async def test_the_frame_is_whole_at_every_size(
     workspace_folder: Path, size: tuple[int, int], key: str
 ) -> None:

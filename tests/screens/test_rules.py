@@ -248,3 +248,27 @@ async def test_copying_gives_the_rule_with_its_number(workspace_folder: Path) ->
     async with seated(workspace_folder) as seat:
         await seat.press("down", "y")
         assert seat.app.clipboard.startswith("2. Challenge the idea")
+
+
+async def test_the_room_is_shown_the_words_that_hold_and_nothing_else(
+    workspace_folder: Path,
+) -> None:
+    group = seven(workspace_folder)
+    async with seated(workspace_folder) as seat:
+        page = seat.screen.present_page()
+        assert page is not None
+        assert page.lines == Kept(workspace_folder, group).rules.shown()
+        assert page.lines[3] == "Read the draft or say you have not."
+        assert "We say when a rule is not working." not in page.lines
+
+
+async def test_before_any_is_adopted_the_room_is_shown_what_is_on_the_table(
+    workspace_folder: Path,
+) -> None:
+    twelve(workspace_folder)
+    async with seated(workspace_folder) as seat:
+        assert seat.screen.present_page() is None
+        await seat.press("n", "'Be kind", "enter")
+        page = seat.screen.present_page()
+        assert page is not None
+        assert (page.title, page.lines) == ("Rules we are talking about", ("Be kind",))

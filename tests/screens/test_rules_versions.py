@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from cartui.services.ground_rules_compared import compared, word_changes
 from cartui.services.ground_rules_versions import Version, VersionLine
-from screens.rules.versions_page import VersionsPage, side_by_side
+from screens.rules.side_by_side import side_by_side
+from screens.rules.versions_page import VersionsPage
 from tests.screens.rules_hall import LARGE, SMALL, seated, seven, twelve
 
 

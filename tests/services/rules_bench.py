@@ -9,7 +9,7 @@ from cartui.model.records import Record, plain
 from cartui.model.rooms import Room
 from cartui.model.rules import Adoption, Rule, RulesVersion, RuleUse, Wording
 from cartui.services.ground_rules import GroundRules
-from cartui.services.ground_rules_wall import RuleLine
+from cartui.services.ground_rules_lines import RuleLine
 from cartui.services.house_words import house_wording
 from cartui.store.events import Change
 from cartui.store.identity import Identity

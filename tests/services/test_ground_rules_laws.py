@@ -15,10 +15,11 @@ from cartui.model.rooms import Room
 from cartui.model.rules import Position, Rule, RulesVersion
 from cartui.services.ground_rules_words import starters
 from cartui.services.ground_rules_writing import stepped
+from cartui.store.events import Change
 from cartui.store.identity import Identity
 from tests.services.rules_bench import RulesBench
 
-Act = Callable[[RulesBench, Rule, int], object]
+Act = Callable[[RulesBench, Rule, int], Change]
 PEOPLE = ("ada", "ben", "carys")
 ACTS: dict[str, Act] = {
     "propose": lambda bench, rule, n: bench.rules.propose(f"rule {n}"),
@@ -75,9 +76,11 @@ def do(bench: RulesBench, name: str, which: int, n: int) -> bool:
         return False
     rule = rules[which % len(rules)] if rules else Rule(uid="")
     try:
-        ACTS[name](bench, rule, n)
+        change = ACTS[name](bench, rule, n)
     except CartuiProblem:
         return False
+    assert bench.says(change) != "Made a change"
+    assert "{" not in bench.says(change)
     return True
 
 

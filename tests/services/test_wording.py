@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from cartui.backstage.wording import BACK_WORDS
+from cartui.model.rooms import Room
 from cartui.services.house_words import WORDS
+from cartui.services.notebook import Notebook
+from cartui.store.identity import Identity
+from tests.services.rules_bench import RulesBench
 
 ROOT = Path(__file__).parents[2] / "cartui"
 
@@ -33,3 +37,12 @@ def test_every_verb_has_words(where: str, verb: str) -> None:
 
 def test_no_verb_has_two_meanings() -> None:
     assert not WORDS.keys() & BACK_WORDS.keys()
+
+
+def test_a_rule_is_named_by_its_newest_words(workspace_folder: Path, identity: Identity) -> None:
+    bench = RulesBench(workspace_folder, identity)
+    rule = bench.propose("Be kin")
+    bench.rules.reword(rule, "Be kind")
+    note = Notebook(bench.ws, lambda: Room.MEMBERS).write(rule.uid, "again", "north")
+    assert bench.says(note) == "Wrote a group note on “Be kind”"
+    bench.ws.close()
