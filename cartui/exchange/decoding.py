@@ -47,8 +47,13 @@ def decode(raw: bytes) -> tuple[str, str]:
     for start, says in _OTHER_KINDS:
         if raw.startswith(start):
             raise Unreadable(says)
-    text, encoding = _with_mark(raw) or _without_mark(raw)
+    text, encoding = letters(raw)
     return refuse_what_is_no_list(text), encoding
+
+
+def letters(raw: bytes) -> tuple[str, str]:
+    """Return bytes as text, whatever they hold, and the encoding. Raises Unreadable."""
+    return _with_mark(raw) or _without_mark(raw)
 
 
 def refuse_what_is_no_list(text: str) -> str:

@@ -1,16 +1,8 @@
-"""The texts of a group's drafts: cleaned on their way in, read once, cut into blocks once."""
-
-import re
-import unicodedata
-from functools import lru_cache
+"""The texts of a group's drafts by name: cut into blocks once, since a text never changes."""
 
 from cartui.exchange.markdown_blocks import Block, blocks
-from cartui.model.text import inert
 from cartui.store.texts import name_of
 from cartui.store.workspace import Workspace
-
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
-_WORD = re.compile(r"\S*\w\S*")
 
 
 class DraftTexts:
@@ -45,20 +37,3 @@ class DraftTexts:
 _AT_MOST = 16
 _KEPT: dict[str, tuple[Block, ...]] = {}
 """Blocks by the name of their text: a text never changes, so they never go stale."""
-
-
-def draft_text(text: str) -> str:
-    """Return a draft's text as it is kept: NFC, LF, no tabs, nothing that a terminal obeys.
-
-    Two blanks before a line end mean a line break in Markdown, so they stay.
-    """
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    lines = unicodedata.normalize("NFC", whole).replace("\r\n", "\n").replace("\r", "\n")
-    plain = inert(lines.removeprefix("\ufeff").expandtabs(4))
-    return _TRAILING.sub(lambda blank: "  " if len(blank[0]) > 1 else "", plain).strip("\n")
-
-
-@lru_cache(maxsize=4)
-def word_count(text: str) -> int:
-    """Return how many words a text has; marks that stand alone are none."""
-    return sum(1 for _ in _WORD.finditer(text))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cartui.exchange.critic_markup import CriticComment
+from cartui.exchange.draft_text import draft_text, word_count
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft, DraftVersion
@@ -11,7 +12,7 @@ from cartui.model.problems import NotFoundHere
 from cartui.model.text import clean
 from cartui.services.cards import worded
 from cartui.services.draft_places import carried_places, new_comments
-from cartui.services.draft_texts import DraftTexts, draft_text, word_count
+from cartui.services.draft_texts import DraftTexts
 from cartui.services.group_service import GroupService, NothingNew, NoWords
 from cartui.services.remarks import version_rank
 from cartui.store.draft import Draft as ChangeDraft
