@@ -189,8 +189,9 @@ class AnsweringVerbs(OpenDraft):
         put_off = f", {later} later" if later else ""
         done = len(states) - left - later
         words = f"{left} to answer{put_off}, {done} done  {bar(len(states) - left, len(states))}"
-        here = self.labels.get(self.rows.highlighted or "", "")
-        where = f"{here} of {len(states)}   " if here else ""
+        uid = self.rows.highlighted or ""
+        where = f"{self.labels[uid]} of {len(states)}   " if uid in self.states else ""
+        words += f"  {self.to_place} to place" if self.to_place else ""
         self.foot.tell(where + words, self.pace.words(left or later))
 
     def keep_true(self) -> None:

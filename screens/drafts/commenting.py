@@ -50,8 +50,9 @@ class CommentingVerbs(OpenDraft):
         if not self.text.sheet.blocks:
             self.say("There is no text to comment on yet. N brings one in.")
             return
-        self._placing = None
-        self._choose("Comment on what?")
+        if not self.text.choosing:
+            self._placing = None
+            self._choose("Comment on what?")
 
     def action_place(self) -> None:
         """Let the passage be chosen that the comment in hand belongs to."""

@@ -19,7 +19,7 @@ from screens.parts.long_text import LongText
 PASTE_HINT = "Paste the text; Markdown and CriticMarkup comments are read."
 EDITS = (
     Option("its title", "t"), Option("who writes it", "w"), Option("the feedback asked for", "a"),
-    Option("the lens asked for", "l"), Option("what kind of draft it is", "k"),
+    Option("the lens asked for", "l"), Option("what kind of draft it is", "d"),
     Option("the card it is about", "c"),
 )  # fmt: skip
 

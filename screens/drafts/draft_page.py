@@ -41,6 +41,10 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
         """Remember where we are."""
         self.stop()
 
+    def on_unmount(self) -> None:
+        """Remember where we are when cartui is left from here."""
+        self.stop()
+
     def show_again(self) -> None:
         """Read the draft anew; after a step back, go to the comment that waits again."""
         before = self.states

@@ -26,7 +26,7 @@ from screens.parts.one_line import OneLine, Piece
 from screens.parts.rows import Face
 from screens.parts.subject import Subject
 
-WIDE = 100
+WIDE, BROAD = 100, 160
 NEEDS_REMARK = frozenset({"answer", "reply", "put_away", "place", "forward", "edit_comment"})
 NO_COMMENT = "Nothing is said of it yet. c comments on a passage, or on the whole draft."
 NO_VERSION = "This draft has no text yet.\n\nN brings one in: paste it, or name a .md or .txt file."
@@ -62,7 +62,7 @@ class OpenDraft(DraftActs):
     """What an open draft shows. `remarks` holds all comments by uid, in the order of the text."""
 
     TITLE_WORD = "Drafts"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - the toolkit's own
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]  # noqa: RUF012 - the toolkit's own
 
     def __init__(self, services: DraftServices, uid: str) -> None:
         super().__init__(services)
@@ -76,6 +76,7 @@ class OpenDraft(DraftActs):
         self.remarks: dict[str, Remark] = {}
         self.labels: dict[str, str] = {}
         self.states: dict[str, str] = {}
+        self.to_place = 0
         self._stopping = False
         self._in_view: set[str] = set()
         self._placed: list[tuple[str, str, Place | None]] = []
@@ -132,6 +133,7 @@ class OpenDraft(DraftActs):
             found = sorted([*found, *more], key=in_order) if more else found
         self.remarks = {remark.uid: remark for remark in found}
         self.states = {remark.uid: remark.state for remark in found if not remark.private}
+        self.to_place = sum(remark.asks_a_look for remark in found if remark.place is not None)
 
     def wanted(self, remark: Remark) -> bool:
         """Whether a comment belongs to the view; overridden by what `v` chooses."""
@@ -259,7 +261,7 @@ class OpenDraft(DraftActs):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a passage is chosen, only that; grey out what needs a comment."""
-        if self.text.choosing and action in acts_here():
+        if self.text.choosing and action in acts_here() and action != "comment":
             return False
         if action in NEEDS_REMARK and self.here() is None:
             return None

@@ -17,7 +17,7 @@ COLUMNS = (
     Column(key="lens", title="Lens", least=14, rank=3),
     Column(key="who", title="Who", least=12, most=20, rank=2, share=1),
     Column(key="words", title="Comment", least=14, share=4),
-    Column(key="verdict", title="Verdict", least=8),
+    Column(key="verdict", title="Verdict", least=10),
 )
 PLACES = {
     Anchored.EXACT: ("=", "exact place"),

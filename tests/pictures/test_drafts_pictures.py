@@ -1,0 +1,174 @@
+"""The Drafts list and an open draft, one picture for each state."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cartui.services.passages import Passage
+from cartui.services.roster import Roster
+from cartui.settings import Settings
+from tests.pictures.studio import LARGE, SMALL, keys, posed
+from tests.screens.drafts_hall import Bench
+from tests.screens.stage import members
+
+Snap = Callable[..., bool]
+FOLDER = Path("workspace")
+TEXT = """# Night visits: what we think we saw
+
+Staff told us that families slept better when the visit was announced. We therefore think
+announcing visits should be the *norm*. Two families disagreed and said they felt watched, which
+we come back to below.
+
+## What we did
+
+We read **forty** night logs of one ward, and asked
+
+- the night staff,
+- two families who visit often,
+- one manager, who did not reply to our request.
+
+> "I sleep when I know who is coming." (a visitor, in March)
+
+Managers did not reply to our request. 夜間の訪問と家族の睡眠について、記録を読みました。
+
+| Month | Visits | Announced |
+|---|---|---|
+| March | 14 | 9 |
+| April | 21 | 20 |
+
+## What it may mean
+
+Announcing costs the staff three minutes. It may be worth trying on a second ward for a month
+before anybody writes a rule. Cafe\N{COMBINING ACUTE ACCENT} hours are another matter.
+"""
+SAID = (
+    (1, "families slept better when the visit was", "question", "interpretation",
+     "How do we know it was the announcing? " + "Other things changed in March too. " * 4),
+    (1, "Two families disagreed", "strength", "writing-style", "Keep this line."),
+    (1, "they felt watched", "concern", "ethics", "They could be recognised."),
+    (3, "forty", "suggestion", "analysis", "Say over how many months."),
+    (5, "two families", "question", "analysis", "Only two?"),
+    (8, "Managers did not reply to our request.", "concern", "literature", "Is that usual?"),
+)  # fmt: skip
+
+
+def begun() -> Bench:
+    """A draft of a card with an ask, and six comments on its passages, one on the whole."""
+    bench = Bench(FOLDER)
+    people = Roster(bench.ws, members).people(bench.group)
+    draft = bench.begin(TEXT)
+    bench.drafts.edit(
+        draft, author=people[0].uid, ask="Does the table carry what we say?", lens="interpretation"
+    )
+    blocks = bench.drafts.blocks(bench.version)
+    for block, words, tone, lens, text in SAID:
+        at = blocks[block].text.index(words)
+        bench.feedback.add(
+            draft, bench.version, text, Passage(block, at, at + len(words)), tone=tone, lens=lens,
+            by=people[1].uid, via="spoken",
+        )  # fmt: skip
+    bench.feedback.add(draft, bench.version, "A clear and modest piece.", tone="strength")
+    return bench
+
+
+@pytest.fixture
+def one() -> Path:
+    """One draft, nothing answered."""
+    begun().ws.close()
+    return FOLDER
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_no_drafts_yet(snap_compare: Snap, size: tuple[int, int]) -> None:
+    Bench(FOLDER).ws.close()
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=keys("5"))
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_the_list(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = begun()
+    for title in (
+        "Parking, a first idea",
+        "Verwaltungsvereinfachungsmaßnahmen im Pflegeheim",
+        "夜間",
+    ):
+        bench.begin("Just an idea.", title=title)
+    bench.ws.close()
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=keys("5"))
+
+
+@pytest.mark.parametrize("size", [SMALL, (100, 30), LARGE, (200, 60)])
+def test_an_open_draft(snap_compare: Snap, one: Path, size: tuple[int, int]) -> None:
+    before = keys("5", "enter", "greater_than_sign")
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("theme", ["ink", "stage", "contrast"])
+def test_each_theme(snap_compare: Snap, one: Path, theme: str) -> None:
+    app = posed(one, settings=Settings(theme=theme))
+    before = keys("5", "enter", "greater_than_sign", "t", "a")
+    assert snap_compare(app, terminal_size=LARGE, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_passage_is_chosen(snap_compare: Snap, one: Path, size: tuple[int, int]) -> None:
+    before = keys("5", "enter", "greater_than_sign", "c", "space", "down", "right", "right")
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_comment_is_written(snap_compare: Snap, one: Path, size: tuple[int, int]) -> None:
+    before = keys("5", "enter", "c", "down", "s", "enter", "2", "plus", *"Say how.", "tab", *"ben")
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_several_are_selected(snap_compare: Snap, one: Path, size: tuple[int, int]) -> None:
+    zoom = ["z"] if size == SMALL else []
+    before = keys("5", "enter", *zoom, "space", "space", "down", "space")
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_verdicts_and_a_reason_owed(snap_compare: Snap, one: Path, size: tuple[int, int]) -> None:
+    zoom = ["z"] if size == SMALL else []
+    before = keys("5", "enter", *zoom, "t", "a", "l", "d")
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_private_ones_in_back(snap_compare: Snap, one: Path, size: tuple[int, int]) -> None:
+    before = keys("5", "enter", "B", "enter", "greater_than_sign", "c", "s", "enter", "4",
+                  *"Her manager reads it.", "enter")  # fmt: skip
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_all_is_answered(snap_compare: Snap, one: Path, size: tuple[int, int]) -> None:
+    before = keys("5", "enter", *"ttttttt")
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_places_that_ask_a_look(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = begun()
+    changed = TEXT.replace("they felt watched", "it was odd").replace(
+        "Staff told", "They say that two families disagreed: Two families disagreed. Staff told"
+    )
+    bench.drafts.new_version(bench.draft, changed)
+    bench.ws.close()
+    before = keys("5", "enter", "greater_than_sign", "greater_than_sign")
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("key", ["E", "w", "v", "enter"])
+def test_what_opens_over_it(snap_compare: Snap, one: Path, key: str) -> None:
+    before = keys("5", "enter", "greater_than_sign", key)
+    assert snap_compare(posed(one), terminal_size=SMALL, run_before=before)
+
+
+def test_for_outsiders(snap_compare: Snap, one: Path) -> None:
+    assert snap_compare(
+        posed(one), terminal_size=SMALL, run_before=keys("5", "enter", "F", "enter")
+    )
