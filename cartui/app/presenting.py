@@ -44,7 +44,7 @@ class Presenting(Opening):
         """Ask for words, and show them to the room."""
         if not self.showing.followed:
             await self._leave_back()
-        self._ask_words()
+        self.call_later(self._ask_words)
 
     @on(FrameScreen.PresentWanted)
     async def _present_wanted(self, event: FrameScreen.PresentWanted) -> None:
@@ -58,7 +58,7 @@ class Presenting(Opening):
             for_this_room = frame.PUBLIC or self.stage is not Room.PUBLIC
             page = frame.present_page() if for_this_room else None
         if page is None:
-            self._ask_words()
+            self.call_later(self._ask_words)
         else:
             self._open_page(page)
 
@@ -73,6 +73,7 @@ class Presenting(Opening):
         self._stop_showing()
 
     def _ask_words(self) -> None:
+        """Ask for words. Called later: a screen come FRONT takes its focus a moment after that."""
         if (frame := self.frame) is None:
             return
 

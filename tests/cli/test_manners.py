@@ -53,7 +53,7 @@ def test_help_shows_examples_and_exit_codes(shell: Shell) -> None:
     assert "130" in said
 
 
-@pytest.mark.parametrize("words", [[], ["demo"]])
+@pytest.mark.parametrize("words", [[], ["demo"], ["present"]])
 def test_without_a_terminal_one_sentence_and_two(shell: Shell, words: list[str]) -> None:
     ran = shell(*words)
     assert ran.returncode == 2

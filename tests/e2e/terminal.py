@@ -59,6 +59,13 @@ class Terminal:
                 raise AssertionError(f"{words!r} did not show:\n{shown}")
         return shown
 
+    def wait_for_blank(self, seconds: float = 20) -> None:
+        """Wait until nothing at all stands on the screen."""
+        end = time.monotonic() + seconds
+        while (shown := self.text()).strip():
+            if time.monotonic() > end or not self._child.isalive():
+                raise AssertionError(f"it is not blank:\n{shown}")
+
     def press(self, *keys: str) -> None:
         """Press keys one by one, by name or letter."""
         for key in keys:

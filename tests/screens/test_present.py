@@ -12,7 +12,9 @@ from cartui.app import CartuiApp
 from cartui.model.kinds import OPEN
 from cartui.model.people import Person
 from cartui.model.rooms import Room
+from cartui.model.rules import Position
 from cartui.services.board import Board
+from cartui.services.ground_rules import GroundRules
 from cartui.services.pages import passage_page, rules_page
 from cartui.settings import Settings
 from cartui.store.workspace import Workspace
@@ -96,6 +98,26 @@ async def test_p_on_home_shows_the_group_and_the_programme(workspace_folder: Pat
         shown = seen(pilot.app)
         assert "North" in shown
         assert not [word for word in ("Owed", "Topic 2", "Asha") if word in shown]
+
+
+async def test_p_on_rules_shows_those_that_hold_without_a_count_or_a_name(
+    workspace_folder: Path,
+) -> None:
+    group = north(workspace_folder)
+    ws = reopened(workspace_folder)
+    rules = GroundRules(ws, members, group)
+    kept = rules.propose("We listen to understand").about[1]
+    rules.propose("We are never late")
+    (asha, ben) = (person.uid for person in ws.table(Person).values())
+    line = next(line for line in rules.rules() if line.uid == kept)
+    rules.adopt(line.rule, {asha: Position.AGREE, ben: Position.LIVE_WITH})
+    ws.close()
+    async with opened(workspace_folder) as pilot:
+        await press(pilot, "4", "p")
+        shown = seen(pilot.app)
+        assert "Our ground rules" in lines(pilot.app)[0]
+        assert "We listen to understand" in shown
+        assert not [word for word in ("late", "Asha", "Ben", "agree", "2") if word in shown]
 
 
 async def test_with_nothing_highlighted_it_asks_for_words(workspace_folder: Path) -> None:
