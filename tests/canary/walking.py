@@ -16,6 +16,7 @@ from cartui.model.rooms import Room
 from cartui.store.identity import Identity
 from screens.parts.ask_bar import AskBar
 from screens.parts.popup import Sure
+from screens.present.screen import Driving
 from tests.canary.planting import MARK
 from tests.canary.witness import Witness
 
@@ -72,8 +73,12 @@ class Walk:
     async def settle(self) -> None:
         """Close whatever stands open: questions, pop-ups, pages."""
         while len(self.app.screen_stack) > 1 or self._writing():
-            await self.press("escape")
+            await self._close()
         assert self.app.stage is self.room, f"{self.app.stage} instead of {self.room}"
+
+    async def _close(self) -> None:
+        """Close the top thing; a page for the room takes Esc for its blank key."""
+        await self.press("q" if isinstance(self.app.screen, Driving) else "escape")
 
     def _writing(self) -> bool:
         asking = any(bar.display for bar in self.app.screen.query(AskBar))
@@ -92,7 +97,7 @@ class Walk:
     async def every_key(self, *route: str) -> None:
         """On the page that keys lead to, press every key that answers; one step into what opens."""
         await self.press(*route)
-        here, tried = self._place(), {*"123"}
+        here, tried = self._place(), {*"12345"}
         for _ in range(len(self.app.screen.focus_chain) + 1):
             for key in self.keys_here():
                 if key not in tried:
@@ -119,7 +124,7 @@ class Walk:
     async def _return(self, here: tuple[str, type[object], int], route: tuple[str, ...]) -> None:
         """Close what a key has opened; if that led away, go the whole way again."""
         while len(self.app.screen_stack) > here[2] or self._writing():
-            await self.press("escape")
+            await self._close()
         if self._place() != here:
             await self.settle()
             await self.press(*route)
