@@ -17,7 +17,7 @@ from cartui.commands.invocation import Invocation
 COMMANDS = {
     "demo": ("demo", "Look round with a made-up group: a fresh copy each time."),
     "present": ("presenting", "Open a second window for the projector."),
-    "import": ("importing", "Bring a list of people in from a spreadsheet."),
+    "import": ("importing", "Bring people in from a spreadsheet, or a draft from a text."),
     "export": ("exporting", "Give people, boards or everything out."),
     "note": ("notes", "Write group notes from the shell."),
     "backup": ("backup", "Keep a whole workspace in one file."),
@@ -41,6 +41,7 @@ Examples
   cartui --data ~/groups/falls        open a workspace that stands there
   cartui present                      a second window, for the projector
   cartui import people list.csv --preview
+  cartui import draft map.md --card "Asset mapping"
   cartui export people members.csv
   cartui backup ~/falls.zip
 

@@ -1,4 +1,7 @@
-"""`cartui import people FILE`: a list from a spreadsheet, all of it or nothing."""
+"""`cartui import people FILE`: a list from a spreadsheet, all of it or nothing.
+
+`cartui import draft FILE` stands in a room of its own.
+"""
 
 import sys
 from collections.abc import Collection, Sequence
@@ -6,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from cartui.commands import importing_draft
 from cartui.commands.asking import agreed, somebody_is_here
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.giving import STDOUT as STDIN
@@ -22,6 +26,9 @@ _TITLES = {field.id: field.title for field in FIELDS}
 @click.group("import")
 def command() -> None:
     """Bring things in from other programs."""
+
+
+command.add_command(importing_draft.command)
 
 
 @command.command("people")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cartui.exchange.critic_names import CriticWords, Said
 
-MARK = re.compile(r"(\\*)(\{==|==\}|\{>>|<<\}|\{\+\+|\+\+\}|\{--|--\}|\{~~|~~\})")
+MARK = re.compile(r"(?<!\\)(\\*+)(\{==|==\}|\{>>|<<\}|\{\+\+|\+\+\}|\{--|--\}|\{~~|~~\})")
 """A mark with the backslashes before it: an even number of them says that it is alive."""
 
 _CLOSERS = {"{>>": "<<}", "{++": "++}", "{--": "--}", "{~~": "~~}"}

@@ -21,6 +21,10 @@ _TARGET = re.compile(
 _STYLES = {"strong": "strong", "em": "emphasis", "link": "link"}
 
 
+LONGEST = 20_000
+"""A block longer than this (some ten pages without a blank line) is shown as it is written."""
+
+
 class _Astray(Exception):
     """The raw text is not where the parser's words say: nothing inside the block is marked."""
 
@@ -34,7 +38,7 @@ def inline_spans(kind: str, text: str, content: str) -> tuple[Span, ...]:
     """
     if kind == "code":
         return _fenced(text)
-    if kind in ("table", "rule") or not content:
+    if kind in ("table", "rule") or not content or len(content) > LONGEST:
         return ()
     tokens: list[Token] = []
     parser = _parser()

@@ -75,7 +75,12 @@ def place_at(
 
 
 def carried_places(
-    workspace: Workspace, group: str, texts: DraftTexts, draft: Draft, version: DraftVersion
+    workspace: Workspace,
+    group: str,
+    texts: DraftTexts,
+    draft: Draft,
+    version: DraftVersion,
+    new_uid: Callable[[], str],
 ) -> Iterator[Place]:
     """Yield a place in a new version for every comment on a passage of the earlier ones.
 
@@ -83,7 +88,7 @@ def carried_places(
     the last version in which its place was certain.
     """
     last = last_places(workspace, group, draft)
-    yield from carried(workspace, group, texts, version, last, workspace.new_uid)
+    yield from carried(workspace, group, texts, version, last, new_uid)
 
 
 def carried(

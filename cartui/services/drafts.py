@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cartui.exchange.critic_markup import CriticComment
+from cartui.exchange.draft_files import DraftFile, read_draft
 from cartui.exchange.draft_text import draft_text, word_count
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.cycles import Card
@@ -11,6 +12,7 @@ from cartui.model.drafts import Draft, DraftVersion
 from cartui.model.problems import NotFoundHere
 from cartui.model.text import clean
 from cartui.services.cards import worded
+from cartui.services.draft_incoming import Incoming, critic_words, incoming
 from cartui.services.draft_places import carried_places, new_comments
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.group_service import GroupService, NothingNew, NoWords
@@ -69,6 +71,19 @@ class Drafts(GroupService):
         """Return the blocks of a version's text. Raises Damaged."""
         return self._texts.blocks(version.text)
 
+    def read_file(self, raw: bytes, name: str) -> DraftFile:
+        """Return the draft in a file of that name, with its comments; nothing is written.
+
+        Raises Unreadable, saying which kinds of file are read.
+        """
+        return read_draft(raw, name, critic_words(self._ws))
+
+    def incoming(
+        self, draft: Draft | None, text: str, comments: Sequence[CriticComment] = ()
+    ) -> Incoming:
+        """Return what a text would be as the next version, and where its comments would go."""
+        return incoming(self._ws, self.group_uid, draft, text, comments)
+
     # --- changing
 
     def add(
@@ -125,7 +140,8 @@ class Drafts(GroupService):
         number = before.number + 1 if before is not None else 1
         change = self._draft("draft.version", draft.uid, str(number))
         version = self._put_version(change, draft, number, text, source, comments)
-        for place in carried_places(self._ws, self.group_uid, self._texts, draft, version):
+        new_uid = self._ws.new_uid
+        for place in carried_places(self._ws, self.group_uid, self._texts, draft, version, new_uid):
             change.create(place)
         change.about = (*change.about, version.uid)
         return self._commit(change)
