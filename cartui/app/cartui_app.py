@@ -125,6 +125,8 @@ class CartuiApp(Presenting):
     def action_leave(self) -> None:
         """Go back one level; on Home ask whether to leave."""
         frame = self.frame
+        if self.leave_page():
+            return
         if len(self.screen_stack) > 1:
             self.pop_screen()
         elif frame is not None and self.current_mode != self.rooms.first:

@@ -9,6 +9,7 @@ from cartui.app.opening import Opening
 from cartui.model.rooms import Room
 from cartui.services.pages import Page, words_page
 from screens.parts.frame import FrameScreen
+from screens.parts.popup import Popup
 
 if TYPE_CHECKING:
     from cartui.services.showing import Showing
@@ -111,6 +112,13 @@ class Presenting(Opening):
         told = self.showing.show(Shown(page=page, leaf=leaf, blank=blank))
         if not told and (frame := self.frame) is not None:
             frame.say(NOT_FOLLOWED, tone="problem")
+
+    def leave_page(self) -> bool:
+        """Leave the page if one is open; so does a `q` that was on its way when it opened."""
+        if not self._on_stage or not isinstance(self.screen, Popup):
+            return False
+        self.screen.dismiss(True)
+        return True
 
     def _left_page(self, _: bool | None) -> None:
         """Back to FRONT: the page is off, and the colours are those of before."""

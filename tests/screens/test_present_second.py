@@ -121,6 +121,21 @@ async def test_what_stays_is_replaced_or_taken_off(workspace_folder: Path) -> No
         assert "FRONT members" in seen(one.app)
 
 
+async def test_a_q_on_its_way_when_the_bar_opens_takes_the_page_off(
+    workspace_folder: Path,
+) -> None:
+    north(workspace_folder)
+    async with both(workspace_folder) as (one, two):
+        await press(one, "3", "p")
+        await within(two, lambda: "Falls log" in seen(two.app))
+        app = one.app
+        assert isinstance(app, CartuiApp)
+        app.call_later(app.action_leave)  # as a slow machine hands it on
+        await within(two, lambda: NOTHING[0] in seen(two.app))
+        await press(one, "p")
+        await within(two, lambda: "Falls log" in seen(two.app))
+
+
 async def test_only_the_keys_of_the_page_work_in_the_bar(workspace_folder: Path) -> None:
     north(workspace_folder)
     async with both(workspace_folder) as (one, _):
