@@ -1,4 +1,4 @@
-"""`cartui export json|people|board|rules FILE`: what a group has made, out to other tools.
+"""`cartui export json|people|board|rules|feedback FILE`: what a group has made, out to other tools.
 
 Everything given is for members unless `--public` or `--include-back` says otherwise.
 """
@@ -11,6 +11,7 @@ from msgspec.structs import replace as changed
 
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import PersonBack
+from cartui.commands.exporting_feedback import feedback
 from cartui.commands.exporting_rules import rules
 from cartui.commands.giving import file_options, give
 from cartui.commands.invocation import Invocation, on_workspace
@@ -26,7 +27,7 @@ from cartui.model.people import Group
 from cartui.model.rooms import Room
 from cartui.services.board import Board
 from cartui.services.board_out import board_page, public_page
-from cartui.services.giving_out import records
+from cartui.services.giving_out import draft_texts, records
 from cartui.services.people_lines import PersonLine
 from cartui.services.people_out import PUBLIC_COLUMNS, people_rows, public_rows
 from cartui.services.people_sieve import Sieve, Standing
@@ -52,6 +53,7 @@ def command() -> None:
 
 
 command.add_command(rules)
+command.add_command(feedback)
 
 
 @command.command("json")
@@ -65,6 +67,8 @@ def as_json(
     room = room_asked(public=public, include_back=include_back, yes=yes)
     with opened(invocation) as workspace:
         given = dict(records(workspace, OPEN, room))
+        if room is not Room.PUBLIC:
+            given["draft_text"] = list(draft_texts(workspace))
         if room is Room.BACK:
             workspace.open_back(BACK)
             given |= records(workspace, BACK, room)

@@ -1,14 +1,17 @@
 """Giving records out: what each stage of the room may carry away (ux.md, "Decided" 7)."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 
 import msgspec
 from msgspec import Struct
 
+from cartui.model.drafts import DraftVersion
 from cartui.model.people import Person
 from cartui.model.records import Kind, Record, Registry
 from cartui.model.rooms import Room
+from cartui.store.problems import Damaged
 from cartui.store.workspace import Workspace
 
 
@@ -33,6 +36,22 @@ def records(workspace: Workspace, kinds: Registry, room: Room) -> Mapping[str, l
 def _live(workspace: Workspace, kind: Kind) -> Iterator[Record]:
     for group in ("", *workspace.group_uids()):
         yield from workspace.table(kind.record, group).values()
+
+
+class DraftText(Struct, frozen=True, kw_only=True):
+    """The text of a version; `uid` is the name by which versions call it."""
+
+    uid: str
+    text: str
+
+
+def draft_texts(workspace: Workspace) -> Iterator[DraftText]:
+    """Yield the texts of all drafts' versions, for members; one that is damaged is left out."""
+    for group in workspace.group_uids():
+        versions = workspace.table(DraftVersion, group).values()
+        for name in dict.fromkeys(version.text for version in versions):
+            with suppress(Damaged):
+                yield DraftText(uid=name, text=workspace.texts.read(group, name))
 
 
 @cache

@@ -1,6 +1,5 @@
 """CriticMarkup: what stands in a file, and that what is written is read back the same."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

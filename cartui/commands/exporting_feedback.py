@@ -1,0 +1,92 @@
+"""`cartui export feedback FILE`: what was said of the drafts, and what their authors decided."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from cartui.commands.ending import NotUnderstood
+from cartui.commands.giving import file_options, give
+from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.stages import public_option
+from cartui.commands.workspaces import complain_of_missing, group_named, on_members, opened
+from cartui.exchange.feedback_csv import feedback_csv_out
+from cartui.exchange.feedback_markdown import feedback_markdown_out
+from cartui.exchange.page_html import page_html_out, page_out
+from cartui.model.drafts import Draft
+from cartui.model.problems import NotFoundHere
+from cartui.services.draft_words import lenses, word
+from cartui.services.drafts import Drafts
+from cartui.services.feedback import Feedback
+from cartui.services.feedback_out import FeedbackOut
+from cartui.services.people_lines import folded
+from cartui.services.roster import Roster
+from cartui.store.workspace import Workspace
+
+MEMBERS_ONLY = "Feedback is for the group's members. Nothing was written; leave out --public."
+FORMATS = ["md", "csv", "html", "critic"]
+FORMATS_HELP = "Otherwise the ending of FILE says it; critic is the text with comments in it."
+Given = list[tuple[FeedbackOut, Draft]]
+
+
+@click.command("feedback")
+@file_options
+@click.option("--group", metavar="NAME", default="", help="Only the drafts of one group.")
+@click.option("--draft", "wanted", metavar="DRAFT", default="", help="Only this draft: its title.")
+@click.option("--without", metavar="LENS", multiple=True, help="Leave a lens out, as politics.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default=None, help=FORMATS_HELP)
+@click.option("--excel", is_flag=True, help="Mark the table so that Excel reads its accents.")
+@public_option
+@on_workspace
+def feedback(
+    invocation: Invocation, file: Path, replace: bool, group: str, wanted: str,
+    without: tuple[str, ...], form: str | None, excel: bool, public: bool,
+) -> None:  # fmt: skip
+    """Give what was said of drafts: a page (.md, .html) for their authors, or a table (.csv)."""
+    if public:
+        raise NotUnderstood(MEMBERS_ONLY)
+    lenses_out = [_lens(each) for each in without]
+    with opened(invocation) as workspace:
+        found = list(_found(workspace, group_named(workspace, group), lenses_out))
+        given = [pair for pair in found if _is_meant(pair[1], wanted)]
+        if wanted and not given:
+            titles = ", ".join(f"“{draft.title}”" for _, draft in found) or "none yet"
+            raise NotFoundHere(f"There is no draft called “{wanted}”. The drafts here: {titles}.")
+        give(_written(given, file, form, excel=excel), file, replace=replace)
+        complain_of_missing(workspace)
+
+
+def _lens(said: str) -> str:
+    found = word(lenses(), said)
+    if found not in lenses():
+        names = ", ".join(each.name for each in lenses())
+        raise NotUnderstood(f"'{said}' is not a lens. The lenses: {names}.")
+    return found.id
+
+
+def _found(
+    workspace: Workspace, wanted: str, without: list[str]
+) -> Iterator[tuple[FeedbackOut, Draft]]:
+    for each in Roster(workspace, on_members).groups():
+        if wanted in ("", each.uid):
+            drafts = Drafts(workspace, on_members, each.uid)
+            said = Feedback(workspace, on_members, each.uid)
+            out = FeedbackOut(workspace, drafts, said, without)
+            yield from ((out, draft) for draft in drafts.drafts())
+
+
+def _is_meant(draft: Draft, wanted: str) -> bool:
+    return not wanted or draft.uid == wanted or folded(draft.title) == folded(wanted)
+
+
+def _written(given: Given, file: Path, form: str | None, *, excel: bool) -> str:
+    if form == "critic":
+        return "\n".join(out.marked(draft) for out, draft in given)
+    if (form or file.suffix.lower().lstrip(".")) == "csv":
+        rows = [row for out, draft in given for row in out.rows(draft)]
+        return feedback_csv_out(rows, excel_bom=excel)
+    pages = [feedback_markdown_out(out.page(draft)) for out, draft in given]
+    page = "\n".join(pages) or "No group has a draft yet.\n"
+    if form is None:
+        return page_out(page, file)
+    return page_html_out(page) if form == "html" else page

@@ -1,0 +1,157 @@
+"""Feedback on its way out, for members: it is the group's own, never for outsiders."""
+
+from collections.abc import Collection, Sequence
+
+from cartui.exchange.critic_markup import CriticComment
+from cartui.exchange.critic_out import critic_out
+from cartui.exchange.feedback_csv import FeedbackRow
+from cartui.exchange.feedback_markdown import FeedbackPage, Saying
+from cartui.model.drafts import Anchored, Draft, DraftVersion, Reply
+from cartui.services.draft_incoming import critic_words
+from cartui.services.draft_words import lenses, tones, verdicts, word
+from cartui.services.drafts import Drafts
+from cartui.services.feedback import Feedback
+from cartui.services.remarks import Remark
+from cartui.store.workspace import Workspace
+
+NO_LENS = "Other comments"
+_PLACES = {
+    Anchored.EXACT: "",
+    Anchored.MOVED: "it has moved in the draft",
+    Anchored.UNSURE: "its place is to be checked",
+    Anchored.LOST: "its passage is no longer in the draft",
+}
+
+
+class FeedbackOut:
+    """What was said of one group's drafts, in words. `without` are lenses to leave out, by id."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        drafts: Drafts,
+        feedback: Feedback,
+        without: Collection[str] = (),
+    ) -> None:
+        self._ws = workspace
+        self._drafts = drafts
+        self._feedback = feedback
+        self._without = frozenset(without)
+
+    def page(self, draft: Draft) -> FeedbackPage:
+        """Return the comments on the newest version by lens, each with what was decided."""
+        version = self._drafts.newest(draft)
+        remarks = self._remarks(draft, version)
+        return FeedbackPage(
+            title=f"Feedback on {draft.title}",
+            about=self._about(draft, version, remarks),
+            parts=tuple(
+                (name, tuple(self._saying(each) for each in said))
+                for name, said in _by_lens(remarks)
+            ),
+        )
+
+    def rows(self, draft: Draft) -> list[FeedbackRow]:
+        """Return the comments on the newest version in the order of the text, for a table."""
+        version = self._drafts.newest(draft)
+        return [self._row(draft, version, each) for each in self._remarks(draft, version)]
+
+    def marked(self, draft: Draft) -> str:
+        """Return the newest text with its comments in it as CriticMarkup. Raises Damaged.
+
+        A comment whose passage is lost stands at the block nearest to where it was.
+        """
+        version = self._drafts.newest(draft)
+        if version is None:
+            return ""
+        blocks = self._drafts.blocks(version)
+        comments = []
+        for each in self._remarks(draft, version):
+            at = blocks[each.place.block] if each.place is not None and blocks else None
+            start = at.start if at is not None else 0
+            passage = each.passage
+            comments.append(
+                CriticComment(
+                    start=start + passage.start if passage else start,
+                    end=start + passage.end if passage else start,
+                    text=each.comment.text,
+                    name=each.who,
+                    lens=each.comment.lens,
+                    tone=each.comment.tone,
+                    whole=at is None,
+                )
+            )
+        return critic_out(self._drafts.text(version), comments, critic_words(self._ws)) + "\n"
+
+    def _remarks(self, draft: Draft, version: DraftVersion | None) -> list[Remark]:
+        found = self._feedback.remarks(draft, version) if version is not None else []
+        return [each for each in found if each.comment.lens not in self._without]
+
+    def _about(
+        self, draft: Draft, version: DraftVersion | None, remarks: Sequence[Remark]
+    ) -> tuple[str, ...]:
+        if version is None:
+            return ("No text yet.",)
+        author = self._drafts.person_name(draft.author)
+        waiting = sum(each.waits for each in remarks)
+        return (
+            ", ".join(filter(None, (author, f"version {version.number} of {version.at[:10]}"))),
+            f"Asked for: {draft.ask}" if draft.ask else "",
+            f"{len(remarks)} comments, {waiting} still to answer.",
+        )
+
+    def _saying(self, remark: Remark) -> Saying:
+        comment = remark.comment
+        tone = word(tones(), comment.tone).name
+        spoken = "spoken" if comment.via == "spoken" else ""
+        place = _PLACES[remark.anchored] if remark.anchored is not None else ""
+        return Saying(
+            passage=remark.place.quote if remark.place is not None else "",
+            text=comment.text,
+            about=", ".join(filter(None, (remark.who, tone, spoken, place))),
+            decided=_decided(remark),
+            notes=tuple(f"Reply: {self._reply(each)}" for each in remark.replies),
+        )
+
+    def _reply(self, reply: Reply) -> str:
+        who = self._drafts.person_name(reply.by) or reply.name
+        return f"{who}: {reply.text}" if who else reply.text
+
+    def _row(self, draft: Draft, version: DraftVersion | None, remark: Remark) -> FeedbackRow:
+        comment, answered = remark.comment, remark.answered
+        return FeedbackRow(
+            draft=draft.title,
+            version=str(version.number) if version is not None else "",
+            lens=word(lenses(), comment.lens).name,
+            tone=word(tones(), comment.tone).name,
+            passage=remark.place.quote if remark.place is not None else "",
+            place=remark.anchored.value if remark.anchored is not None else "whole draft",
+            comment=comment.text,
+            who=remark.who,
+            verdict=remark.state,
+            reason=answered.reason if answered is not None else "",
+            decided_by=self._drafts.person_name(answered.decided_by) if answered else "",
+            replies="\n".join(self._reply(each) for each in remark.replies),
+            at=comment.at[:10],
+        )
+
+
+def _by_lens(remarks: Sequence[Remark]) -> list[tuple[str, list[Remark]]]:
+    """Return the remarks under the names of their lenses: the shipped ones first, none last."""
+    shipped = [each.id for each in lenses()]
+    own = sorted({each.comment.lens for each in remarks} - {*shipped, ""})
+    found = []
+    for lens in (*shipped, *own, ""):
+        said = [each for each in remarks if each.comment.lens == lens]
+        if said:
+            name = word(lenses(), lens).name
+            found.append((name[:1].upper() + name[1:] or NO_LENS, said))
+    return found
+
+
+def _decided(remark: Remark) -> str:
+    if remark.answered is None:
+        return "Not answered yet."
+    done = word(verdicts(), remark.state).done or remark.state
+    reason = remark.answered.reason or ("the reason is owed" if remark.owes_reason else "")
+    return f"{done[:1].upper()}{done[1:]}" + (f": {reason}" if reason else ".")
