@@ -59,27 +59,28 @@ class PrivateComments(BackService):
         via: str = "written",
     ) -> Change:
         """Write a private comment; its uid is the last of the `about`. Raises NothingWritten."""
-        words = self._written(text)
+        said: dict[str, Any] = {
+            "text": self._written(text),
+            "lens": lens,
+            "tone": tone,
+            "by": by,
+            "via": via,
+        }
+        said["name"] = clean(name)
+        made = self._made(draft, version, passage, said)
+        change = self._draft("private.comment", draft.uid, made.uid, group=self.group_uid)
+        change.create(made)
+        return self._commit(change)
+
+    def _made(
+        self, draft: Draft, version: DraftVersion, passage: Passage | None, said: dict[str, Any]
+    ) -> PrivateComment:
         where: dict[str, Any] = {"about": WHOLE}
         if passage is not None:
             here = quoted(self._texts.blocks(version.text), passage)
             where = {field: getattr(here, field) for field in _PLACE}
-        made = PrivateComment(
-            uid=self._ws.new_uid(),
-            draft=draft.uid,
-            version=version.uid,
-            by=by,
-            name=clean(name),
-            via=via,
-            lens=lens,
-            tone=tone,
-            text=words,
-            at=self._ws.now(),
-            **where,
-        )
-        change = self._draft("private.comment", draft.uid, made.uid, group=self.group_uid)
-        change.create(made)
-        return self._commit(change)
+        ids: dict[str, Any] = {"draft": draft.uid, "version": version.uid, "at": self._ws.now()}
+        return PrivateComment(uid=self._ws.new_uid(), **ids, **said, **where)
 
     def edit(self, remark: Remark, **fields: str) -> Change:
         """Change `text`, `lens`, `tone`, `by`, `name` or `via`. Raises NothingWritten."""

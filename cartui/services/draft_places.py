@@ -1,7 +1,8 @@
 """The comments of a version on their way into a change: those of a file, those of before."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from typing import Any
 
 from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.markdown_blocks import Block
@@ -28,23 +29,26 @@ def new_comments(
     people = _people_by_name(workspace)
     for each in comments:
         at = None if each.whole else passage_at(blocks, each.start, each.end)
-        name = clean(each.name)
-        by = people.get(name.casefold(), "")
         comment = Comment(
             uid=workspace.new_uid(),
             draft=draft.uid,
             about=WHOLE if at is None else "",
-            by=by,
-            name="" if by else name,
             via="imported",
             lens=each.lens,
             tone=each.tone,
             text=clean(each.text, lines=True),
             at=version.at,
+            **_speaker(clean(each.name), people),
         )
         yield comment
         if at is not None:
             yield place_at(workspace.new_uid(), comment.uid, version, blocks, at, how="imported")
+
+
+def _speaker(name: str, people: Mapping[str, str]) -> dict[str, Any]:
+    """Return who says it: a member by uid, anybody else by the name in the file."""
+    by = people.get(name.casefold(), "")
+    return {"by": by} if by else {"name": name}
 
 
 def place_at(

@@ -15,8 +15,8 @@ from cartui.services.cards import worded
 from cartui.services.draft_incoming import Incoming, critic_words, incoming
 from cartui.services.draft_places import carried_places, new_comments
 from cartui.services.draft_texts import DraftTexts
+from cartui.services.gathered import version_rank
 from cartui.services.group_service import GroupService, NothingNew, NoWords
-from cartui.services.remarks import version_rank
 from cartui.store.draft import Draft as ChangeDraft
 from cartui.store.events import Change
 
@@ -105,17 +105,10 @@ class Drafts(GroupService):
         `author` is a person's uid, the card's first owner unless given. Raises NoWords for an
         empty title or text.
         """
-        author = author or (card.owners[0] if card is not None and card.owners else "")
-        made = Draft(
-            uid=self._ws.new_uid(),
-            card=card.uid if card is not None else "",
-            title=worded(title, "A draft needs a title. Nothing was written."),
-            kind=kind,
-            author=author,
-            ask=clean(ask, lines=True),
-            lens=lens,
-            pressure=clean(pressure),
-        )
+        if not author and card is not None and card.owners:
+            author = card.owners[0]
+        said = {"author": author, "ask": ask, "lens": lens, "kind": kind, "pressure": pressure}
+        made = self._made(card, title, said)
         draft = self._draft("draft.add", made.uid)
         draft.create(made)
         self._put_version(draft, made, 1, text, source, comments)
@@ -135,7 +128,8 @@ class Drafts(GroupService):
         """
         draft = self.draft(draft.uid)
         before = self.newest(draft)
-        if before is not None and not comments and self._same(before, text):
+        same = before is not None and before.text == DraftTexts.name_of(draft_text(text))
+        if same and not comments:
             raise NothingNew("That is the text of the newest version already. Nothing was written.")
         number = before.number + 1 if before is not None else 1
         change = self._draft("draft.version", draft.uid, str(number))
@@ -180,8 +174,14 @@ class Drafts(GroupService):
     def _texts(self) -> DraftTexts:
         return DraftTexts(self._ws, self.group_uid)
 
-    def _same(self, version: DraftVersion, text: str) -> bool:
-        return version.text == DraftTexts.name_of(draft_text(text))
+    def _made(self, card: Card | None, title: str, said: Mapping[str, str]) -> Draft:
+        words = {name: clean(text, lines=name == "ask") for name, text in said.items()}
+        return Draft(
+            uid=self._ws.new_uid(),
+            card=card.uid if card is not None else "",
+            title=worded(title, "A draft needs a title. Nothing was written."),
+            **words,  # type: ignore[arg-type]
+        )
 
     def _put_version(
         self,

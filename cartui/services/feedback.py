@@ -1,8 +1,10 @@
 """Feedback on drafts: comments on passages, verdicts on them, replies, and whose turn it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cartui.model.drafts import Anchored, Comment, Draft, DraftVersion, Reply, Verdict
 from cartui.model.people import Person
@@ -153,24 +155,21 @@ class Feedback(Placing):
         `by` is a person's uid, `name` a name of nobody in the roster, `via` written or spoken.
         Raises NoWords, Damaged.
         """
-        comment = Comment(
-            uid=self._ws.new_uid(),
-            draft=draft.uid,
-            about=WHOLE if passage is None else "",
-            by=by,
-            name=clean(name),
-            via=via,
-            lens=lens,
-            tone=tone,
-            text=said(text),
-            at=self._ws.now(),
-        )
+        how = {"lens": lens, "tone": tone, "by": by, "name": clean(name), "via": via}
+        comment = self._comment(draft, said(text), how)
         change = self._draft("feedback.add", draft.uid, comment.uid)
+        if passage is None:
+            change.create(replace(comment, about=WHOLE))
+            return self._commit(change)
         change.create(comment)
-        if passage is not None:
-            blocks = self._texts.blocks(version.text)
-            change.create(place_at(self._ws.new_uid(), comment.uid, version, blocks, passage))
+        blocks = self._texts.blocks(version.text)
+        change.create(place_at(self._ws.new_uid(), comment.uid, version, blocks, passage))
         return self._commit(change)
+
+    def _comment(self, draft: Draft, text: str, how: Mapping[str, str]) -> Comment:
+        fields: dict[str, Any] = dict(how)
+        uid, at = self._ws.new_uid(), self._ws.now()
+        return Comment(uid=uid, draft=draft.uid, text=text, at=at, **fields)
 
     def edit(self, comment: Comment, **fields: str) -> Change:
         """Change `text`, `lens`, `tone`, `by`, `name` or `via`. Raises NoWords, NothingNew."""

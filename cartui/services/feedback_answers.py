@@ -76,31 +76,19 @@ class Answering(GroupService):
         return self._write(chosen, verdict, clean(reason, lines=True))
 
     def _write(self, comments: Sequence[Comment], verdict: Verdict, reason: str) -> Change:
-        draft = self._ws.get(Draft, comments[0].draft, self.group_uid)
-        several = len(comments) > 1
-        words = [str(len(comments))] if several else []
-        change = self._draft(
-            f"feedback.{verdict.value}{'_many' if several else ''}",
-            comments[0].draft,
-            *words,
-            *(each.uid for each in comments),
-        )
-        decided = self._decided_by(draft)
+        verb, about = f"feedback.{verdict.value}", [each.uid for each in comments]
+        if len(comments) > 1:
+            verb, about = f"{verb}_many", [str(len(comments)), *about]
+        change = self._draft(verb, comments[0].draft, *about)
         for comment in comments:
+            answered = self._answered(comment, verdict, reason)
             before = self._remarks.answer_to(comment.uid)
             if before is None:
-                change.create(self._answered(comment, verdict, reason, decided))
+                change.create(answered)
             elif (before.verdict, before.reason) != (verdict.value, reason or before.reason):
                 # The reason of another verdict does not speak for this one.
-                change.set(
-                    before,
-                    verdict=verdict.value,
-                    reason=reason,
-                    decided_by=decided,
-                    recorded_by=self._ws.identity.actor,
-                    version=self._newest_of(comment.draft),
-                    at=self._ws.now(),
-                )
+                fields = {name: getattr(answered, name) for name in answered.__struct_fields__}
+                change.set(before, **{name: fields[name] for name in fields if name != "uid"})
         if change.is_empty:
             raise NothingNew("That is the verdict already. Nothing was changed.")
         return self._commit(change)
@@ -142,14 +130,14 @@ class Answering(GroupService):
     def _drafts(self) -> Mapping[str, Draft]:
         return self._ws.table(Draft, group=self.group_uid)
 
-    def _answered(self, comment: Comment, verdict: Verdict, reason: str, decided: str) -> Answered:
+    def _answered(self, comment: Comment, verdict: Verdict, reason: str) -> Answered:
         return Answered(
             uid=self._ws.new_uid(),
             comment=comment.uid,
             verdict=verdict.value,
             reason=reason,
             version=self._newest_of(comment.draft),
-            decided_by=decided,
+            decided_by=self._decided_by(self._drafts().get(comment.draft)),
             recorded_by=self._ws.identity.actor,
             at=self._ws.now(),
         )

@@ -1,6 +1,6 @@
 """What was said of a draft, as a screen reads it: each comment with place, verdict and replies."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from operator import is_not
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from cartui.model.people import Person
 from cartui.model.records import Record
 from cartui.services.draft_places import WHOLE, carried, last_places
 from cartui.services.draft_texts import DraftTexts
+from cartui.services.gathered import READ, Gathered, answers_in, gathered
 from cartui.services.passages import Passage
 from cartui.store.workspace import Workspace
 
@@ -90,7 +91,7 @@ class Remarks:
         self._texts = DraftTexts(workspace, group)
         self._seen: Mapping[str, int] | None = None
         self._kept: dict[tuple[str, str, bool], list[Remark]] = {}
-        self._gathered = _Gathered.nothing()
+        self._gathered = Gathered()
         self._tables: dict[type[Record], dict[str, Record]] = {}
 
     def of(self, draft: Draft, version: DraftVersion, *, away: bool = False) -> list[Remark]:
@@ -124,12 +125,12 @@ class Remarks:
         if now == self._seen:
             return
         self._seen = now
-        changed = {kind for kind in _READ if self._is_other(kind)}
+        changed = {kind for kind in READ if self._is_other(kind)}
         if changed - {Answered}:
             self._kept = {}
-            self._gathered = _gathered(self._ws, self._group)
+            self._gathered = gathered(self._ws, self._group)
         elif changed:
-            answers = _answers(self._ws, self._group)
+            answers = answers_in(self._ws, self._group)
             self._gathered = replace(self._gathered, answers=answers)
             self._kept = {
                 key: [_with_answer(each, answers.get(each.uid)) for each in remarks]
@@ -183,64 +184,8 @@ class Remarks:
         )
 
 
-class _Gathered(Struct, frozen=True, kw_only=True):
-    """The records of a group by what they belong to."""
-
-    comments: dict[str, list[Comment]]
-    places: dict[str, dict[str, Place]]
-    answers: dict[str, Answered]
-    replies: dict[str, list[Reply]]
-    newest: dict[str, DraftVersion]
-
-    @classmethod
-    def nothing(cls) -> "_Gathered":
-        """Return what there is before anything was read."""
-        return cls(comments={}, places={}, answers={}, replies={}, newest={})
-
-
-_READ: tuple[type[Record], ...] = (Comment, Place, Answered, Reply, Draft, DraftVersion, Person)
-
-
-def _answers(workspace: Workspace, group: str) -> dict[str, Answered]:
-    """Return the verdict on each comment, the newest of several."""
-    found = _by_time(workspace.table(Answered, group).values())
-    return {answered.comment: answered for answered in found}
-
-
 def _with_answer(remark: Remark, answered: Answered | None) -> Remark:
     return remark if remark.answered is answered else replace(remark, answered=answered)
-
-
-def _gathered(workspace: Workspace, group: str) -> _Gathered:
-    found = _Gathered.nothing()
-    for comment in workspace.table(Comment, group).values():
-        found.comments.setdefault(comment.draft, []).append(comment)
-    for place in workspace.table(Place, group).values():
-        here = found.places.setdefault(place.version, {})
-        kept = here.get(place.comment)
-        if kept is None or _weight(place) > _weight(kept):
-            here[place.comment] = place
-    found.answers.update(_answers(workspace, group))
-    for reply in _by_time(workspace.table(Reply, group).values()):
-        if not reply.away:
-            found.replies.setdefault(reply.comment, []).append(reply)
-    for version in sorted(workspace.table(DraftVersion, group).values(), key=version_rank):
-        found.newest[version.draft] = version
-    return found
-
-
-def version_rank(version: DraftVersion) -> tuple[int, str, str]:
-    """Return the key that puts versions in order; of two made apart the older comes first."""
-    return version.number, version.at, version.uid
-
-
-def _weight(place: Place) -> tuple[bool, str]:
-    """Of two places of one comment a person's counts more than the machine's."""
-    return place.how == "hand", place.uid
-
-
-def _by_time(records: Iterable[_R]) -> list[_R]:
-    return sorted(records, key=lambda each: (each.at, each.uid))
 
 
 def in_order(remark: Remark) -> tuple[int, int, int, str, str]:
