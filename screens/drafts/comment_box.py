@@ -15,8 +15,8 @@ from screens.drafts.marks import POLITICS, Marks
 from screens.parts.field import Line
 from screens.parts.long_text import LongText
 
-OPENLY = "The group reads this at once. In BACK a comment on politics is kept back stage first."
-PRIVATELY = "Kept back stage, between two people, until m brings it forward."
+OPENLY = "The group reads this at once. Written in BACK, it would be kept back stage first."
+PRIVATELY = "Kept back stage, between two people, until m brings it forward. 0: for the group."
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ class Said(Struct, frozen=True, kw_only=True):
 class CommentBox(LongText):
     """Digits and signs choose while no word stands there; Enter or Esc keeps the comment.
 
-    With `back`, a comment can be kept back stage, and one on politics is.
+    In BACK a new comment is kept back stage, unless `0` says that it is for the group.
     """
 
     FOOT = "Enter keeps it   Tab goes on to lens, words, who   u takes it back then"
@@ -64,7 +64,6 @@ class CommentBox(LongText):
         changeable = back and not said.text
         self.marks = Marks(said.lens, said.tone, said.private, may_be_private=changeable)
         self._before = said
-        self.call_after_refresh(self.begin)
         self._named = next((person.name for person in people if person.uid == said.by), "")
         self._by = Line(
             self._named, placeholder="who says it: the first letters of a name; empty is you"
@@ -83,8 +82,7 @@ class CommentBox(LongText):
     def begin(self) -> None:
         """A new comment begins with its lens; one that stands begins with its words."""
         self._tell()
-        if not self.text:
-            self.set_focus(self.marks)
+        self.set_focus(self._page if self.text else self.marks)
 
     @property
     def said(self) -> Said:
@@ -125,7 +123,9 @@ class CommentBox(LongText):
         if typed and person is None:
             words = f"nobody here is called “{typed}”; it is kept as yours"
         notice = PRIVATELY if self.marks.private else ""
-        if self.marks.lens == POLITICS and not self._back and not self._before.text:
+        if self._back and not self._before.text and not self.marks.private:
+            notice = "For the group to read."
+        elif self.marks.lens == POLITICS and not self._before.text and not self._back:
             notice = OPENLY
         self._who.update(Content(words or notice))
 

@@ -20,7 +20,7 @@ POLITICS = "politics"
 class Marks(Widget, can_focus=True):
     """`1` to `6` choose the lens, a sign the tone; the same key again takes it away.
 
-    Where a comment `may_be_private`, `0` keeps it back stage; one on politics is, at first.
+    Where a comment `may_be_private` it is kept back stage at first; `0` makes it the group's.
     """
 
     ALLOW_SELECT = False
@@ -50,7 +50,7 @@ class Marks(Widget, can_focus=True):
         super().__init__()
         self.lens, self.tone = lens, tone
         self._may = may_be_private
-        self.private = private or (may_be_private and lens == POLITICS)
+        self.private = private or may_be_private
         self.styles.height = 4 if may_be_private else 3
 
     def action_write(self, _: object) -> None:
@@ -80,7 +80,6 @@ class Marks(Widget, can_focus=True):
             self.private = not self.private
         elif (lens := digits.get(letter)) is not None:
             self.lens = "" if self.lens == lens.id else lens.id
-            self.private = self.private or (self._may and self.lens == POLITICS)
         elif (tone := signs.get(letter)) is not None:
             self.tone = "" if self.tone == tone.id else tone.id
         else:

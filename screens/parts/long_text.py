@@ -77,6 +77,10 @@ class LongText(Popup[None]):
     def on_mount(self) -> None:
         """Write at the end."""
         self._page.move_cursor(self._page.document.end)
+        self.begin()
+
+    def begin(self) -> None:
+        """Give the focus to what is to be written in first."""
         self.set_focus(self._page)
 
     @property

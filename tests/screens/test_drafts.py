@@ -162,3 +162,15 @@ async def test_a_comment_on_politics_is_private_in_back_until_it_is_brought_forw
         await seat.press("B", "enter", "m", "f")
         assert "manager will read" in seat.seen()
     assert [remark.comment.lens for remark in bench.remarks] == ["politics"]
+
+
+async def test_in_back_a_comment_is_the_groups_only_if_it_is_said_so(bench: Bench) -> None:
+    bench.begin(TEXT)
+    async with seated(bench, LARGE) as seat:
+        await seat.press("B", "enter", "c", "w", "0")
+        await seat.type("For all.", "enter")
+        await seat.press("c", "w")
+        await seat.type("For two.", "enter", "f")
+        assert "For all." in seat.seen()
+        assert "For two." not in seat.seen()
+    assert [remark.comment.text for remark in bench.remarks] == ["For all."]
