@@ -5,17 +5,12 @@
 """
 
 import re
-from bisect import bisect
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from cartui.exchange.critic_marks import Mark, alive, closed, halved, plain
 from cartui.exchange.critic_names import CriticWords, Said
 
-MARK = re.compile(r"(?<!\\)(\\*+)(\{==|==\}|\{>>|<<\}|\{\+\+|\+\+\}|\{--|--\}|\{~~|~~\})")
-"""A mark with the backslashes before it: an even number of them says that it is alive."""
-
-_CLOSERS = {"{>>": "<<}", "{++": "++}", "{--": "--}", "{~~": "~~}"}
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\n(?:[ \t]*\n)*|\Z)")
 _WORDLESS = "Marked without words."
 
@@ -43,22 +38,13 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     comments: tuple[CriticComment, ...] = ()
 
 
-class _Mark(Struct, frozen=True):
-    """A mark that is alive and closed: `end` is behind it; `to` is where its closer stands."""
-
-    start: int
-    end: int
-    sign: str
-    to: int = -1
-
-
 def read_critic(text: str, words: CriticWords | None = None) -> Reviewed:
     """Return a text and the comments that stood in it; the time it takes is linear.
 
     `words` says which names, lenses and tones are known.
     """
     reading = _Reading(text, words or CriticWords())
-    for mark in _closed(_alive(text)):
+    for mark in closed(alive(text)):
         reading.up_to(mark)
         if mark.sign == "{==":
             reading.begin_passage()
@@ -69,55 +55,6 @@ def read_critic(text: str, words: CriticWords | None = None) -> Reviewed:
         else:
             reading.suggestion(mark)
     return reading.ended()
-
-
-def plain(text: str) -> str:
-    """Return text between marks as it was meant: a backslash before a mark has done its work."""
-    return MARK.sub(_unescaped, text)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    count = len(found[1])
-    return found[0] if count % 2 == 0 else found[1][: count // 2] + found[2]
-
-
-def _halved(words: str) -> str:
-    """Return words with half of the backslashes at their end."""
-    bare = words.rstrip("\\")
-    return words[: len(bare) + (len(words) - len(bare)) // 2]
-
-
-def _alive(text: str) -> list[_Mark]:
-    return [
-        _Mark(found.start(2), found.end(2), found[2])
-        for found in MARK.finditer(text)
-        if len(found[1]) % 2 == 0
-    ]
-
-
-def _closed(marks: list[_Mark]) -> list[_Mark]:
-    """Return the marks that have a partner. Only passages may stand within one another."""
-    where = {sign: [at for at, mark in enumerate(marks) if mark.sign == sign] for sign in _SIGNS}
-    passages: list[int] = []
-    kept: dict[int, _Mark] = {}
-    at = 0
-    while at < len(marks):
-        mark = marks[at]
-        if mark.sign == "{==":
-            passages.append(at)
-        elif mark.sign == "==}" and passages:
-            opener = passages.pop()
-            kept[opener], kept[at] = marks[opener], mark
-        elif mark.sign in _CLOSERS:
-            closers = where[_CLOSERS[mark.sign]]
-            if (following := bisect(closers, at)) < len(closers):
-                at = closers[following]
-                kept[at] = replace(mark, to=marks[at].start)
-        at += 1
-    return [kept[at] for at in sorted(kept)]
-
-
-_SIGNS = ("<<}", "++}", "--}", "~~}")
 
 
 class _Reading:
@@ -134,7 +71,7 @@ class _Reading:
         self._waiting: list[Said] = []
         self._comments: list[CriticComment] = []
 
-    def up_to(self, mark: _Mark) -> None:
+    def up_to(self, mark: Mark) -> None:
         """Take over the plain text before a mark."""
         self._plain(mark.start)
         self._at = mark.end
@@ -150,11 +87,11 @@ class _Reading:
         self._passage = (self._open.pop(), self._length)
         self._bare_passage = True
 
-    def comment(self, mark: _Mark) -> None:
+    def comment(self, mark: Mark) -> None:
         """Somebody says something."""
         self._waiting.append(self._words.read(self._inside(mark)))
 
-    def suggestion(self, mark: _Mark) -> None:
+    def suggestion(self, mark: Mark) -> None:
         """Somebody put in, took out or replaced words: that is done, and kept as a comment."""
         self._settle()
         inside = self._inside(mark)
@@ -176,11 +113,11 @@ class _Reading:
         found = sorted(self._comments, key=lambda each: (not each.whole, each.start, each.end))
         return Reviewed(text="".join(self._parts), comments=tuple(found))
 
-    def _inside(self, mark: _Mark) -> str:
+    def _inside(self, mark: Mark) -> str:
         """Return what stands between a mark and its closer, and go on behind that."""
         self._at = mark.to + 3
         inside = self._text[mark.end : mark.to]
-        return plain(_halved(inside))
+        return plain(halved(inside))
 
     def _plain(self, to: int) -> None:
         """Take over plain text up to a place; comments that stand alone take their line along."""
@@ -191,7 +128,7 @@ class _Reading:
                 self._at = rest.end()
         words = self._text[self._at : to]
         if to < len(self._text):  # before a mark that is alive two backslashes are one
-            words = _halved(words)
+            words = halved(words)
         if words.strip(" \t") or (words and self._waiting):
             self._settle()
         self._emit(plain(words))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cartui.exchange.critic_markup import MARK, CriticComment
+from cartui.exchange.critic_marks import MARK
+from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.critic_names import CriticWords, Said
 
 

@@ -3,12 +3,11 @@
 from pathlib import PurePath
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from cartui.exchange.critic_markup import CriticComment, Reviewed, read_critic
+from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.decoding import LARGEST, Unreadable, letters
-from cartui.exchange.draft_text import Tidied, draft_text
+from cartui.exchange.draft_review import review
 from cartui.exchange.markdown_blocks import blocks
 
 READ = (".md", ".markdown", ".txt")
@@ -53,19 +52,6 @@ def read_draft(raw: bytes, name: str, words: CriticWords | None = None) -> Draft
         text=reviewed.text,
         source=source,
         comments=reviewed.comments,
-    )
-
-
-def review(text: str, words: CriticWords | None = None) -> Reviewed:
-    """Return a text without CriticMarkup, as drafts keep it, and the comments in it."""
-    read = read_critic(draft_text(text), words)
-    tidy = Tidied(read.text)
-    return Reviewed(
-        text=tidy.text,
-        comments=tuple(
-            replace(each, start=tidy.place(each.start), end=tidy.place(each.end))
-            for each in read.comments
-        ),
     )
 
 

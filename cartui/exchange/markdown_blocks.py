@@ -3,26 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cartui.exchange.inline_spans import Span, inline_spans
+from cartui.exchange.markdown_leaves import LINE_END, Found, leaves
 
-_LINE_END = re.compile(r"\r\n?|\n")
 _BULLET = re.compile(r"([-+*]|\d{1,9}[.)])(?=[ \t]|$)")
-_LEAVES = {
-    "heading_open": "heading",
-    "paragraph_open": "paragraph",
-    "fence": "code",
-    "code_block": "code",
-    "hr": "rule",
-    "table_open": "table",
-}
-_WORDED = {"paragraph_open", "heading_open"}
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -56,17 +44,6 @@ class Block(Struct, frozen=True, kw_only=True):
         return inline_spans(self.kind, self.text, self.content)
 
 
-class _Found(Struct, frozen=True):
-    """Lines `first` to `last` (not counted) that are one block."""
-
-    first: int
-    last: int
-    kind: str
-    level: int = 0
-    mark: str = ""
-    content: str = ""
-
-
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text in order; between them there are blank lines only."""
     lines = _lines(text)
@@ -80,7 +57,7 @@ def blocks(text: str) -> tuple[Block, ...]:
             mark=one.mark,
             content=one.content,
         )
-        for index, one in enumerate(_whole(_leaves(text), [text[s:e] for s, e in lines]))
+        for index, one in enumerate(_whole(leaves(text), [text[s:e] for s, e in lines]))
     )
 
 
@@ -108,19 +85,19 @@ def block_at(found: Sequence[Block], offset: int) -> Block | None:
 def _lines(text: str) -> list[tuple[int, int]]:
     """Return where each line starts, and where it ends without its line end."""
     start, found = 0, []
-    for hit in _LINE_END.finditer(text):
+    for hit in LINE_END.finditer(text):
         found.append((start, hit.start()))
         start = hit.end()
     return [*found, (start, len(text))]
 
 
-def _whole(leaves: Iterable[_Found], lines: Sequence[str]) -> Iterator[_Found]:
+def _whole(leaves: Iterable[Found], lines: Sequence[str]) -> Iterator[Found]:
     """Yield the blocks without blank edges, and between them the lines that the parser left out.
 
     It leaves out the targets of references, and items and quotes without words.
     """
     done = 0
-    for leaf in (*leaves, _Found(len(lines), len(lines), "")):
+    for leaf in (*leaves, Found(len(lines), len(lines), "")):
         first, last = max(leaf.first, done), leaf.last
         yield from _left_out(lines, done, first)
         while first < last and not lines[first].strip():
@@ -132,66 +109,11 @@ def _whole(leaves: Iterable[_Found], lines: Sequence[str]) -> Iterator[_Found]:
         done = max(done, leaf.last)
 
 
-def _left_out(lines: Sequence[str], first: int, last: int) -> Iterator[_Found]:
+def _left_out(lines: Sequence[str], first: int, last: int) -> Iterator[Found]:
     for at in range(first, last):
         bare = lines[at].strip()
         if bare:
             bullet = _BULLET.match(bare)
             kind = "quote" if bare.startswith(">") else "item" if bullet else "paragraph"
             level = 0 if kind == "paragraph" else 1
-            yield _Found(at, at + 1, kind, level, bullet[1] if bullet else "", "")
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-def _leaves(text: str) -> Iterator[_Found]:
-    """Yield the blocks that the parser finds, in order. What is inside the lines waits."""
-    parser = _parser()
-    tokens: list[Token] = []
-    plain = _LINE_END.sub("\n", text).replace("\0", "\N{REPLACEMENT CHARACTER}")
-    parser.block.parse(plain, parser, {}, tokens)
-    within = _Within()
-    for at, token in enumerate(tokens):
-        within.pass_by(token)
-        if token.type in _LEAVES and token.map and not (within.table and token.type in _WORDED):
-            content = tokens[at + 1].content if token.type in _WORDED else ""
-            kind, level = within.kind_of(token)
-            yield _Found(token.map[0], token.map[1], kind, level, within.take_mark(), content)
-
-
-class _Within:
-    """What the token at hand stands in: quotes, items, a table."""
-
-    def __init__(self) -> None:
-        self.quotes = self.items = 0
-        self.table = False
-        self._mark = ""
-
-    def pass_by(self, token: Token) -> None:
-        """Note what begins or ends here."""
-        if token.type in ("blockquote_open", "blockquote_close"):
-            self.quotes += token.nesting
-        elif token.type in ("list_item_open", "list_item_close"):
-            self.items += token.nesting
-            self._mark = f"{token.info}{token.markup}" if token.nesting == 1 else ""
-        elif token.type in ("table_open", "table_close"):
-            self.table = token.nesting == 1
-
-    def take_mark(self) -> str:
-        """Return the mark of the item that has just begun; its later blocks have none."""
-        mark, self._mark = self._mark, ""
-        return mark
-
-    def kind_of(self, token: Token) -> tuple[str, int]:
-        """Return the kind and level of a block."""
-        kind = _LEAVES[token.type]
-        if kind == "heading":
-            return kind, int(token.tag[1])
-        if kind == "paragraph" and self.items:
-            return "item", self.items
-        if kind == "paragraph" and self.quotes:
-            return "quote", self.quotes
-        return kind, 0
+            yield Found(at, at + 1, kind, level, bullet[1] if bullet else "", "")

@@ -1,14 +1,14 @@
 """Carrying comments on to a new version of a draft: one landing for every place, none dropped."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Anchored, Place
-from cartui.services.passages import Passage, Quoted, hash_of, quoted
+from cartui.services.passages import Passage, Quoted, quoted
+from cartui.services.survivors import longest_rising, same_blocks
 
 
 class Landing(Struct, frozen=True, kw_only=True):
@@ -49,8 +49,8 @@ class _Ground:
             parts.append(block.text)
             length += len(block.text) + 1
         self._text = "\0".join(parts)
-        self._same = _same_blocks(old, new)
-        order = _longest_rising(sorted(self._same.items()))
+        self._same = same_blocks(old, new)
+        order = longest_rising(sorted(self._same.items()))
         self._anchors = sorted(order)
 
     def land(self, place: Place) -> Landing:
@@ -120,33 +120,6 @@ def _kept(place: Place, passage: Passage, state: Anchored, confidence: float, ho
         block_hash=place.block_hash,
     )
     return Landing(found=found, state=state, confidence=confidence, how=how)
-
-
-def _same_blocks(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
-    """Return the new index of each old block whose text stands once in each version."""
-    hashes = [hash_of(block) for block in old], [hash_of(block) for block in new]
-    once = [{each for each, count in Counter(names).items() if count == 1} for names in hashes]
-    where = {name: index for index, name in enumerate(hashes[1])}
-    both = once[0] & once[1]
-    return {index: where[name] for index, name in enumerate(hashes[0]) if name in both}
-
-
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of pairs in which both numbers rise: what has kept its order."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, (_, to) in enumerate(pairs):
-        length = bisect_left(tails, to)
-        before.append(ends[length - 1] if length else -1)
-        tails[length : length + 1] = [to]
-        ends[length : length + 1] = [at]
-    found: list[tuple[int, int]] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        found.append(pairs[at])
-        at = before[at]
-    return found
 
 
 def _alike(one: str, other: str) -> int:

@@ -13,10 +13,11 @@ from cartui.model.problems import NotFoundHere
 from cartui.model.text import clean
 from cartui.services.cards import worded
 from cartui.services.draft_incoming import Incoming, critic_words, incoming
-from cartui.services.draft_places import carried_places, new_comments
+from cartui.services.draft_places import carried_places
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.gathered import version_rank
 from cartui.services.group_service import GroupService, NothingNew, NoWords
+from cartui.services.imported_comments import new_comments
 from cartui.store.draft import Draft as ChangeDraft
 from cartui.store.events import Change
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from cartui.model.drafts import Anchored, Comment, Draft, DraftVersion, Reply, Verdict
+from cartui.model.drafts import Comment, Draft, DraftVersion, Reply, Verdict
 from cartui.model.people import Person
 from cartui.model.rooms import Room
 from cartui.model.text import clean
 from cartui.services.draft_places import WHOLE, place_at
 from cartui.services.feedback_answers import WORDS as ANSWER_WORDS
+from cartui.services.feedback_counts import Counts, Turn, counted
 from cartui.services.feedback_places import WORDS as PLACE_WORDS
 from cartui.services.feedback_places import Placing
 from cartui.services.group_service import NothingNew, NoWords
@@ -31,36 +31,6 @@ WORDS = {
     **PLACE_WORDS,
 }
 EDITED = frozenset({"text", "lens", "tone", "by", "name", "via"})
-
-
-class Counts(Struct, frozen=True, kw_only=True):
-    """How the comments of a version stand. `to_answer` have no verdict; `later` were put off.
-
-    `answered` have been taken, adapted or declined; `owed` of these lack a reason. `unsure` and
-    `lost` are places that somebody has to look at, among all comments.
-    """
-
-    total: int = 0
-    to_answer: int = 0
-    later: int = 0
-    take: int = 0
-    adapt: int = 0
-    decline: int = 0
-    owed: int = 0
-    unsure: int = 0
-    lost: int = 0
-
-    @property
-    def answered(self) -> int:
-        """How many have been taken, adapted or declined."""
-        return self.take + self.adapt + self.decline
-
-
-class Turn(Struct, frozen=True, kw_only=True):
-    """Whom a draft waits for. `person` is a uid, "" for the facilitator; `name` is to be shown."""
-
-    person: str
-    name: str
 
 
 class Feedback(Placing):
@@ -103,20 +73,7 @@ class Feedback(Placing):
 
     def counts(self, draft: Draft, version: DraftVersion) -> Counts:
         """Return how the comments of a version stand."""
-        remarks = self._remarks.of(draft, version)
-        states = [each.state for each in remarks]
-        places = [each.anchored for each in remarks]
-        return Counts(
-            total=len(remarks),
-            to_answer=states.count(""),
-            later=states.count(Verdict.LATER),
-            take=states.count(Verdict.TAKE),
-            adapt=states.count(Verdict.ADAPT),
-            decline=states.count(Verdict.DECLINE),
-            owed=sum(each.owes_reason for each in remarks),
-            unsure=places.count(Anchored.UNSURE),
-            lost=places.count(Anchored.LOST),
-        )
+        return counted(self._remarks.of(draft, version))
 
     def turn(self, draft: Draft) -> Turn:
         """Return whom a draft waits for."""

@@ -10,7 +10,8 @@ from cartui.model.text import clean
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.draft_words import ONE_BY_ONE
 from cartui.services.group_service import GroupService, NothingChosen, NothingNew, NoWords
-from cartui.services.remarks import Remark, Remarks
+from cartui.services.remark_reading import Remarks
+from cartui.services.remarks import Remark
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.decoding import LARGEST, Unreadable
-from cartui.exchange.draft_files import read_draft, review
+from cartui.exchange.draft_files import read_draft
+from cartui.exchange.draft_review import review
 from cartui.exchange.draft_text import Tidied, draft_text
 from tests.exchange.test_critic_markup import PIECES
 
