@@ -5,8 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from cartui.exchange.critic_markup import CriticComment, read_critic
+from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.decoding import LARGEST, Unreadable, decode
+from cartui.exchange.draft_review import review
 from cartui.model.problems import CartuiProblem
 from cartui.model.text import clean
 
@@ -51,7 +52,7 @@ def text_from(typed: str) -> TextIn:
 
 def pasted(text: str, source: str = "") -> TextIn:
     """Return a text with its comments apart."""
-    reviewed = read_critic(text)
+    reviewed = review(text)
     return TextIn(text=reviewed.text, comments=tuple(reviewed.comments), source=source)
 
 
