@@ -2,9 +2,11 @@
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 Span = tuple[int, int, str]
 """A stretch of a block's text: from, to (not counted), and its style.
@@ -53,7 +55,9 @@ def inline_spans(kind: str, text: str, content: str) -> tuple[Span, ...]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - Home counts comments and parses no text
+
     # Escapes and entities stay apart, so that each is found again as it was written.
     return MarkdownIt("commonmark", {"html": False}).disable("text_join")
 
@@ -88,7 +92,7 @@ class _Reading:
         self._open: list[tuple[str, int]] = []
         self._spans: list[Span] = [(0, first, "hidden")] if first else []
 
-    def go_past(self, token: Token) -> None:
+    def go_past(self, token: "Token") -> None:
         """Find one token from here on, and go on behind it. Raises _Astray."""
         name = token.type.removesuffix("_open").removesuffix("_close")
         if token.type == "text":
@@ -155,18 +159,18 @@ class _Reading:
         self._at = closing.start()
         self._hide_word(ticks)
 
-    def _image(self, token: Token) -> None:
+    def _image(self, token: "Token") -> None:
         self._hide_word("![")
         self._pass(token.content)
         self._hide_word("]")
         self._match(_TARGET)
 
-    def _begin(self, style: str, token: Token) -> None:
+    def _begin(self, style: str, token: "Token") -> None:
         auto = token.markup == "autolink"
         self._hide_word(("<" if auto else "[") if style == "link" else token.markup)
         self._open.append((style, self._at))
 
-    def _finish(self, token: Token) -> None:
+    def _finish(self, token: "Token") -> None:
         style, start = self._open.pop()
         if start < self._at:
             self._spans.append((start, self._at, style))

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 LINE_END = re.compile(r"\r\n?|\n")
 _LEAVES = {
@@ -32,7 +35,9 @@ class Found(Struct, frozen=True):
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - Home counts comments and parses no text
+
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -59,7 +64,7 @@ class _Within:
         self.table = False
         self._mark = ""
 
-    def pass_by(self, token: Token) -> None:
+    def pass_by(self, token: "Token") -> None:
         """Note what begins or ends here."""
         if token.type in ("blockquote_open", "blockquote_close"):
             self.quotes += token.nesting
@@ -74,7 +79,7 @@ class _Within:
         mark, self._mark = self._mark, ""
         return mark
 
-    def kind_of(self, token: Token) -> tuple[str, int]:
+    def kind_of(self, token: "Token") -> tuple[str, int]:
         """Return the kind and level of a block."""
         kind = _LEAVES[token.type]
         if kind == "heading":
