@@ -10,7 +10,6 @@ from cartui.model.rooms import Room
 from cartui.model.rules import Rule
 from cartui.services.ground_rules import RETIRE
 from cartui.services.ground_rules_words import outcomes, purposes, starters
-from cartui.services.pages import Page, rules_page
 from cartui.store.events import Change
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
@@ -61,11 +60,6 @@ class RuleActs(RuleList):
         if action == "order" and self.rows.needle:
             return None
         return super().check_action(action, parameters)
-
-    def present_page(self) -> Page | None:
-        """Return the rules that hold, for the room: their words, no counts, no names."""
-        rules = self._rules()
-        return rules_page(rules.shown()) if rules is not None else None
 
     def act_on_chosen(self, act: Callable[[], Change | None], *, keep: bool = False) -> None:
         """Do one act for all rules that are selected; then they are let go, unless `keep`."""

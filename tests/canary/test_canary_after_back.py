@@ -52,10 +52,21 @@ MOMENTS = {
     "a new group": "1 n *",
     "a rule": "4 enter",
     "a note on a rule": "4 c *",
-    "a private note beside a rule": "4 panel n *",
+    "a private note beside a rule": "4 enter panel n *",
     "a rule in other words": "4 e *",
     "a reason in the round": "4 a e *",
     "the versions of the rules": "4 v",
+    "the drafts": "5",
+    "an open draft": "5 enter",
+    "a private comment in hand": "5 enter v < < <",
+    "a private comment read whole": "5 enter v < < enter",
+    "a passage being chosen": "5 enter c right space s",
+    "a private comment being written": "5 enter c w 4 *",
+    "a comment being reworded": "5 enter e *",
+    "a private comment just written": "5 enter c w 4 * enter",
+    "finding in a draft": "5 enter / *",
+    "a reply": "5 enter > R *",
+    "a new draft": "5 n 0 p *",
 }
 """What stands open when the key is pressed; `*` is the marker typed, `panel` goes to the panel."""
 

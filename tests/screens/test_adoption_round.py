@@ -76,9 +76,9 @@ async def test_each_mark_is_on_the_disk_before_the_round_is_left(workspace_folde
     async with seated(workspace_folder) as seat:
         await with_one_rule(seat)
         await seat.press("a", "a", "c", "s", "o")
-        assert list(Kept(workspace_folder, group).stand().values()) == [
-            "agree", "can live with", "stand aside", "object",
-        ]  # fmt: skip
+        assert Kept(workspace_folder, group).stand() == dict(
+            zip(NAMES, ["agree", "can live with", "stand aside", "object"], strict=False)
+        )
         round_ = seat.app.screen
         assert isinstance(round_, AdoptionRound)
         assert round_.rows.highlighted is not None
