@@ -135,7 +135,9 @@ def _tell(outcome: Outcome, *, as_json: bool) -> None:
         say(msgspec.json.encode(outcome).decode())
         return
     seen = outcome.seen
-    comments = "no comments in it" if not seen.comments else _counted(seen.comments, "comment")
+    comments = _counted(seen.comments, "new comment") if seen.comments else "no new comments"
+    if seen.known:
+        comments += f", {seen.known:,} here already"
     say(f"“{outcome.title}”, version {seen.number}: {_counted(seen.words, 'word')}, {comments}.")
     if seen.carried:
         say(f"Comments of before: {seen.carried}.")

@@ -10,6 +10,7 @@ from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.draft_text import draft_text, word_count
 from cartui.model.drafts import Draft, DraftVersion, Place
 from cartui.model.people import Person
+from cartui.services.arrivals import arrivals
 from cartui.services.draft_places import carried_places
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.draft_words import ShippedWord, lenses, tones
@@ -17,11 +18,15 @@ from cartui.store.workspace import Workspace
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
-    """A version as it would come in. The last four count the comments carried on to it."""
+    """A version as it would come in, with `comments` that are new.
+
+    `known` are in the file but here already; the last four count those carried on to it.
+    """
 
     number: int
     words: int
     comments: int
+    known: int = 0
     exact: int = 0
     moved: int = 0
     unsure: int = 0
@@ -48,18 +53,18 @@ def incoming(
     if draft is None:
         return Incoming(number=1, words=word_count(kept), comments=len(comments))
     texts = DraftTexts(workspace, group)
-    texts.read(kept)
+    came = arrivals(workspace, group, draft, comments)
+    placed = {uid for uid, each in came.known if each.start < each.end}
     version = DraftVersion(uid="", draft=draft.uid, text=DraftTexts.name_of(kept))
-    states = _states(carried_places(workspace, group, texts, draft, version, str))
-    numbers = [
-        each.number
-        for each in workspace.table(DraftVersion, group).values()
-        if each.draft == draft.uid
-    ]
+    texts.read(kept)
+    states = _states(carried_places(workspace, group, texts, draft, version, str, placed))
+    versions = workspace.table(DraftVersion, group).values()
+    numbers = [each.number for each in versions if each.draft == draft.uid]
     return Incoming(
         number=max(numbers, default=0) + 1,
         words=word_count(kept),
-        comments=len(comments),
+        comments=len(came.fresh),
+        known=len(came.known),
         **states,
     )
 

@@ -1,6 +1,6 @@
 """The comments of a version on their way into a change: those of a file, those of before."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 
 from cartui.exchange.markdown_blocks import Block
@@ -48,13 +48,14 @@ def carried_places(
     draft: Draft,
     version: DraftVersion,
     new_uid: Callable[[], str],
+    but: Collection[str] = (),
 ) -> Iterator[Place]:
     """Yield a place in a new version for every comment on a passage of the earlier ones.
 
     Comments that were put away are carried too, so that they can come back. Each is carried from
-    the last version in which its place was certain.
+    the last version in which its place was certain. Those of `but` have a place already.
     """
-    last = last_places(workspace, group, draft)
+    last = [each for each in last_places(workspace, group, draft) if each.comment not in but]
     yield from carried(workspace, group, texts, version, last, new_uid)
 
 

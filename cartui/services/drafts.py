@@ -3,21 +3,24 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.draft_files import DraftFile, read_draft
 from cartui.exchange.draft_text import draft_text, word_count
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.cycles import Card
-from cartui.model.drafts import Draft, DraftVersion
+from cartui.model.drafts import Draft, DraftVersion, Place
 from cartui.model.problems import NotFoundHere
 from cartui.model.text import clean
+from cartui.services.arrivals import Arrivals, arrivals
 from cartui.services.cards import worded
 from cartui.services.draft_incoming import Incoming, critic_words, incoming
 from cartui.services.draft_places import carried_places
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.gathered import version_rank
 from cartui.services.group_service import GroupService, NothingNew, NoWords
-from cartui.services.imported_comments import new_comments
+from cartui.services.imported_comments import arrived
 from cartui.store.draft import Draft as ChangeDraft
 from cartui.store.events import Change
 
@@ -109,10 +112,11 @@ class Drafts(GroupService):
         if not author and card is not None and card.owners:
             author = card.owners[0]
         said = {"author": author, "ask": ask, "lens": lens, "kind": kind, "pressure": pressure}
-        made = self._made(card, title, said)
+        made = _made(self._ws.new_uid(), card, title, said)
         draft = self._draft("draft.add", made.uid)
         draft.create(made)
-        self._put_version(draft, made, 1, text, source, comments)
+        came = arrivals(self._ws, self.group_uid, None, comments)
+        self._put(draft, made, self._version(made, 1, source), text, came)
         return self._commit(draft)
 
     def new_version(
@@ -125,18 +129,23 @@ class Drafts(GroupService):
     ) -> Change:
         """Bring in a new version; every comment is carried on to it. Its uid is in `about`.
 
+        Comments in it that are here already are known again and stand where the file has them.
+
         Raises NoWords for an empty text, NothingNew for the newest text without new comments.
         """
         draft = self.draft(draft.uid)
         before = self.newest(draft)
+        came = arrivals(self._ws, self.group_uid, draft, comments)
         same = before is not None and before.text == DraftTexts.name_of(draft_text(text))
-        if same and not comments:
+        if same and not came.fresh:
             raise NothingNew("That is the text of the newest version already. Nothing was written.")
         number = before.number + 1 if before is not None else 1
         change = self._draft("draft.version", draft.uid, str(number))
-        version = self._put_version(change, draft, number, text, source, comments)
-        new_uid = self._ws.new_uid
-        for place in carried_places(self._ws, self.group_uid, self._texts, draft, version, new_uid):
+        version = self._version(draft, number, source)
+        version, placed = self._put(change, draft, version, text, came)
+        for place in carried_places(
+            self._ws, self.group_uid, self._texts, draft, version, self._ws.new_uid, placed
+        ):
             change.create(place)
         change.about = (*change.about, version.uid)
         return self._commit(change)
@@ -175,40 +184,25 @@ class Drafts(GroupService):
     def _texts(self) -> DraftTexts:
         return DraftTexts(self._ws, self.group_uid)
 
-    def _made(self, card: Card | None, title: str, said: Mapping[str, str]) -> Draft:
-        words = {name: clean(text, lines=name == "ask") for name, text in said.items()}
-        return Draft(
-            uid=self._ws.new_uid(),
-            card=card.uid if card is not None else "",
-            title=worded(title, "A draft needs a title. Nothing was written."),
-            **words,  # type: ignore[arg-type]
-        )
+    def _version(self, draft: Draft, number: int, source: str) -> DraftVersion:
+        uid, at = self._ws.new_uid(), self._ws.now()
+        return DraftVersion(uid=uid, draft=draft.uid, number=number, source=clean(source), at=at)
 
-    def _put_version(
-        self,
-        change: ChangeDraft,
-        draft: Draft,
-        number: int,
-        text: str,
-        source: str,
-        comments: Sequence[CriticComment],
-    ) -> DraftVersion:
+    def _put(
+        self, change: ChangeDraft, draft: Draft, version: DraftVersion, text: str, came: Arrivals
+    ) -> tuple[DraftVersion, set[str]]:
+        """Put a version into a change. Returns it, and the comments that have a place in it."""
         kept = draft_text(text)
         if not kept.strip():
             raise NoWords("There are no words in this text. Nothing was written.")
-        version = DraftVersion(
-            uid=self._ws.new_uid(),
-            draft=draft.uid,
-            number=number,
-            text=change.keep_text(kept),
-            words=word_count(kept),
-            source=clean(source),
-            at=self._ws.now(),
-        )
+        version = replace(version, text=change.keep_text(kept), words=word_count(kept))
         change.create(version)
-        for record in new_comments(self._ws, draft, version, self._texts.read(kept), comments):
+        placed = set()
+        for record in arrived(self._ws, draft, version, self._texts.read(kept), came):
             change.create(record)
-        return version
+            if isinstance(record, Place):
+                placed.add(record.comment)
+        return version, placed
 
     def _set(self, verb: str, draft: Draft, *words: str, **fields: Any) -> Change:
         now = self.draft(draft.uid)
@@ -223,3 +217,9 @@ class Drafts(GroupService):
         """Return all versions in the order of their numbers; of two made apart the older first."""
         found = self._ws.table(DraftVersion, group=self.group_uid).values()
         return sorted(found, key=version_rank)
+
+
+def _made(uid: str, card: Card | None, title: str, said: Mapping[str, str]) -> Draft:
+    words: dict[str, Any] = {n: clean(text, lines=n == "ask") for n, text in said.items()}
+    title = worded(title, "A draft needs a title. Nothing was written.")
+    return Draft(uid=uid, card=card.uid if card is not None else "", title=title, **words)

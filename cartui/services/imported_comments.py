@@ -1,55 +1,56 @@
-"""Comments that come with a file: each finds its passage, and the member who made it."""
+"""Comments that come with a file, as the records of a new version."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Comment, Draft, DraftVersion, Place
-from cartui.model.people import Person
 from cartui.model.text import clean
+from cartui.services.arrivals import Arrivals, people_by_name, speaker
 from cartui.services.draft_places import WHOLE, place_at
 from cartui.services.passages import passage_at
 from cartui.store.workspace import Workspace
 
 
-def new_comments(
+def arrived(
     workspace: Workspace,
     draft: Draft,
     version: DraftVersion,
     blocks: Sequence[Block],
-    comments: Iterable[CriticComment],
+    comments: Arrivals,
 ) -> Iterator[Comment | Place]:
-    """Yield the records of comments that came with a file. A member's name becomes that member."""
-    people = _people_by_name(workspace)
-    for each in comments:
+    """Yield the records of comments that came with a file: the new ones, and all their places.
+
+    One that is here already and stands between two letters only has no place of its own.
+    """
+    people = people_by_name(workspace)
+    for each in comments.fresh:
         at = None if each.whole else passage_at(blocks, each.start, each.end)
-        comment = Comment(
-            uid=workspace.new_uid(),
-            draft=draft.uid,
-            about=WHOLE if at is None else "",
-            via="imported",
-            lens=each.lens,
-            tone=each.tone,
-            text=clean(each.text, lines=True),
-            at=version.at,
-            **_speaker(clean(each.name), people),
-        )
-        yield comment
+        yield (comment := _comment(workspace, draft, version, each, at is None, people))
         if at is not None:
             yield place_at(workspace.new_uid(), comment.uid, version, blocks, at, how="imported")
+    for uid, each in comments.known:
+        at = passage_at(blocks, each.start, each.end) if each.start < each.end else None
+        if at is not None:
+            yield place_at(workspace.new_uid(), uid, version, blocks, at, how="imported")
 
 
-def _speaker(name: str, people: Mapping[str, str]) -> dict[str, Any]:
-    """Return who says it: a member by uid, anybody else by the name in the file."""
-    by = people.get(name.casefold(), "")
-    return {"by": by} if by else {"name": name}
-
-
-def _people_by_name(workspace: Workspace) -> dict[str, str]:
-    """Return people's uids by name; a name that two people share is nobody's."""
-    found: dict[str, list[str]] = {}
-    for person in workspace.table(Person).values():
-        for name in {person.name.casefold(), person.label.casefold()} - {""}:
-            found.setdefault(name, []).append(person.uid)
-    return {name: uids[0] for name, uids in found.items() if len(uids) == 1}
+def _comment(
+    workspace: Workspace,
+    draft: Draft,
+    version: DraftVersion,
+    came: CriticComment,
+    whole: bool,
+    people: Mapping[str, str],
+) -> Comment:
+    return Comment(
+        uid=workspace.new_uid(),
+        draft=draft.uid,
+        about=WHOLE if whole else "",
+        via="imported",
+        lens=came.lens,
+        tone=came.tone,
+        text=clean(came.text, lines=True),
+        at=version.at,
+        **speaker(clean(came.name), people),
+    )

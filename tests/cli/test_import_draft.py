@@ -32,7 +32,7 @@ def test_a_draft_of_a_card_comes_in_with_its_comments(shell: Shell, text_file: P
     before = records(shell)
     ran = shell("import", "draft", str(text_file), "--card", "residents' phone tree")
     assert ran.returncode == 0, ran.stderr
-    assert "“Phone tree”, version 1: 5 words, 2 comments." in ran.stdout
+    assert "“Phone tree”, version 1: 5 words, 2 new comments." in ran.stdout
     after = records(shell)
     assert len(after["draft"]) == len(before["draft"]) + 1
     [draft] = [each for each in after["draft"] if each["title"] == "Phone tree"]

@@ -12,6 +12,7 @@ from cartui.exchange.feedback_markdown import feedback_markdown_out
 from cartui.exchange.safe_cells import unguard
 from cartui.model.drafts import Draft
 from cartui.services.feedback_out import FeedbackOut
+from cartui.services.group_service import NothingNew
 from cartui.store.identity import Identity
 from tests.hostile import HOSTILE
 from tests.services.draft_bench import DraftBench
@@ -118,6 +119,25 @@ def test_with_its_comments_in_it_a_text_comes_in_again_the_same(
     other = bench.begin(read.text, *read.comments)
     assert bench.drafts.text(bench.newest(other)) == bench.drafts.text(bench.newest(draft))
     assert said(bench, other) == said(bench, draft)
+
+
+def test_the_same_comments_coming_back_are_the_same_comments(
+    bench: DraftBench, draft: Draft
+) -> None:
+    marked = (
+        out(bench).marked(draft).replace("Managers did not reply", "{>>Ben Moss: New!<<}Some did")
+    )
+    read = bench.drafts.read_file(marked.encode(), "visits.md")
+    seen = bench.drafts.incoming(draft, read.text, read.comments)
+    assert (seen.comments, seen.known) == (1, 3)
+    before = {each.uid for each in bench.feedback.remarks(draft, bench.newest(draft))}
+    bench.drafts.new_version(draft, read.text, comments=read.comments)
+    found = bench.again().feedback.remarks(draft, bench.newest(draft))
+    assert len(found) == 4
+    assert before <= {each.uid for each in found}
+    assert {each.state for each in found if each.uid in before} == {"take", "decline", ""}
+    with pytest.raises(NothingNew):
+        bench.drafts.new_version(draft, read.text, comments=read.comments)
 
 
 def said(bench: DraftBench, draft: Draft) -> list[tuple[str, ...]]:

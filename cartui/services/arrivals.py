@@ -1,0 +1,60 @@
+"""Comments that come with a file: who made them, and which of them are here already."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from cartui.exchange.critic_markup import CriticComment
+from cartui.model.drafts import Comment, Draft
+from cartui.model.people import Person
+from cartui.model.text import clean
+from cartui.store.workspace import Workspace
+
+
+class Arrivals(Struct, frozen=True, kw_only=True):
+    """The comments of a file: those said for the first time, and those that are here already.
+
+    `known` are a comment's uid and where it stands in the file.
+    """
+
+    fresh: tuple[CriticComment, ...] = ()
+    known: tuple[tuple[str, CriticComment], ...] = ()
+
+
+def arrivals(
+    workspace: Workspace, group: str, draft: Draft | None, comments: Iterable[CriticComment]
+) -> Arrivals:
+    """Tell the comments of a file apart: the same words of the same person are no new comment.
+
+    So a text that was given out with its comments in it can come back with them.
+    """
+    people = people_by_name(workspace)
+    here: dict[tuple[str, str], list[str]] = {}
+    for kept in workspace.table(Comment, group).values():
+        if draft is not None and kept.draft == draft.uid:
+            here.setdefault((kept.text, kept.by or kept.name.casefold()), []).append(kept.uid)
+    fresh, known = [], []
+    for each in comments:
+        who = speaker(clean(each.name), people)
+        key = clean(each.text, lines=True), who.get("by") or who["name"].casefold()
+        if found := here.get(key):
+            known.append((found.pop(0), each))
+        else:
+            fresh.append(each)
+    return Arrivals(fresh=tuple(fresh), known=tuple(known))
+
+
+def speaker(name: str, people: Mapping[str, str]) -> dict[str, Any]:
+    """Return who says it: a member by uid, anybody else by the name in the file."""
+    by = people.get(name.casefold(), "")
+    return {"by": by} if by else {"name": name}
+
+
+def people_by_name(workspace: Workspace) -> dict[str, str]:
+    """Return people's uids by name; a name that two people share is nobody's."""
+    found: dict[str, list[str]] = {}
+    for person in workspace.table(Person).values():
+        for name in {person.name.casefold(), person.label.casefold()} - {""}:
+            found.setdefault(name, []).append(person.uid)
+    return {name: uids[0] for name, uids in found.items() if len(uids) == 1}
