@@ -19,8 +19,8 @@ def draft_text(text: str) -> str:
     is when it comes in again.
     """
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    lines = unicodedata.normalize("NFC", whole).replace("\r\n", "\n").replace("\r", "\n")
-    return Tidied(inert(lines.removeprefix("\ufeff").expandtabs(4))).text
+    whole = whole.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
+    return Tidied(inert(unicodedata.normalize("NFC", whole)).expandtabs(4)).text
 
 
 class Tidied:

@@ -58,7 +58,7 @@ def test_what_cannot_be_read_is_refused_in_words(name: str, raw: bytes, says: st
 
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.text(
-    "a \n\t\r", max_size=30
+    "ae \n\t\r\ufeff\u0301\x0b", max_size=30
 )
 
 
