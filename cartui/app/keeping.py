@@ -13,6 +13,7 @@ from cartui.model.rooms import Room
 from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
+from screens.parts.field import in_one_line
 from screens.parts.frame import FrameScreen
 from screens.parts.not_saved import NotSaved
 from screens.parts.popup import Sure
@@ -153,7 +154,7 @@ class Keeping(Guides):
 
         def then(yes: bool | None) -> None:
             if yes:
-                self._ask_note("", "", "", event.text)
+                self._ask_note("", "", "", in_one_line(event.text))
 
         question = f"Make a note of this?\n\n{begins}"
         self.push_screen(Sure(question, "Pasted", yes="makes a note", no="leaves it"), then)

@@ -2,10 +2,17 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from screens.parts.keys import EVERYWHERE, verb
+
+
+def in_one_line(text: str) -> str:
+    """Return what was pasted as one line: a blank stands between its lines, none is left out."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[0] if len(lines) == 1 else " ".join(line.strip() for line in lines)
 
 
 class Line(Input, inherit_bindings=False):
@@ -34,3 +41,9 @@ class Line(Input, inherit_bindings=False):
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a paste whole, of however many lines, and let nobody else take it too."""
+        event.stop()
+        event.prevent_default()
+        self.replace(in_one_line(event.text), *self.selection)

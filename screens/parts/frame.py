@@ -19,7 +19,7 @@ from screens.parts.body import Body, MembersOnly, TooSmall
 from screens.parts.doing import DoingScreen
 from screens.parts.find_bar import FindBar
 from screens.parts.key_hints import KeyHints
-from screens.parts.keys import EVERYWHERE, living, verb
+from screens.parts.keys import EVERYWHERE, living, typing_in, verb
 from screens.parts.rows import RowList
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
@@ -195,7 +195,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
 
     def on_paste(self, event: events.Paste) -> None:
         """Offer to make a note of what was pasted outside a field."""
-        if event.text.strip():
+        if event.text.strip() and not typing_in(self):
             event.stop()
             self.post_message(self.Pasted(event.text))
 

@@ -7,6 +7,7 @@ here: the next Esc leaves it to the banner, and F8 tries again.
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -40,6 +41,10 @@ class Page(TextArea, inherit_bindings=False):
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+y", "redo", show=False),
     ]
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a paste, and let nobody else take it too."""
+        event.stop()
 
 
 class LongText(Popup[None]):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -17,7 +17,7 @@ from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.people.bring_in_columns import ColumnsStep
 from screens.people.bring_in_preview import PreviewStep
-from screens.people.bring_in_source import PathLine, Source, bytes_of, path_of
+from screens.people.bring_in_source import PathLine, Source, bytes_of, is_list, path_of
 
 STEPS = {
     "source": "1 of 3: the list",
@@ -128,6 +128,8 @@ class BringIn(FrameScreen):
             self._read(lambda: read_sheet(bytes_of(path_of(event.path))))
         elif event.typed.strip():
             self._read(lambda: read_sheet(event.typed))
+        elif self.columns.sheet is not None:
+            self._go("columns")  # the list that was pasted
         else:
             self.say("Write a file's name, or paste the list. Esc goes back.", tone="problem")
 
@@ -135,6 +137,13 @@ class BringIn(FrameScreen):
     def _pasted(self, event: PathLine.Pasted) -> None:
         event.stop()
         self._read(lambda: read_sheet(event.text))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A list pasted outside the fields is another list to bring in: never a note."""
+        if is_list(event.text):
+            event.stop()
+            event.prevent_default()
+            self._read(lambda: read_sheet(event.text))
 
     def _read(self, read: Callable[[], Sheet]) -> None:
         try:

@@ -36,6 +36,11 @@ def path_of(text: str) -> Path:
     return path
 
 
+def is_list(text: str) -> bool:
+    """Whether a paste has several lines, whatever ends them: terminals send a carriage return."""
+    return len(text.strip().splitlines()) > 1
+
+
 def bytes_of(path: Path) -> bytes:
     """Return a file's bytes. Raises NotRead with what to do."""
     if path.is_dir():
@@ -90,7 +95,7 @@ class PathLine(Line):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted list whole: it is not shown before its columns are understood."""
-        if "\n" in event.text.strip() or "\r" in event.text.strip():
+        if is_list(event.text):
             event.stop()
             event.prevent_default()
             self.post_message(self.Pasted(event.text))
@@ -105,9 +110,9 @@ class NamesBox(TextArea, inherit_bindings=True):
     ]  # fmt: skip
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a pasted list whole."""
-        if not self.text.strip() and "\n" in event.text.strip():
-            event.stop()
+        """Take a pasted list whole; beside what is typed already, it is more of the same."""
+        event.stop()
+        if not self.text.strip() and is_list(event.text):
             event.prevent_default()
             self.post_message(PathLine.Pasted(event.text))
 
