@@ -6,6 +6,7 @@ from importlib import import_module
 
 from msgspec import Struct
 from textual.app import App
+from textual.dom import DOMNode
 
 from cartui.app.workroom import Workroom
 from screens.parts.frame import FrameScreen
@@ -107,9 +108,12 @@ class Rooms:
             if its is not None and its != mode:
                 yield its, place.word, place.screen()
 
-    def classes(self) -> list[type[FrameScreen]]:
-        """Import and return every screen's class."""
-        return [place.screen() for place in SCREENS]
+    def classes(self) -> list[type[DOMNode]]:
+        """Import and return every screen's class, and the pages for the room."""
+        from screens.present.prompter import Prompter  # noqa: PLC0415 - most people remap no key
+        from screens.present.screen import PresentScreen  # noqa: PLC0415
+
+        return [*(place.screen() for place in SCREENS), PresentScreen, Prompter]
 
 
 def _home(room: Workroom) -> FrameScreen:

@@ -92,9 +92,9 @@ class Board(Endings, Trail, CycleChange):
         """Return today's date, ISO 8601."""
         return self._ws.today()
 
-    def public(self) -> PublicBoard:
-        """Return this board as outsiders may see it."""
-        return public_board(self._ws, self.cycles, self.group)
+    def public(self, only: str = "") -> PublicBoard:
+        """Return this board as outsiders may see it; of its cards perhaps `only` one."""
+        return public_board(self._ws, self.cycles, self.group, only)
 
     def can_advance(self, card: Card | None) -> bool:
         """Whether `advance` would do something."""

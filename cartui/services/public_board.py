@@ -10,13 +10,14 @@ from cartui.services.places import time_in_stage
 from cartui.store.workspace import Workspace
 
 
-def public_board(workspace: Workspace, cycles: Cycles, group: Group) -> PublicBoard:
-    """Return what FRONT public may show of a group's board."""
+def public_board(workspace: Workspace, cycles: Cycles, group: Group, only: str = "") -> PublicBoard:
+    """Return what FRONT public may show of a group's board; of its cards perhaps `only` one."""
     template = cycles.find(group.cycle)
-    words = _owner_words(workspace)
-    cards = [card for card in workspace.table(Card, group=group.uid).values() if not card.away]
+    kept = [card for card in workspace.table(Card, group=group.uid).values() if not card.away]
+    titles = {card.uid: card.title for card in kept}
+    cards = [card for card in kept if only in ("", card.uid)]
     cards.sort(key=lambda card: (card.order, card.uid))
-    titles = {card.uid: card.title for card in cards}
+    words = _owner_words(workspace, {owner for card in cards for owner in card.owners})
     today = workspace.today()
     times = {since: time_in_stage(since, today) for since in {card.stage_since for card in cards}}
     return PublicBoard(
@@ -53,10 +54,10 @@ def _public(
     )
 
 
-def _owner_words(workspace: Workspace) -> dict[str, str]:
-    """Return how each person is spoken of before outsiders, by uid."""
-    found = {}
-    for person in workspace.table(Person).values():
+def _owner_words(workspace: Workspace, owners: set[str]) -> dict[str, str]:
+    """Return how each of these people is spoken of before outsiders, by uid."""
+    found, people = {}, workspace.table(Person)
+    for person in (people[uid] for uid in owners if uid in people):
         role = person.job_role or person.profession or "member"
         spoken = f"{role}, {person.agency}" if person.agency else role
         found[person.uid] = person.name if person.may_be_named else spoken
