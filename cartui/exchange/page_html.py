@@ -10,15 +10,15 @@ ENDINGS = (".html", ".htm")
 _ALIVE = ("html_block", "html_inline", "autolink", "link", "image", "reference")
 _STYLE = """
   :root { color-scheme: light; }
-  body { font: 12pt/1.45 Georgia, 'Times New Roman', serif; color: #121212; background: #ffffff;
+  body { font: 12pt/1.45 Georgia, 'Times New Roman', serif; color: black; background: white;
          max-width: 46em; margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere; }
   h1, h2, h3 { font-family: 'Helvetica Neue', Arial, sans-serif; line-height: 1.2;
                break-after: avoid; }
   h1 { font-size: 20pt; } h2 { font-size: 15pt; margin-top: 1.6em; } h3 { font-size: 12.5pt; }
   table { border-collapse: collapse; width: 100%; font-size: 10.5pt; }
-  th, td { border: 1px solid #767676; padding: .3em .5em; text-align: left; vertical-align: top; }
-  th { background: #eeeeee; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
-  blockquote { border-left: 3px solid #767676; margin-left: 0; padding-left: 1em; }
+  th, td { border: 1px solid dimgray; padding: .3em .5em; text-align: left; vertical-align: top; }
+  th { background: whitesmoke; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
+  blockquote { border-left: 3px solid dimgray; margin-left: 0; padding-left: 1em; }
   @page { margin: 18mm; }
   @media print { body { margin: 0; max-width: none; padding: 0; } }
 """

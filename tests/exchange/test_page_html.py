@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cartui.exchange.board_markdown import BoardPage, CardLine, StageColumn, board_markdown_out
 from cartui.exchange.markdown_text import literal
 from cartui.exchange.page_html import page_html_out, page_out
+from cartui.model.text import clean
 from tests.hostile import HOSTILE
 
 DEAD = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "h5", "h6", "p",
@@ -68,7 +69,7 @@ def test_nothing_in_a_page_is_alive(words: str) -> None:
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=60))
 def test_words_are_read_as_they_were_written(words: str) -> None:
-    shown = " ".join(words.split())
+    shown = " ".join(clean(words).split())
     if shown:
         assert shown in " ".join(Reading(page_html_out(f"# {literal(words)}")).text.split())
 
