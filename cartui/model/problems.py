@@ -17,5 +17,17 @@ class NothingToRedo(CartuiProblem):
     """No change has been taken back, so none can be done again."""
 
 
+class ChangedMeanwhile(CartuiProblem):
+    """A text was read, and somebody else changed it before it was written anew.
+
+    Nothing was overwritten; `theirs` is what stands there now.
+    """
+
+    def __init__(self, theirs: str) -> None:
+        now = f"it is “{theirs}” now" if theirs else "it is empty now"
+        super().__init__(f"Changed meanwhile in another window: {now}. Nothing was overwritten.")
+        self.theirs = theirs
+
+
 class ChangedSince(CartuiProblem):
     """Somebody else has changed the same field since; nothing was overwritten."""

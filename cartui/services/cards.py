@@ -1,6 +1,7 @@
 """Cards: writing them, wording them, saying who owns them, putting them away."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from cartui.model.cycles import Card
@@ -45,25 +46,42 @@ class Cards(GroupService):
         draft.create(card)
         return self._commit(draft)
 
-    def retitle(self, card: Card, title: str) -> Change:
-        """Reword a card's title. Raises NoWords for an empty one."""
-        return self._write("board.retitle", [card], title=worded(title))
+    def retitle(self, card: Card, title: str, *, was: str | None = None) -> Change:
+        """Reword a card's title, which `was` this when it was read.
+
+        Raises NoWords for an empty one, and ChangedMeanwhile.
+        """
+        said = worded(title)
+        self._still(was, lambda: self.card(card.uid).title, said)
+        return self._write("board.retitle", [card], title=said)
 
     def set_owners(self, owners: Iterable[str], *cards: Card) -> Change:
         """Say who owns cards; `owners` are uids of people, in the order given."""
         return self._write("board.owners", cards, owners=tuple(dict.fromkeys(owners)))
 
-    def describe(self, card: Card, **words: str) -> Change:
-        """Fill in `kind`, `area`, `scope_check`, `learning` or `housed_at` of a card."""
+    def describe(self, card: Card, *, was: str | None = None, **words: str) -> Change:
+        """Fill in `kind`, `area`, `scope_check`, `learning` or `housed_at` of a card.
+
+        Each of them `was` this when it was read. Raises ChangedMeanwhile.
+        """
         if strange := set(words) - DESCRIBED:
             raise TypeError(f"a card is not described by {strange}")
         said = {name: clean(text, lines=name == "learning") for name, text in words.items()}
+        for name, text in said.items():
+            self._still(was, partial(self._said_of, card, name), text)
         return self._write("board.describe", [card], **said)
 
-    def set_next_step(self, card: Card, step: str, owner: str = "", due: str = "") -> Change:
-        """Write what comes next, who does it (a person's uid) and by when (an ISO date)."""
+    def set_next_step(
+        self, card: Card, step: str, owner: str = "", due: str = "", *, was: str | None = None
+    ) -> Change:
+        """Write what comes next, who does it (a person's uid) and by when (an ISO date).
+
+        The step itself `was` this when it was read. Raises ChangedMeanwhile.
+        """
+        said = clean(step)
+        self._still(was, partial(self._said_of, card, "next_step"), said)
         return self._write(
-            "board.next_step", [card], next_step=clean(step), next_owner=owner, next_due=due
+            "board.next_step", [card], next_step=said, next_owner=owner, next_due=due
         )
 
     def put_away(self, *cards: Card) -> Change:
@@ -73,6 +91,9 @@ class Cards(GroupService):
     def bring_back(self, *cards: Card) -> Change:
         """Put cards back on the board where they were."""
         return self._write("board.bring_back", cards, away=False)
+
+    def _said_of(self, card: Card, field: str) -> str:
+        return str(getattr(self.card(card.uid), field))
 
     def _table(self) -> Mapping[str, Card]:
         return self._ws.table(Card, group=self.group_uid)

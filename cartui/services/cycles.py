@@ -104,6 +104,27 @@ class Cycles(Service):
         draft.set(mine, name=clean(name), help=clean(about), stages=kept, cyclic=cyclic)
         return self._commit(draft)
 
+    def reword(
+        self, uid: str, field: str, text: str, *, stage: str = "", was: str | None = None
+    ) -> Change:
+        """Reword one text of an own cycle, its `name` or `help`, or that `field` of one stage.
+
+        It `was` this when it was read. A new name of a stage brings its short label along.
+        Raises CycleNotWhole and ChangedMeanwhile.
+        """
+        said = clean(text)
+        self._still(was, lambda: _text_of(self._mine(uid), field, stage), said)
+        mine = self._mine(uid)
+        kept = mine.stages
+        words = {"name": mine.name, "help": mine.help}
+        if stage:
+            kept = tuple(_reworded(one, field, said) if one.id == stage else one for one in kept)
+        else:
+            words[field] = said
+        return self.edit(
+            uid, name=words["name"], about=words["help"], stages=kept, cyclic=mine.cyclic
+        )
+
     def put_away(self, uid: str) -> Change:
         """Take an own cycle out of the list. Raises CycleInUse while a group works in it."""
         mine = self._mine(uid)
@@ -164,6 +185,18 @@ def short_label(name: str) -> str:
             break
         label = longer
     return label or clean(name)[:13] + "…"
+
+
+def _text_of(template: CycleTemplate, field: str, stage: str) -> str:
+    found = next((one for one in template.stages if one.id == stage), None)
+    return str(getattr(found if found is not None else template, field))
+
+
+def _reworded(stage: Stage, field: str, text: str) -> Stage:
+    changes = {field: text[:14] if field == "short" else text}
+    if field == "name" and stage.short == short_label(stage.name):
+        changes["short"] = short_label(text)
+    return msgspec.structs.replace(stage, **changes)
 
 
 def _whole(name: str, stages: Sequence[Stage]) -> tuple[Stage, ...]:

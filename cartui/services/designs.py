@@ -71,10 +71,14 @@ class Designs(GroupService):
                 found[field.id] = answer.text
         return found
 
-    def answer(self, card: Card, field_id: str, text: str) -> Change:
-        """Write an answer; an empty one takes it back. Raises KeyError for an unknown field."""
+    def answer(self, card: Card, field_id: str, text: str, *, was: str | None = None) -> Change:
+        """Write an answer, which `was` this when it was read; an empty one takes it back.
+
+        Raises KeyError for an unknown field, and ChangedMeanwhile.
+        """
         field = {field.id: field for field in _fields()}[field_id]
         said = clean(text, lines=True)
+        self._still(was, lambda: self.answers(card).get(field_id, ""), said)
         draft = self._draft("board.answer", self.card(card.uid).uid, field.title)
         uid = _uid(card, field_id)
         before = self._ws.get(Answer, uid, group=self.group_uid)

@@ -60,9 +60,21 @@ class Dilemmas(GroupService):
         return self._commit(draft)
 
     def edit(self, dilemma: Dilemma, *, kind: str, text: str, handling: str) -> Change:
-        """Reword a dilemma and its handling. Raises NoWords."""
+        """Change all the words of a dilemma at once. Raises NoWords."""
         said = {"text": _said(text), "handling": clean(handling, lines=True)}
         return self._set("dilemma.edit", dilemma, kind=kind, **said)
+
+    def reword(self, dilemma: Dilemma, text: str, *, was: str | None = None) -> Change:
+        """Reword a dilemma, whose text `was` this. Raises NoWords and ChangedMeanwhile."""
+        said = _said(text)
+        self._still(was, lambda: self._now_of(dilemma).text, said)
+        return self._set("dilemma.edit", dilemma, text=said)
+
+    def handle(self, dilemma: Dilemma, text: str, *, was: str | None = None) -> Change:
+        """Write how a dilemma is handled, which `was` this. Raises ChangedMeanwhile."""
+        said = clean(text, lines=True)
+        self._still(was, lambda: self._now_of(dilemma).handling, said)
+        return self._set("dilemma.edit", dilemma, handling=said)
 
     def set_state(self, dilemma: Dilemma, state: str) -> Change:
         """Say how a dilemma stands, in one of the shipped words."""
@@ -80,6 +92,9 @@ class Dilemmas(GroupService):
         draft = self._draft(verb, dilemma.card, *words, dilemma.uid)
         draft.set(dilemma, **fields)
         return self._save(draft)
+
+    def _now_of(self, dilemma: Dilemma) -> Dilemma:
+        return self._table().get(dilemma.uid, dilemma)
 
     def _table(self) -> Mapping[str, Dilemma]:
         return self._ws.table(Dilemma, group=self.group_uid)

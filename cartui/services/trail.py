@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from cartui.model.cycles import Card, Move
@@ -58,11 +59,18 @@ class Trail(GroupService):
         now = [table[move.uid] for move in moves if move.uid in table]
         return [move for move in now if is_owed(move) and move.card in here]
 
-    def justify(self, text: str, *moves: Move, agreed_with: str = "") -> Change:
-        """Write why cards moved; the same line on each of several. Raises NoWords if empty."""
+    def justify(
+        self, text: str, *moves: Move, agreed_with: str = "", was: str | None = None
+    ) -> Change:
+        """Write why cards moved, the same line on each of several; it `was` this on all of them.
+
+        Raises NoWords if empty, and ChangedMeanwhile.
+        """
         said = clean(text, lines=True)
         if not said:
             raise NoWords("Nothing was written, so the why is still owed.")
+        for move in moves:
+            self._still(was, partial(self._why_of, move), said)
         fields = {"justification": said}
         if agreed_with:
             fields["agreed_with"] = clean(agreed_with)
@@ -83,6 +91,9 @@ class Trail(GroupService):
         for move in moves:
             draft.set(move, **fields)
         return self._save(draft)
+
+    def _why_of(self, move: Move) -> str:
+        return self._moves().get(move.uid, move).justification
 
     def _moves(self) -> Mapping[str, Move]:
         return self._ws.table(Move, group=self.group_uid)

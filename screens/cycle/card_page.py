@@ -35,7 +35,10 @@ ASKED = {
 
 
 class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
-    """Everything the group knows of one card. Enter acts on the entry that is highlighted."""
+    """Everything the group knows of one card. Enter acts on the entry that is highlighted.
+
+    `entry` is the one to begin with.
+    """
 
     TITLE_WORD = "Cycle"
     CSS_PATH = "screen.tcss"
@@ -49,9 +52,9 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
              group="Look around", rank=5, rooms=EVERYWHERE),
     ]  # fmt: skip
 
-    def __init__(self, services: CycleServices, uid: str) -> None:
+    def __init__(self, services: CycleServices, uid: str, entry: str = "") -> None:
         super().__init__(services)
-        self.uid = uid
+        self.uid, self._entry = uid, entry
         self.entries = Entries()
         self.slot = Slot("under-card")
         self.why_line.folds = True
@@ -70,6 +73,9 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
             return
         board, notes = self.board, self.services.notebook.about(self.uid, self.board.group_uid)
         self.entries.show(card_entries(board, card, notes))
+        if self._entry:
+            self.entries.highlight(self._entry)
+            self._entry = ""
         self.slot.tell(card.uid, board.group_uid)
         self.keep_why_true()
 
@@ -121,11 +127,10 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
     def _describe(self, field: str) -> None:
         board, card = self.board, self.board.card(self.uid)
 
-        def then(text: str | None) -> None:
-            if text is not None and text != getattr(card, field):
-                self.act(lambda: board.describe(card, **{field: text}))
+        def write(text: str, was: str | None) -> Change:
+            return board.describe(card, was=was, **{field: text})
 
-        self.ask(ASKED[field], then, value=getattr(card, field), id=f"{field} {card.uid}")
+        self.reword_line(ASKED[field], getattr(card, field), write, id=f"{field} {card.uid}")
 
     def _other_card(self, uid: str) -> None:
         self.app.pop_screen()
@@ -191,8 +196,5 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
         now = one.handling if handling else one.text
         dilemmas = self.board.dilemmas
 
-        def edit(said: str) -> Change | None:
-            text, how = (one.text, said) if handling else (said, one.handling)
-            return dilemmas.edit(one, kind=one.kind, text=text, handling=how)
-
-        self.write_long(title, one.kind, now, edit)
+        verb_ = dilemmas.handle if handling else dilemmas.reword
+        self.write_long(title, one.kind, now, lambda text, was: verb_(one, text, was=was))

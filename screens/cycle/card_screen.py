@@ -14,6 +14,7 @@ from cartui.store.events import Change
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import VERBS
 from screens.parts.long_text import LongText, keeping
+from screens.parts.meanwhile import Rewording, reword
 from screens.parts.subject import Subject
 
 
@@ -81,11 +82,42 @@ class CardScreen(FrameScreen):
         self.refresh_frame()
 
     def write_long(
-        self, title: str, hint: str, before: str, verb: Callable[[str], Change | None]
+        self, title: str, hint: str, before: str, verb: Rewording, typed: str | None = None
     ) -> None:
-        """Let a text of several lines be written, and do a verb with it."""
-        keep = keeping(self, before, lambda text, place: self.act(lambda: verb(text), place))
-        self.app.push_screen(LongText(title, hint, before, keep))
+        """Let a text of several lines be written, and do a verb with it.
+
+        `before` is what stood there when it was read, `typed` what was typed since.
+        """
+
+        def again(text: str) -> None:
+            self.write_long(title, hint, before, verb, text)
+
+        def write(text: str, place: object) -> Change | None:
+            return reword(self, verb, text, before, again, do=self.act, place=place)
+
+        keep = keeping(self, before, write)
+        text = before if typed is None else typed
+        self.app.push_screen(LongText(title, hint, text, keep))
+
+    def reword_line(
+        self,
+        question: str,
+        before: str,
+        verb: Rewording,
+        typed: str | None = None,
+        *,
+        id: str,  # noqa: A002
+    ) -> None:
+        """Let one line be reworded that was `before` when it was read; `typed` since."""
+
+        def again(text: str) -> None:
+            self.reword_line(question, before, verb, text, id=id)
+
+        def then(text: str | None) -> None:
+            if text is not None and text != before:
+                reword(self, verb, text, before, again, do=self.act)
+
+        self.ask(question, then, value=before if typed is None else typed, id=id)
 
     def open_page(self, page: "CardScreen") -> None:
         """Open a page over this screen, in the same surroundings."""

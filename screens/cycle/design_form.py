@@ -94,7 +94,7 @@ class DesignForm(CardScreen):
         field = fields[field_id]
         self.write_long(
             field.title, _hint(field), before,
-            lambda text: board.designs.answer(card, field_id, text),
+            lambda text, was: board.designs.answer(card, field_id, text, was=was),
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from screens.cycle.card_screen import CardScreen
 from screens.cycle.why_line import WhyLine, question, told
 from screens.parts.choice import Option
 from screens.parts.keys import verb
+from screens.parts.meanwhile import reword
 from screens.parts.symbols import mark
 from screens.parts.which_key import WhichKey
 
@@ -118,13 +119,24 @@ class MovingVerbs(CardScreen):
         """Ask for the why of moves; what is half typed is offered again next time."""
         board = self.board
 
+        def write(text: str, was: str | None) -> Change:
+            return board.justify(text, *moves, was=was)
+
+        def again(text: str) -> None:
+            ask(text)
+
+        before = moves[0].justification if len(moves) == 1 else ""
+
         def then(text: str | None) -> None:
-            if text:
+            if text and text != " ".join(before.split()):
                 self.why_line.leave()
-                self.act(lambda: board.justify(text, *moves))
+                reword(self, write, text, before, again, do=self.act)
 
         words = question(all(move.backward for move in moves))
         if moves != self.why_line.moves:
             words = f"{self._from_to(moves[0])}: {words}"  # not the one that was just made
-        one = moves[0].justification if len(moves) == 1 else ""
-        self.ask(words, then, value=" ".join(one.split()), id=f"why {moves[0].uid}")
+
+        def ask(value: str) -> None:
+            self.ask(words, then, value=value, id=f"why {moves[0].uid}")
+
+        ask(" ".join(before.split()))

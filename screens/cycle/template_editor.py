@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from cartui.model.cycles import CycleTemplate, Stage
-from cartui.services.cycles import Cycles, new_stage, short_label
+from cartui.services.cycles import Cycles, new_stage
 from screens.cycle.card_screen import CardScreen, CycleServices
 from screens.cycle.entries import Entries, Entry
 from screens.parts.choice import Choice, Option
@@ -98,20 +97,21 @@ class TemplateEditor(CardScreen):
     def _opened(self, event: Entries.Opened) -> None:
         old = self.template
         if event.key == "name":
-            self._ask("Name", old.name, lambda text: self._save(name=text))
+            self._ask_words("Name", "name", old.name)
         elif event.key == "help":
-            self._ask("What it is for, in one line", old.help, lambda text: self._save(about=text))
+            self._ask_words("What it is for, in one line", "help", old.help)
         elif event.key == "cyclic":
             self._save(cyclic=not old.cyclic)
         elif (at := self._stage_at()) is not None:
             self._reword(at)
 
-    def _ask(self, words: str, value: str, then: Any) -> None:
-        def taken(text: str | None) -> None:
-            if text is not None and text != value:
-                then(text)
-
-        self.ask(words, taken, value=value, id=f"{words} {self.uid}")
+    def _ask_words(self, words: str, field: str, value: str, stage: str = "") -> None:
+        """Ask for other words of the cycle, or of one of its stages."""
+        uid, cycles = self.uid, self.cycles
+        self.reword_line(
+            words, value, lambda text, was: cycles.reword(uid, field, text, stage=stage, was=was),
+            id=f"{words} {uid} {stage}",
+        )  # fmt: skip
 
     def _reword(self, at: int) -> None:
         """Ask which words of a stage to change."""
@@ -129,9 +129,7 @@ class TemplateEditor(CardScreen):
             if index is not None:
                 name = names[index]
                 words, now = fields[name]
-                self._ask(
-                    words, now, lambda text: self._save(_reworded(self.template, at, name, text))
-                )
+                self._ask_words(words, name, now, stage.id)
 
         self.app.push_screen(Choice(stage.name, options), taken)
 
@@ -141,12 +139,14 @@ class TemplateEditor(CardScreen):
         at = self._stage_at()
         place = len(stages) if at is None else at + 1
 
-        def then(name: str) -> None:
+        def then(name: str | None) -> None:
+            if not name:
+                return
             made = new_stage(name, stages)
             self._save([*stages[:place], made, *stages[place:]])
             self.entries.highlight(f"stage:{made.id}")
 
-        self._ask("Name of the new stage", "", then)
+        self.ask("Name of the new stage", then, id=f"new stage {self.uid}")
 
     def action_leave_out(self) -> None:
         """Leave a stage out."""
@@ -160,16 +160,6 @@ class TemplateEditor(CardScreen):
         if at is not None and 0 <= at + way < len(stages):
             stages[at], stages[at + way] = stages[at + way], stages[at]
             self._save(stages)
-
-
-def _reworded(template: CycleTemplate, at: int, field: str, text: str) -> list[Stage]:
-    """Return the stages with one of them reworded; a new name brings its short label along."""
-    stages = list(template.stages)
-    changes = {field: text[:14] if field == "short" else text}
-    if field == "name" and stages[at].short == short_label(stages[at].name):
-        changes["short"] = short_label(text)
-    stages[at] = msgspec.structs.replace(stages[at], **changes)
-    return stages
 
 
 def _entries(template: CycleTemplate) -> Iterator[Entry]:

@@ -8,10 +8,12 @@ from textual import work
 from textual.binding import BindingType
 
 from cartui.model.cycles import Card
+from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen
 from screens.cycle.people_pick import PeoplePick
 from screens.parts.choice import Choice, Option, lettered
 from screens.parts.keys import verb
+from screens.parts.meanwhile import reword
 
 GROUP = "Write on a card"
 
@@ -35,12 +37,10 @@ class WritingVerbs(CardScreen):
         """Ask for another title."""
         card, board = self.card_here(), self.board
         if card is not None:
-
-            def then(text: str | None) -> None:
-                if text is not None and text != card.title:
-                    self.act(lambda: board.retitle(card, text))
-
-            self.ask("Title", then, value=card.title, id=f"title {card.uid}")
+            self.reword_line(
+                "Title", card.title, lambda text, was: board.retitle(card, text, was=was),
+                id=f"title {card.uid}",
+            )  # fmt: skip
 
     def action_owners(self) -> None:
         """Choose owners among the people of the group."""
@@ -68,7 +68,11 @@ class WritingVerbs(CardScreen):
         if step:
             owner = await self._who(card)
             due = await self._by_when(card)
-        self.act(lambda: board.set_next_step(card, step, owner, due))
+
+        def verb_(text: str, was: str | None) -> Change:
+            return board.set_next_step(card, text, owner, due, was=was)
+
+        reword(self, verb_, step, card.next_step, lambda _: self.action_next_step(), do=self.act)
 
     async def _who(self, card: Card) -> str:
         people = self.services.roster.people(self.board.group_uid)

@@ -1,0 +1,93 @@
+"""A text that somebody else has changed since it was read: both are shown, and a person chooses."""
+
+from collections.abc import Callable
+
+from cartui.model.problems import ChangedMeanwhile
+from cartui.store.events import Change
+from screens.parts.cells import wrap
+from screens.parts.choice import Choice, Option
+from screens.parts.doing import DoingScreen
+from screens.parts.unsaved import Act
+
+Rewording = Callable[[str, str | None], Change | None]
+"""Writes a text (the first) that was another when it was read; None writes it whatever stands."""
+
+Doing = Callable[[Act, object], Change | None]
+"""What a screen does a verb with; the object is the place where the words were typed."""
+
+WIDE, MOST = 66, 5
+WAYS = (
+    Option("keep mine", "m", "theirs stays in the history"),
+    Option("keep theirs", "t", "mine stays in the history, u brings it back"),
+)
+
+
+class Meanwhile(Choice):
+    """Whose words stand: nothing is taken by Enter alone, Esc goes on writing."""
+
+    KEEPS = True
+    FOOT = "m mine   t theirs   Esc goes on writing"
+
+    def __init__(self, theirs: str, mine: str) -> None:
+        text = f"There now:\n{_short(theirs)}\n\nYours:\n{_short(mine)}"
+        super().__init__("Changed meanwhile in the other window", WAYS, at=None, text=text)
+
+
+def reword(
+    screen: DoingScreen,
+    verb: Rewording,
+    mine: str,
+    was: str,
+    again: Callable[[str], object],
+    *,
+    do: Doing,
+    place: object = None,
+) -> Change | None:
+    """Do `verb` by `do`; if the text was changed meanwhile, ask whose words stand.
+
+    Both ways write both texts, so that the one let go stands in the history. `again` opens the
+    field once more with what was typed.
+    """
+    met: list[ChangedMeanwhile] = []
+    first = True
+
+    def write() -> Change | None:
+        try:
+            return verb(mine, was)
+        except ChangedMeanwhile as changed:
+            if not first:  # what was not saved is tried again: it says so and stays
+                raise
+            met.append(changed)
+            return None
+
+    change = do(write, place)
+    first = False
+    for changed in met:
+        screen.read_again()
+        screen.call_later(_choose, screen, verb, mine, changed.theirs, again, do)
+    return change
+
+
+def _choose(
+    screen: DoingScreen,
+    verb: Rewording,
+    mine: str,
+    theirs: str,
+    again: Callable[[str], object],
+    do: Doing,
+) -> None:
+    def then(taken: int | None) -> None:
+        if taken is None:
+            again(mine)
+            return
+        kept = reword(screen, verb, mine, theirs, again, do=do)
+        if taken == 1 and kept is not None:
+            do(lambda: verb(theirs, None), None)
+
+    screen.app.push_screen(Meanwhile(theirs, mine), then)
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text, so that the ways stay in sight under it."""
+    lines = [f"  {line}" for line in wrap(text, WIDE)] if text else ["  (nothing)"]
+    return "\n".join(lines if len(lines) <= MOST else [*lines[: MOST - 1], "  ..."])
