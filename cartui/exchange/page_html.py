@@ -17,7 +17,8 @@ _STYLE = """
   h1 { font-size: 20pt; } h2 { font-size: 15pt; margin-top: 1.6em; } h3 { font-size: 12.5pt; }
   table { border-collapse: collapse; width: 100%; font-size: 10.5pt; }
   th, td { border: 1px solid dimgray; padding: .3em .5em; text-align: left; vertical-align: top; }
-  th { background: whitesmoke; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
+  th { background: whitesmoke; } thead { display: table-header-group; }
+  tr, li { break-inside: avoid; }
   blockquote { border-left: 3px solid dimgray; margin-left: 0; padding-left: 1em; }
   @page { margin: 18mm; }
   @media print { body { margin: 0; max-width: none; padding: 0; } }
