@@ -14,6 +14,7 @@ from textual.widgets import Static
 from cartui.model.rooms import Room
 from cartui.model.text import clean
 from screens.parts.field import Line
+from screens.parts.half_typed import HalfTyped
 from screens.parts.keys import EVERYWHERE, verb
 
 Then = Callable[[str | None], None]
@@ -22,7 +23,8 @@ Then = Callable[[str | None], None]
 class Question(Struct):
     """What is asked. `then` gets the answer, or None when it was left; `room` is where.
 
-    `unsaved` says that the answer was given and could not be saved: it stands here again.
+    `value` is what stands in the line, `offered` what was proposed when it was asked. `unsaved`
+    says that the answer was given and could not be saved: it stands here again.
     """
 
     words: str
@@ -30,12 +32,16 @@ class Question(Struct):
     id: str
     room: Room
     value: str = ""
+    offered: str = ""
     back_to: Widget | None = None
     unsaved: bool = False
 
 
 class AskBar(Horizontal):
-    """Hidden until something is asked. Enter answers, Esc leaves and keeps the text for later."""
+    """Hidden until something is asked. Enter answers, Esc leaves and keeps the text for later.
+
+    `kept` returns what was half typed on all screens, so that leaving a page loses nothing.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("escape", "leave", "leave", "Leave the question; what is typed is kept for later",
@@ -49,14 +55,14 @@ class AskBar(Horizontal):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Callable[[], HalfTyped]) -> None:
         super().__init__()
         self._words = Static("", markup=False)
         self._line = Line()
         self._now: Question | None = None
-        self._aside: Question | None = None
+        self._aside: dict[Room, Question] = {}
         self.answering: Question | None = None
-        self._kept: dict[tuple[str, Room], str] = {}
+        self._kept = kept
 
     def compose(self) -> ComposeResult:
         """The question, and the line for the answer."""
@@ -77,7 +83,9 @@ class AskBar(Horizontal):
         """Ask; a question that stood before is left. The focus goes to the line at once."""
         self._end(None)
         question.back_to = question.back_to or self.screen.focused
-        question.value = self._kept.pop((question.id, question.room), question.value)
+        question.offered = question.value
+        kept = self._kept().take(question.id, question.room)
+        question.value = question.value if kept is None else kept
         self._open(question)
 
     def _open(self, question: Question) -> None:
@@ -93,11 +101,21 @@ class AskBar(Horizontal):
         if self._now is not None and self._now.room is not room:
             question, self._now = self._now, None
             question.value = self._line.value
-            self._aside = question
+            self._aside[question.room] = question
             self._close(question)
-        if self._now is None and self._aside is not None and self._aside.room is room:
-            question, self._aside = self._aside, None
-            self._open(question)
+        if self._now is None and room in self._aside:
+            self._open(self._aside.pop(room))
+
+    def on_unmount(self) -> None:
+        """Keep what is half typed when the page is left as a whole."""
+        for question in self._aside.values():
+            self._keep(question, question.value)
+        if self._now is not None:
+            self._keep(self._now, self._line.value)
+
+    def _keep(self, question: Question, text: str) -> None:
+        if text.strip() and text != question.offered:
+            self._kept().keep(question.id, question.room, text)
 
     @property
     def unsaved(self) -> Question | None:
@@ -133,8 +151,8 @@ class AskBar(Horizontal):
         if self._now is None:
             return
         question, self._now = self._now, None
-        if answer is None and self._line.value.strip() and self._line.value != question.value:
-            self._kept[question.id, question.room] = self._line.value
+        if answer is None:
+            self._keep(question, self._line.value)
         question.value = self._line.value
         self._close(question)
         if answer is None:

@@ -29,7 +29,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.around = Surroundings()
         self._banner = NotSaved(lambda: self.around.unsaved.here(self.room), self._words_of)
-        self._asking = AskBar()
+        self._asking = AskBar(lambda: self.around.half_typed)
         self._status = StatusLine()
 
     @property

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from cartui.model.rooms import Room
 from cartui.store.events import Change
+from screens.parts.half_typed import HalfTyped
 from screens.parts.unsaved import Unsaved
 
 
@@ -39,7 +40,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     `sentence` says a change in words; `practice` is whether this is a practice programme, `cosy`
     whether lists leave a line between two rows; `unsaved` is what could not be saved, on whatever
-    screen it was done.
+    screen it was done, `half_typed` what was left in the middle of typing.
     """
 
     room: Callable[[], Room] = _members
@@ -49,6 +50,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     sentence: Callable[[Change], str] = _verb_itself
     tabs: tuple[Tab, ...] = ()
     unsaved: Unsaved = field(default_factory=Unsaved)
+    half_typed: HalfTyped = field(default_factory=HalfTyped)
 
     def clock_words(self) -> str:
         """The time as HH:MM on this machine's clock."""
