@@ -67,7 +67,8 @@ class Preview(Struct, frozen=True, kw_only=True):
     """What would happen. `new` counts rows with a new name; `remarks` are plain sentences.
 
     `rows` are those that would be written, `complaints` those in the way of it, `left_out` those
-    of the lines that are left out. `missing_groups` are the names that no group has yet.
+    of the lines that are left out. `missing_groups` are the names that no group has yet, `homes`
+    the names of the groups that each line goes into.
     """
 
     rows: tuple[PersonRow, ...]
@@ -77,6 +78,7 @@ class Preview(Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...]
     missing_groups: tuple[str, ...] = ()
     left_out: tuple[Complaint, ...] = ()
+    homes: Mapping[int, tuple[str, ...]] = {}
 
     @property
     def blocked(self) -> list[int]:
@@ -121,6 +123,7 @@ class BringingIn(Service):
             remarks=(*starting, *self._remarks(rows, group, start_groups=start_groups)),
             missing_groups=missing,
             left_out=tuple(each for each in said if each not in blocking),
+            homes=GroupsNamed(self._ws).homes_called(rows, group, start=start_groups),
         )
 
     def bring_in(

@@ -43,6 +43,19 @@ class GroupsNamed:
         named = [self._known[key] for key in keys if key in self._known]
         return named or ([group] if group else [])
 
+    def homes_called(
+        self, rows: Iterable[PersonRow], group: str, *, start: bool
+    ) -> dict[int, tuple[str, ...]]:
+        """Return the names of each line's groups; with `start` those not begun yet too."""
+        found: dict[int, tuple[str, ...]] = {}
+        for row in rows:
+            if start:
+                self.start_missing(row)
+            groups = {**self._ws.table(Group), **{new.uid: new for new in self.new}}
+            homes = self.homes(row, group)
+            found[row.line] = tuple(groups[uid].name for uid in homes if uid in groups)
+        return found
+
     def start_missing(self, row: PersonRow) -> None:
         """Start what groups a row names and nobody has started; they stand in `new`."""
         for name in self.missing([row]):

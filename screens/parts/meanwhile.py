@@ -18,7 +18,7 @@ Doing = Callable[[Act, object], Change | None]
 WIDE, MOST = 66, 5
 WAYS = (
     Option("keep mine", "m", "theirs stays in the history"),
-    Option("keep theirs", "t", "mine stays in the history, u brings it back"),
+    Option("keep theirs", "t", "u brings mine back"),
 )
 
 

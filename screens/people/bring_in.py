@@ -112,7 +112,7 @@ class BringIn(FrameScreen):
                 self._people, group, self._complaints,
                 leave_out=self.preview.leaving, start_groups=self.preview.starting,
             )  # fmt: skip
-            self.preview.show(preview, self._groups.get(group, ""))
+            self.preview.show(preview)
 
     def action_back(self) -> None:
         """Go one step back, and from the first to where we came from. Nothing is written."""

@@ -15,7 +15,7 @@ from cartui.exchange.people_csv import FIELDS, Sheet, guess_mapping, with_headin
 from screens.parts.choice import Choice, lettered
 from screens.parts.keys import verb
 from screens.parts.rows import RowList
-from screens.people.bring_in_rows import MAPPING_COLUMNS, TITLES, mapping_face
+from screens.people.bring_in_rows import MAPPING_COLUMNS, TITLES, joining_words, mapping_face
 
 MEANINGS = [field for field in FIELDS if field.id != "note_ignored"]
 
@@ -81,8 +81,7 @@ class ColumnsStep(Vertical):
         private, mapping = self._private(), tuple(self.mapping)
         count = len(sheet.rows)
         lines = f"{count} {'line' if count == 1 else 'lines'}."
-        into = self._groups.get(self.group)
-        where = f"They join {into} (m changes that)." if into else "They join no group (m chooses)."
+        where = joining_words(sheet, mapping, self._groups.get(self.group, ""))
         known = "" if sheet.has_headings else "No headings found; h takes the first row."
         self._about.update(Content(" ".join(filter(None, (lines, where, known)))))
         self.rows.show(

@@ -61,7 +61,6 @@ class PreviewStep(Vertical):
         self.starting = False
         self.leaving: frozenset[int] = frozenset()
         self._preview: Preview | None = None
-        self._into = ""
         self._faces: dict[str, Face] = {}
         self._about = Static("", markup=False, classes="bring-in--about")
         self._whole = Static("", markup=False, classes="bring-in--whole")
@@ -73,12 +72,12 @@ class PreviewStep(Vertical):
         yield self.rows
         yield self._whole
 
-    def show(self, preview: Preview, into: str) -> None:
-        """Show what would happen; `into` is the name of the group they join."""
-        self._preview, self._into = preview, into
+    def show(self, preview: Preview) -> None:
+        """Show what would happen."""
+        self._preview = preview
         called = {each.person: self._called(each.person) for each in preview.doubles if each.person}
         self._faces = preview_rows(preview, self.choices, called)
-        self._about.update(Content(summary(preview, self.choices, into)))
+        self._about.update(Content(summary(preview, self.choices)))
         self.rows.show(list(self._faces), self._faces.__getitem__)
         self._show_whole(self.rows.highlighted)
 
@@ -109,7 +108,7 @@ class PreviewStep(Vertical):
         self.choices |= dict.fromkeys(lines, Choice[choice])
         self.rows.clear_marks()
         if self._preview is not None:
-            self.show(self._preview, self._into)
+            self.show(self._preview)
 
     @property
     def waits(self) -> str:

@@ -1,5 +1,6 @@
 """What the steps of bringing a list in show: its columns first, then what would become of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cartui.exchange.people_csv import FIELDS, Sheet
@@ -94,11 +95,36 @@ def double_words(double: Double, choice: Choice, called: Mapping[str, str]) -> s
     return "; ".join(filter(None, (f"same as {whom}", *does)))
 
 
-def summary(preview: Preview, choices: Mapping[int, Choice], group: str) -> str:
+def joining_words(sheet: Sheet, mapping: Sequence[str], group: str) -> str:
+    """Return which groups the lines go to; `group` is the one for lines that name none."""
+    at = [number for number, field in enumerate(mapping) if field == "group"]
+    named = sum(any(row[number].strip() for number in at) for row in sheet.rows)
+    if not named:
+        return (
+            f"They join {group} (m changes that)." if group else "They join no group (m chooses)."
+        )
+    if named == len(sheet.rows):
+        return "They join the groups that their lines name."
+    rest = f"join {group} (m changes that)" if group else "join no group (m chooses)"
+    return f"They join the groups that their lines name; those that name none {rest}."
+
+
+def _into(preview: Preview, choices: Mapping[int, Choice]) -> str:
+    """Return where the new people go: one group, or how many into which."""
+    doubles = {each.line: choices.get(each.line, each.choice) for each in preview.doubles}
+    new = [row.line for row in preview.rows if doubles.get(row.line, Choice.NEW) is Choice.NEW]
+    goes = Counter(name for line in new for name in preview.homes.get(line, ()) or ("",))
+    if len(goes) < 2:
+        return "".join(f" into {name}" for name in goes if name)
+    counts = (f"{many} into {name or 'no group'}" for name, many in goes.items())
+    return ": " + ", ".join(counts)
+
+
+def summary(preview: Preview, choices: Mapping[int, Choice]) -> str:
     """Return what Enter would do, in plain sentences."""
     taken = [choices.get(double.line, double.choice) for double in preview.doubles]
     new = preview.new + taken.count(Choice.NEW)
-    into = f" into {group}" if group else ""
+    into = _into(preview, choices)
     texts = [f"{new} new {'person' if new == 1 else 'people'}{into}."]
     if known := taken.count(Choice.MERGE):
         texts.append(f"{known} known already: what is missing is filled in.")

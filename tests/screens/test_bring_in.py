@@ -235,3 +235,26 @@ async def test_a_thousand_lines_come_in_as_one_change(folder: Path) -> None:
         assert app.people.rows.count == (1002, 1002)
         app.ws.undo(Room.MEMBERS)
     assert Kept(folder).names() == ["Asha Raman", "Ben Orr"]
+
+
+async def test_where_they_go_is_said_as_their_lines_have_it(folder: Path) -> None:
+    raw = b"Name,Group\nCai,East\nDev,East; North\nEmi,\n"
+    async with hall(folder, group="north") as (app, pilot):
+        await press(pilot, "I", saved(folder, raw), "enter")
+        assert "groups that their lines name; those that name none join North (m" in shown(app)
+        await press(pilot, "enter")
+        assert "3 new people: 2 into East, 2 into North." in shown(app)
+        await press(pilot, "enter")
+    kept = Kept(folder)
+    assert kept.names("east")[-2:] == ["Cai", "Dev"]
+    assert kept.names("north")[-2:] == ["Dev", "Emi"]
+
+
+async def test_the_group_in_hand_is_not_named_where_nobody_goes_there(folder: Path) -> None:
+    raw = b"Name,Group\nCai,East\nDev,West\n"
+    async with hall(folder, group="north") as (app, pilot):
+        await press(pilot, "I", saved(folder, raw), "enter")
+        assert "They join the groups that their lines name." in shown(app)
+        await press(pilot, "enter", "G")
+        assert "2 new people: 1 into East, 1 into West." in shown(app)
+        assert "into North" not in shown(app)
