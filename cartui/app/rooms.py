@@ -72,6 +72,8 @@ class Rooms:
             practice=room.programmes.is_practice,
             cosy=lambda: room.cosy,
             sentence=room.sentence,
+            next_undo=lambda: room.workspace.next_undo(room.stage),
+            next_redo=lambda: room.workspace.next_redo(room.stage),
             tabs=tuple(Tab(each.key, each.word, self._modes[each.word]) for each in SCREENS),
         )
         makers = {

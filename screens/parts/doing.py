@@ -19,6 +19,9 @@ from screens.parts.surroundings import Surroundings
 from screens.parts.unsaved import Act, Kept
 
 
+UNDO, REDO = "u undo", "U redo"
+
+
 class DoingScreen(Screen[None], inherit_bindings=False):
     """Gives `do`, `say` and `ask`. `around` is told by the app before the screen is shown."""
 
@@ -31,6 +34,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
         self._banner = NotSaved(lambda: self.around.unsaved.here(self.room), self._words_of)
         self._asking = AskBar(lambda: self.around.half_typed)
         self._status = StatusLine()
+        self._said_of = ""
 
     @property
     def room(self) -> Room:
@@ -59,7 +63,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
             return None
         self.around.unsaved.drop(place)
         if change is not None:
-            self.say(self.around.sentence(change), aside="u undo")
+            self._say_done(change)
             self.refresh_frame()
         return change
 
@@ -82,7 +86,29 @@ class DoingScreen(Screen[None], inherit_bindings=False):
 
     def say(self, text: str, *, aside: str = "", tone: str = "") -> None:
         """Say one sentence on the status line, where it stays until the next."""
+        self._said_of = self._said_of if aside else ""
         self._status.say(text, aside=aside, tone=tone)
+
+    def _say_done(self, change: Change) -> None:
+        """Say what a change did, and the key that takes it back (or does it again)."""
+        self._said_of = change.id
+        aside = REDO if change.verb == "undo" else UNDO
+        self.say(self.around.sentence(change), aside=aside)
+
+    def settle_said(self) -> None:
+        """Let the way back name what it would really take back now, whoever did it and where."""
+        if not self._status.aside or self.around.next_undo is None:
+            return
+        last = self.around.next_undo()
+        if last is not None and last.id == self._said_of:
+            return
+        turned = self.around.next_redo() if self._status.aside == REDO else None
+        if turned is not None and turned.id == self._said_of:
+            return
+        if last is None:
+            self.say("")
+        else:
+            self._say_done(last)
 
     def ask(
         self,
@@ -138,7 +164,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
         else:
             self.around.unsaved.drop(kept.place)
             if change is not None:
-                self.say(self.around.sentence(change), aside="u undo")
+                self._say_done(change)
 
     def action_save_elsewhere(self) -> None:
         """Save what is not saved in another folder."""

@@ -142,6 +142,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             rows.cosy = self.around.cosy()
         if self.PUBLIC or self.room is not Room.PUBLIC:
             self.show_again()
+        self.settle_said()
         self.refresh_frame()
 
     def refresh_frame(self) -> None:

@@ -31,6 +31,10 @@ def _no() -> bool:
     return False
 
 
+def _none() -> Change | None:
+    return None
+
+
 def _verb_itself(change: Change) -> str:
     return change.verb
 
@@ -40,7 +44,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     `sentence` says a change in words; `practice` is whether this is a practice programme, `cosy`
     whether lists leave a line between two rows; `unsaved` is what could not be saved, on whatever
-    screen it was done, `half_typed` what was left in the middle of typing.
+    screen it was done, `half_typed` what was left in the middle of typing; `next_undo` and
+    `next_redo` return the change that `u` and `U` would turn now.
     """
 
     room: Callable[[], Room] = _members
@@ -48,6 +53,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     practice: Callable[[], bool] = _no
     cosy: Callable[[], bool] = _no
     sentence: Callable[[Change], str] = _verb_itself
+    next_undo: Callable[[], Change | None] | None = None
+    next_redo: Callable[[], Change | None] = _none
     tabs: tuple[Tab, ...] = ()
     unsaved: Unsaved = field(default_factory=Unsaved)
     half_typed: HalfTyped = field(default_factory=HalfTyped)
