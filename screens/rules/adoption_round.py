@@ -20,6 +20,7 @@ from cartui.services.ground_rules_words import positions
 from cartui.store.events import Change
 from screens.parts.ask_bar import AskBar, Question
 from screens.parts.cells import wrap
+from screens.parts.half_typed import HalfTyped
 from screens.parts.keys import verb
 from screens.parts.popup import Box, Popup
 from screens.parts.rows import Column, Face, RowList
@@ -48,6 +49,7 @@ class RoundActs(Struct, frozen=True):
     reason: Callable[[str, str], Change | None]
     room: Callable[[], Room]
     unsaved: Callable[[], bool]
+    half_typed: Callable[[], HalfTyped]
 
 
 class AdoptionRound(Popup[None]):
@@ -84,7 +86,7 @@ class AdoptionRound(Popup[None]):
         self._tally = Static("", markup=False, classes="round--tally")
         self._keys = Static(Content(f"{KEYS}\n{MORE}"), classes="round--keys")
         self.rows = RowList(COLUMNS, marking=False)
-        self._bar = AskBar()
+        self._bar = AskBar(acts.half_typed)
 
     def compose_box(self) -> ComposeResult:
         """The rule, the people, the keys, and the line for a reason."""

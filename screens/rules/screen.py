@@ -135,6 +135,7 @@ class RulesScreen(RuleActs):
             reason=lambda who, why: self.do(lambda: rules.give_reason(rule, who, why)),
             room=lambda: self.room,
             unsaved=lambda: bool(self.around.unsaved.here(self.room)),
+            half_typed=lambda: self.around.half_typed,
         )
 
     def action_versions(self) -> None:

@@ -13,7 +13,9 @@ from tests.canary.witness import files_holding, painted
 
 SIZES = [(80, 24), (120, 40)]
 PAGES = ["1", "2", "2 enter", "2 I", "3", "3 enter", "3 enter D", "3 t", "comma"]
-PAGES += ["4", "4 enter", "4 a", "4 v", "4 R", "4 o"]
+PAGES += ["4", "4 enter", "4 a", "4 v"]
+FEW_KEYS = {"4 a", "4 v"}
+"""Where few keys answer: a pop-up, and a page to read."""
 """The keys that lead to every page there is on FRONT members."""
 PUBLIC_PAGES = ["1", "2", "3", "3 enter", "4"]
 PART = MARK[:-1]
@@ -29,7 +31,7 @@ async def test_no_key_on_front_members_shows_the_marker(
         async with walking(planted, identity, size) as walk:
             await walk.every_key(*page.split())
             assert not walk.witness.hits
-            assert walk.witness.looks > 30
+            assert walk.witness.looks > (15 if page in FEW_KEYS else 30)
     assert not back_files(opened)
     assert not files_holding(tmp_path, MARK)
 
