@@ -16,15 +16,16 @@ from screens.parts.keys import verb
 
 
 class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
-    """One draft, read and answered. It opens where it was left."""
+    """One draft, read and answered. It opens at `comment`, or else where it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("E", "edit_draft", "edit draft", "Change the draft's title, writer, ask, lens or kind",
              "draft.edit", group=GROUP, rank=46, also="rename ask author kind"),
     ]  # fmt: skip
 
-    def __init__(self, services: DraftServices, uid: str) -> None:
+    def __init__(self, services: DraftServices, uid: str, comment: str = "") -> None:
         super().__init__(services, uid)
+        self.begins_at = comment
         self._compositor = ExactCompositor()
 
     def on_mount(self) -> None:

@@ -1,6 +1,6 @@
 """An open draft: which version, which comments, which of them is chosen."""
 
-from cartui.model.drafts import Draft
+from cartui.model.drafts import Anchored, Draft
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.services.remarks import Remark, in_order
@@ -54,7 +54,9 @@ class OpenDraft(DraftDesk):
             found = sorted([*found, *more], key=in_order) if more else found
         self.remarks = {remark.uid: remark for remark in found}
         self.states = {remark.uid: remark.state for remark in found if not remark.private}
-        self.to_place = sum(remark.asks_a_look for remark in found if remark.place is not None)
+        doubtful = (Anchored.UNSURE.value, Anchored.LOST.value)
+        places = [remark.place for remark in found]
+        self.to_place = sum(one is not None and one.state in doubtful for one in places)
 
     def wanted(self, remark: Remark) -> bool:
         """Whether a comment belongs to the view; overridden by what `v` chooses."""

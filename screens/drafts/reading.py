@@ -42,6 +42,7 @@ class ReadingVerbs(OpenDraft):
     def __init__(self, services: DraftServices, uid: str) -> None:
         super().__init__(services, uid)
         self.view = ""
+        self.begins_at = ""
 
     # --- views
 
@@ -151,9 +152,10 @@ class ReadingVerbs(OpenDraft):
             return
         self.show_again()
         waits = [uid for uid, r in self.remarks.items() if r.waits]
-        self.view = UNANSWERED if waits else ALL
+        at = self.begins_at if self.begins_at in self.remarks else ""
+        self.view = UNANSWERED if waits and (not at or at in waits) else ALL
         self.view_anew()
-        left = self.feedback.stopped_at(draft)
+        left = at or self.feedback.stopped_at(draft)
         fresh = [uid for uid in waits if self.remarks[uid].state != Verdict.LATER]
         for uid in (left, *fresh[:1], *waits[:1]):
             if uid and self.rows.highlight(uid):

@@ -3,21 +3,19 @@
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from cartui.services.remarks import Remark
 from screens.drafts.remark_face import Line, card_lines
+from screens.parts.kept_lines import KeptLines
 from screens.parts.symbols import mark
 
 READABLE = 90
 
 
-class RemarkCard(Widget):
+class RemarkCard(KeptLines):
     """Draws one comment. What there is no room for is counted in the last line."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"card--strong", "card--muted", "card--problem"}
     DEFAULT_CSS = """
     RemarkCard {
@@ -33,7 +31,6 @@ class RemarkCard(Widget):
         self._shown: tuple[Remark | None, str] = (None, "")
         self._nothing = ""
         self._lines: list[Line] = []
-        self._looks: dict[str, Style] = {}
 
     def show(self, remark: Remark | None, label: str = "", nothing: str = "") -> None:
         """Show a comment; if there is none, `nothing` says what to do."""
@@ -64,17 +61,5 @@ class RemarkCard(Widget):
         if y >= len(self._lines):
             return Strip.blank(width, self._look(""))
         words, look = self._lines[y]
-        return Strip([Segment(f" {words}", self._look(look))]).adjust_cell_length(
-            width, self._look("")
-        )
-
-    def _look(self, name: str) -> Style:
-        if (style := self._looks.get(name)) is None:
-            style = self.get_component_rich_style(f"card--{name}") if name else self.rich_style
-            self._looks[name] = style
-        return style
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        self._looks.clear()
-        super().notify_style_update()
+        style = self._look(f"card--{look}" if look else "")
+        return Strip([Segment(f" {words}", style)]).adjust_cell_length(width, self._look(""))

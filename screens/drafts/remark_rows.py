@@ -18,6 +18,13 @@ class RemarkRows(RowList):
         last = min(len(hits), top + self.rows_high)
         return [(at, self._list.uids[hits[at]]) for at in range(top, last)]
 
+    def highlight(self, uid: str) -> bool:
+        """Move the highlight to `uid` if it is shown, painting no more than a step would."""
+        before, found = self._list.at, self._list.go_to(uid)
+        to, self._list.at = self._list.at, before
+        self._move(to)
+        return found
+
     def repaint(self, uids: Iterable[str]) -> None:
         """Draw these rows anew, if they are in the window."""
         changed = set(uids)

@@ -187,8 +187,13 @@ class DraftsScreen(DraftActs):
         event.stop()
         self._open(event.uid)
 
-    def _open(self, uid: str) -> None:
-        page = DraftPage(self.services, uid)
+    def turn_to(self, uid: str, within: str = "") -> None:
+        """Open a draft: at a comment, or where it was left."""
+        self.rows.highlight(uid)
+        self._open(uid, within)
+
+    def _open(self, uid: str, comment: str = "") -> None:
+        page = DraftPage(self.services, uid, comment)
         page.around = self.around
         self.app.push_screen(page)
 

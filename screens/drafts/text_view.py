@@ -12,22 +12,21 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from cartui.exchange.markdown_blocks import Block
 from cartui.services.passages import Passage
 from screens.drafts.sheet import Laid, Line, Sheet
 from screens.drafts.shown_block import Bracketed, Piece
 from screens.parts.cells import wrap
+from screens.parts.kept_lines import KeptLines
 from screens.parts.symbols import mark
 
 GAP = 2
 
 
-class TextView(Widget):
+class TextView(KeptLines):
     """The picture of a `Sheet`. `here` is the comment in hand, `chosen` what is being chosen."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "text--margin", "text--heading", "text--strong", "text--emphasis", "text--code",
         "text--link", "text--quote", "text--bracket", "text--here", "text--chosen",
@@ -37,10 +36,11 @@ class TextView(Widget):
         super().__init__(id=id)
         self.sheet = Sheet()
         self.empty = ""
+        self.divided = False
         self.top: Line = (0, 0)
         self._here: tuple[str, Passage | None] = ("", None)
         self._chosen: Passage | None = None
-        self._looks: dict[tuple[str, str], Style] = {}
+        self._worn: dict[tuple[str, str], Style] = {}
 
     # --- what is shown
 
@@ -121,6 +121,7 @@ class TextView(Widget):
 
     def on_resize(self) -> None:
         """Break the lines anew; the passage in hand stays in sight."""
+        self.divided = self.size.width < self.screen.size.width - 4
         self._fit()
         if (passage := self._chosen or self._here[1]) is not None:
             self.bring(passage)
@@ -151,22 +152,30 @@ class TextView(Widget):
         if not self.sheet.blocks:
             lines = wrap(self.empty, max(1, min(76, width - 4)))
             words = "  " + lines[y - 1] if 1 <= y <= len(lines) else ""
-            return Strip([Segment(words, self._look(""))]).adjust_cell_length(width)
+            return self._ended([Segment(words, self._style_of(""))])
         if y >= len(self._window):
-            return Strip.blank(width, self._look(""))
+            return self._ended([])
         block, line = self._window[y]
         laid = self.sheet.laid(block)
         if line >= len(laid.lines):
-            return Strip.blank(width, self._look(""))
+            return self._ended([])
         number = str(block + 1) if line == 0 else ""
-        drawn = [Segment(f"{number:>{self.margin - GAP}}{' ' * GAP}", self._look("margin"))]
+        drawn = [Segment(f"{number:>{self.margin - GAP}}{' ' * GAP}", self._style_of("margin"))]
         if lead := laid.rest if line else laid.lead:
-            drawn.append(Segment(lead, self._look("margin")))
+            drawn.append(Segment(lead, self._style_of("margin")))
         if laid.shown.block.kind == "rule":
-            drawn.append(Segment(mark("line") * 20, self._look("margin")))
+            drawn.append(Segment(mark("line") * 20, self._style_of("margin")))
         else:
             drawn += self._words(laid, *laid.lines[line])
-        return Strip(drawn).simplify().adjust_cell_length(width, self._look(""))
+        return self._ended(drawn)
+
+    def _ended(self, drawn: list[Segment]) -> Strip:
+        """Return a line filled up; beside the comments a bar stands at its end."""
+        width, plain = self.size.width, self._style_of("")
+        if not self.divided:
+            return Strip(drawn).simplify().adjust_cell_length(width, plain)
+        strip = Strip(drawn).simplify().adjust_cell_length(width - 1, plain)
+        return Strip([*strip, Segment(mark("bar"), self._style_of("margin"))], width)
 
     def _words(self, laid: Laid, start: int, end: int) -> Iterator[Segment]:
         """Yield what stands on a line, from one place of the shown text to another."""
@@ -182,9 +191,9 @@ class TextView(Widget):
 
     def _bracket(self, piece: Piece, words: str) -> Segment:
         if piece.uid != self._here[0]:
-            return Segment(words, self._look("bracket"))
+            return Segment(words, self._style_of("bracket"))
         words = f"{words[:-1]}>" if piece.style == "opens" else f"<{words[1:]}"
-        return Segment(words, self._look("here"))
+        return Segment(words, self._style_of("here"))
 
     def _run(self, laid: Laid, piece: Piece, first: int, last: int) -> Iterator[Segment]:
         """Yield a run of words, cut where the passage in hand or what is chosen begins or ends."""
@@ -209,18 +218,18 @@ class TextView(Widget):
                     and passage.start <= here + shift < passage.end
                 ):
                     over = name
-            yield Segment(laid.shown.text[here:there], self._look(looks, over))
+            yield Segment(laid.shown.text[here:there], self._style_of(looks, over))
 
-    def _look(self, names: str, over: str = "") -> Style:
+    def _style_of(self, names: str, over: str = "") -> Style:
         """Return how words of these looks are drawn, with the one that lies over them."""
-        if (style := self._looks.get((names, over))) is None:
+        if (style := self._worn.get((names, over))) is None:
             style = self.rich_style
             for name in [*names.split(), *([over] if over else [])]:
                 style += self.get_component_rich_style(f"text--{name}", partial=True)
-            self._looks[names, over] = style
+            self._worn[names, over] = style
         return style
 
     def notify_style_update(self) -> None:
         """Forget the colours of the theme before."""
-        self._looks.clear()
+        self._worn.clear()
         super().notify_style_update()

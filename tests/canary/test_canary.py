@@ -16,8 +16,9 @@ PAGES = ["1", "2", "2 enter", "2 I", "3", "3 enter", "3 enter D", "3 t", "comma"
 PAGES += ["4", "4 enter", "4 a", "4 v"]
 FEW_KEYS = {"4 a", "4 v"}
 """Where few keys answer: a pop-up, and a page to read."""
+PAGES += ["5", "5 enter", "5 enter v", "5 enter c w"]
 """The keys that lead to every page there is on FRONT members."""
-PUBLIC_PAGES = ["1", "2", "3", "3 enter", "4"]
+PUBLIC_PAGES = ["1", "2", "3", "3 enter", "4", "5"]
 PART = MARK[:-1]
 """Most of the marker: it is typed to search for the marker without being it."""
 
@@ -58,7 +59,7 @@ async def test_searching_for_the_marker_finds_nothing(
     async with walking(planted, identity, (120, 40)) as walk:
         if public:
             await walk.go_public()
-        for tab in ("1", "2", "3", "4"):
+        for tab in ("1", "2", "3", "4", "5"):
             await walk.press(tab, "colon")
             await walk.write(PART)
             assert walk.app.screen.query_one(RowList).count[0] == 0

@@ -82,7 +82,8 @@ class Walk:
 
     def _writing(self) -> bool:
         asking = any(bar.display for bar in self.app.screen.query(AskBar))
-        return asking or isinstance(self.app.focused, Input | TextArea)
+        choosing = getattr(self.app.focused, "choosing", False)  # a passage of a draft
+        return asking or choosing or isinstance(self.app.focused, Input | TextArea)
 
     def keys_here(self) -> list[str]:
         """Return one key of each verb that can be done here and now, and those that move."""
