@@ -11,7 +11,7 @@ from benchmarks.ptybench.contender import Contender
 from benchmarks.workspaces import copied
 
 BARE = Path(__file__).parent / "baselines"
-HOME = "Whys owed"
+HOME = "Since you last looked"
 """On Home once it stands there whole."""
 
 SCREENS = {

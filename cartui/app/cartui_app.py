@@ -165,11 +165,12 @@ class CartuiApp(Presenting):
 
         await start_group(self)
 
-    @on(HomeScreen.GroupOpened)
-    def _open_group(self, event: HomeScreen.GroupOpened) -> None:
+    @on(HomeScreen.ThingWanted)
+    async def _open_thing(self, event: HomeScreen.ThingWanted) -> None:
+        from cartui.app.turning import open_thing  # noqa: PLC0415 - no start waits for it
+
         if self.workroom is not None:
-            self.workroom.group_in_hand = event.group
-            self.action_show("Cycle")
+            await open_thing(self, self.workroom, event.where)
 
     @work
     async def action_workspace(self, act: str) -> None:

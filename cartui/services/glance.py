@@ -1,16 +1,25 @@
-"""The groups at a glance: how many cards stand in which stage, and which whys are owed."""
+"""The groups at a glance: how many cards stand in which stage, what waits and what is owed."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from cartui.model.cycles import Card, Move, Stage, Status
+from cartui.model.drafts import Draft
 from cartui.model.people import Group
 from cartui.model.rooms import Room
+from cartui.model.rules import Rule
 from cartui.services.cycles import Cycles
+from cartui.services.glance_errands import Errand, Matter, Thing, Where, in_order
+from cartui.services.glance_news import News, bundled, where_of
 from cartui.services.trail import is_owed
+from cartui.store.events import Change
 from cartui.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cartui.services.glance_lookout import Lookout
 
 IN_CYCLE = frozenset({Status.LIVE.value, Status.PAUSED.value})
 
@@ -24,7 +33,7 @@ class StageCount(Struct, frozen=True):
 
 
 class GroupLine(Struct, frozen=True, kw_only=True):
-    """One group. `ended` cards have left the cycle; `owed` are whys."""
+    """One group. `ended` cards have left the cycle."""
 
     uid: str
     name: str
@@ -32,7 +41,6 @@ class GroupLine(Struct, frozen=True, kw_only=True):
     cycle: str
     stages: tuple[StageCount, ...]
     ended: int
-    owed: int
 
     @property
     def cards(self) -> int:
@@ -40,23 +48,13 @@ class GroupLine(Struct, frozen=True, kw_only=True):
         return sum(stage.count for stage in self.stages)
 
 
-class OwedWhy(Struct, frozen=True, kw_only=True):
-    """A move whose why is owed. `uid` is the move's; `at` is when, ISO."""
-
-    uid: str
-    group: str
-    card: str
-    title: str
-    went: str
-    at: str
-
-
 class Glance:
     """What Home shows of the groups; it reads, and changes nothing."""
 
     def __init__(self, workspace: Workspace, room: Callable[[], Room]) -> None:
-        self._ws = workspace
+        self._ws, self._room = workspace, room
         self._cycles = Cycles(workspace, room)
+        self._lookout: Lookout | None = None
 
     def groups(self) -> list[GroupLine]:
         """Return a line for each group that is not put away, in order."""
@@ -81,17 +79,52 @@ class Glance:
                 for stage, sign in zip(cycle.stages, signs(cycle.stages), strict=True)
             ),
             ended=sum(card.status not in IN_CYCLE for card in cards),
-            owed=len(self._owed(group)),
         )
 
-    def owed(self) -> list[OwedWhy]:
-        """Return the whys that are owed in all groups, oldest first."""
+    def whys(self) -> list[Errand]:
+        """Return the moves whose why is owed, in all groups."""
         found = []
         for group in self._ws.table(Group).values():
             if not group.away:
                 cards = self._cards(group)
                 found += [_why(move, cards[move.card], group) for move in self._owed(group)]
-        return sorted(found, key=lambda why: (why.at, why.title))
+        return sorted(found, key=in_order)
+
+    def is_all(self) -> bool:
+        """Whether whys are all that can be owed: no group has drafts or ground rules yet."""
+        return not any(
+            self._ws.table(kind, group=group.uid)
+            for group in self._ws.table(Group).values()
+            if not group.away
+            for kind in (Draft, Rule)
+        )
+
+    def errands(self) -> list[Errand]:
+        """Return all that waits and is owed, in all groups, in order.
+
+        The first time this opens drafts and rules: their services are imported here, not before.
+        """
+        if self.is_all():
+            return self.whys()
+        if self._lookout is None:
+            from cartui.services.glance_lookout import Lookout  # noqa: PLC0415 - not at the start
+
+            self._lookout = Lookout(self._ws, self._room)
+        groups = [group for group in self._ws.table(Group).values() if not group.away]
+        return sorted([*self.whys(), *self._lookout.errands(groups)], key=in_order)
+
+    def told(self, changes: Sequence[Change]) -> list[News]:
+        """Return what is new, newest first, what reads the same in one line."""
+        return bundled(changes, self._ws)
+
+    def where(self, change: Change) -> Where | None:
+        """Return where the thing stands that was changed; None if there is nothing to open."""
+        return where_of(change, self._ws)
+
+    def card_title(self, where: Where) -> str:
+        """Return the title of a card; "" for any other thing."""
+        card = self._ws.get(Card, where.uid, where.group) if where.thing is Thing.CARD else None
+        return card.title if card is not None else ""
 
     def _owed(self, group: Group) -> list[Move]:
         cards = self._cards(group)
@@ -106,14 +139,14 @@ class Glance:
         return dict(self._ws.table(Card, group=group.uid))
 
 
-def _why(move: Move, card: Card, group: Group) -> OwedWhy:
-    return OwedWhy(
-        uid=move.uid,
-        group=group.uid,
-        card=card.uid,
-        title=card.title,
-        went=f"{move.from_name} to {move.to_name or move.status}",
-        at=move.at,
+def _why(move: Move, card: Card, group: Group) -> Errand:
+    return Errand(
+        matter=Matter.WHY,
+        where=Where(thing=Thing.CARD, group=group.uid, uid=card.uid, within=move.uid),
+        group=group.name,
+        name=f"“{card.title}”",
+        words=f"{move.from_name} to {move.to_name or move.status}",
+        since=move.at,
     )
 
 

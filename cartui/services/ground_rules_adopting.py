@@ -1,6 +1,6 @@
 """The adoption round: where each person stands on the words of a rule, and their reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -86,11 +86,14 @@ class Adopting(Writing):
         draft.set(held, reason=clean(reason))
         return self._save(draft)
 
-    def owed(self) -> list[OwedReason]:
-        """Return the positions on current words that ask for a reason and have none yet."""
+    def owed(self, lines: Sequence[RuleLine] | None = None) -> list[OwedReason]:
+        """Return the positions on current words that ask for a reason and have none yet.
+
+        `lines` are the rules, if they were read just now.
+        """
         return [
             OwedReason(line=line, adoption=taken, name=member.name)
-            for line in self.rules()
+            for line in (self.rules() if lines is None else lines)
             for member in line.asked
             if (taken := line.taken.get(member.uid)) is not None and owes(taken)
         ]

@@ -77,11 +77,15 @@ class RulesWall(GroupService):
         """Return who has taken no position on a rule's current words."""
         return self.line(rule).not_yet
 
-    def waiting(self) -> list[Member]:
-        """Return who has taken no position yet on at least one rule that holds."""
-        lines = [line for line in self.rules() if not line.is_proposed]
-        late = {member.uid for line in lines for member in line.not_yet}
-        return [member for member in self.asked() if member.uid in late]
+    def waiting(self, lines: Sequence[RuleLine] | None = None) -> list[Member]:
+        """Return who has taken no position yet on at least one rule that holds.
+
+        `lines` are the rules, if they were read just now.
+        """
+        here = self.rules() if lines is None else lines
+        asked = here[0].asked if here else ()
+        late = {member.uid for line in here if not line.is_proposed for member in line.not_yet}
+        return [member for member in asked if member.uid in late]
 
     def carried(self, rule: Rule) -> Carried:
         """Return how often a rule was called upon."""

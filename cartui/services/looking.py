@@ -34,6 +34,15 @@ class Looking:
         """Whether this workspace has ever been looked through on this machine."""
         return self._mark is not None
 
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything new, without reading what."""
+        if self._mark is None:
+            return False
+        now = self._ws.mark()
+        since = self._since(now)
+        return any(seen > since.get(name, 0) for name, seen in now.items())
+
     def news(self) -> list[Change]:
         """Return what was changed since, newest first; nothing the first time."""
         if self._mark is None:

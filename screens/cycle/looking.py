@@ -7,6 +7,7 @@ from textual import on
 from textual.binding import BindingType
 
 from cartui.model.rooms import Room
+from screens.cycle.card_page import CardPage
 from screens.cycle.card_screen import CardScreen, CycleServices
 from screens.cycle.faces import Sorting, View
 from screens.cycle.stage_board import StageBoard
@@ -52,6 +53,12 @@ class LookingVerbs(CardScreen):
     def presented_uid(self) -> str:
         """Return the highlighted card, for outsiders too."""
         return self.stage_board.highlighted or ""
+
+    def turn_to(self, uid: str, within: str = "") -> None:
+        """Open a card's page, perhaps at one of its moves; the board is left on the card."""
+        if self.board.find_card(uid) is not None:
+            self.stage_board.highlight(uid)
+            self.open_page(CardPage(self.services, uid, f"move:{within}" if within else ""))
 
     def action_find(self) -> None:
         """Open the line to find in."""

@@ -1,13 +1,13 @@
 """What stands in the rows of Home, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from cartui.services.glance import GroupLine, OwedWhy
-from cartui.store.events import Change
+from cartui.services.glance import GroupLine
+from cartui.services.glance_news import News
 from screens.parts.columns import Column
 from screens.parts.rows import Face
 from screens.parts.symbols import mark
@@ -15,23 +15,30 @@ from screens.parts.symbols import mark
 GROUPS = (
     Column(key="name", title="Group", least=14, most=36, share=1),
     Column(key="stages", title="Where the cards are", least=46, share=9),
-    Column(key="owed", title="Owed", least=6, rank=1),
-    Column(key="ended", title="Ended", least=5, rank=2, right=True),
-    Column(key="cycle", title="Cycle", least=22, most=28, share=1, rank=3),
+    Column(key="waits", title="Waits", least=5, rank=2, right=True),
+    Column(key="owed", title="Owed", least=5, rank=1, right=True),
+    Column(key="ended", title="Ended", least=5, rank=3, right=True),
+    Column(key="cycle", title="Cycle", least=22, most=28, share=1, rank=4),
 )
-# What names and signs may share where the panes stand side by side, beside what is owed and ended.
+# What names and signs may share where the panes stand side by side, beside waits and owed.
 NARROWEST = 47
-PUBLIC_GROUPS = tuple(column for column in GROUPS if column.key != "owed")
-OWED = (
-    Column(key="title", title="Card", least=18, most=48, share=2),
-    Column(key="went", title="Moved", least=20, share=3),
-    Column(key="when", title="When", least=7, rank=1),
-)
+FOR_MEMBERS = frozenset({"waits", "owed"})
+PUBLIC_GROUPS = tuple(column for column in GROUPS if column.key not in FOR_MEMBERS)
 NEWS = (
     Column(key="when", title="When", least=7),
     Column(key="what", title="What", least=24, share=4),
-    Column(key="who", title="Who", least=10, most=20, rank=1),
+    Column(key="group", title="Group", least=6, most=16, share=1, rank=1),
+    Column(key="who", title="Who", least=8, most=16, rank=2),
 )
+
+
+class GroupCounts:
+    """How much waits and is owed, by group."""
+
+    def __init__(
+        self, waits: Mapping[str, int] | None = None, owed: Mapping[str, int] | None = None
+    ) -> None:
+        self.waits, self.owed = waits or {}, owed or {}
 
 
 def fitted(columns: Sequence[Column], lines: Sequence[GroupLine]) -> tuple[Column, ...]:
@@ -46,14 +53,17 @@ def fitted(columns: Sequence[Column], lines: Sequence[GroupLine]) -> tuple[Colum
     return tuple(replace(column, **fits.get(column.key, {})) for column in columns)
 
 
-def group_face(line: GroupLine, wide: int) -> Face:
+def group_face(line: GroupLine, wide: int, counts: GroupCounts) -> Face:
     """Return a group's row; with little room the stages shrink to their signs."""
-    owed = f"{mark('owed')} {line.owed}" if line.owed else ""
-    return Face((line.name, stage_words(line, wide), owed, _ended(line), line.cycle))
+    owes, waits = counts.owed.get(line.uid, 0), counts.waits.get(line.uid, 0)
+    owed = f"{mark('owed')} {owes}" if owes else ""
+    return Face(
+        (line.name, stage_words(line, wide), str(waits or ""), owed, _ended(line), line.cycle)
+    )
 
 
 def public_face(line: GroupLine, wide: int) -> Face:
-    """Return a group's row for outsiders: nothing of what is owed."""
+    """Return a group's row for outsiders: nothing of what waits or is owed."""
     return Face((line.name, stage_words(line, wide), _ended(line), line.cycle))
 
 
@@ -80,14 +90,11 @@ def _short(line: GroupLine) -> str:
     return " ".join(f"{stage.sign}{stage.count}" for stage in line.stages)
 
 
-def owed_face(why: OwedWhy, now: datetime) -> Face:
-    """Return the row of a why that is owed."""
-    return Face((f"{mark('owed')} {why.title}", why.went, short_time(why.at, now)))
-
-
-def news_face(change: Change, words: str, now: datetime) -> Face:
-    """Return the row of a change that is new."""
-    return Face((short_time(change.at, now), words, change.actor or "not said"))
+def news_face(news: News, words: str, now: datetime) -> Face:
+    """Return the row of what is new."""
+    change = news.change
+    what = f"{words}, {news.times} times" if news.times > 1 else words
+    return Face((short_time(change.at, now), what, news.group, change.actor or "not said"))
 
 
 def short_time(at: str, now: datetime) -> str:

@@ -110,6 +110,18 @@ class PeopleScreen(PeopleActs):
             self.form.first.focus()
         self._form_aside = False
 
+    def turn_to(self, uid: str, within: str = "") -> None:
+        """Highlight a person in the list, of whatever group."""
+        self.finding.clear()
+        self.rows.sift("")
+        self.remove_class("-page")
+        if not self.rows.highlight(uid):
+            self.sieve = Sieve()
+            self.show_again()
+            self.refresh_frame()
+            self.rows.highlight(uid)
+        self.rows.focus()
+
     def action_zoom(self) -> None:
         """Give the person the whole screen, or go back."""
         self.toggle_class("-page")

@@ -79,6 +79,16 @@ class RulesScreen(RuleActs):
             self.add_class("-page")
         self.pane.facts.focus()
 
+    def turn_to(self, uid: str, within: str = "") -> None:
+        """Highlight a rule in the list."""
+        self.finding.clear()
+        self.rows.sift("")
+        self.remove_class("-page")
+        if self.away:
+            self.action_retired()
+        self.rows.highlight(uid)
+        self.rows.focus()
+
     def action_zoom(self) -> None:
         """Give the rule the whole screen, or go back."""
         self.toggle_class("-page")

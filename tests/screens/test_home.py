@@ -1,6 +1,5 @@
 """Home: the groups at a glance, whys owed, what is new; groups begun, named, put away."""
 
-import re
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -201,4 +200,4 @@ async def test_names_and_dates_stand_whole_where_there_is_room(
         await pilot.pause()
         assert LONG in seen(app)
         (row,) = [line for line in lines(app) if "Falls log" in line and "Next:" not in line]
-        assert re.search(r" \d{4}-\d{2}\b", row), row
+        assert "2 years" in row, row

@@ -1,0 +1,78 @@
+"""What waits for the facilitator and what is owed, as Home lists it: one record for each line."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Thing(StrEnum):
+    """What can be opened from Home."""
+
+    GROUP = "group"
+    CARD = "card"
+    RULE = "rule"
+    DRAFT = "draft"
+    PERSON = "person"
+
+
+class Where(Struct, frozen=True, kw_only=True):
+    """Where something stands. `within` is a part of it: a move of a card, a comment on a draft."""
+
+    thing: Thing
+    group: str = ""
+    uid: str = ""
+    within: str = ""
+
+
+class Matter(StrEnum):
+    """What waits or is owed; the first two wait for the facilitator."""
+
+    DRAFT = "draft"
+    PLACE = "place"
+    REVIEW = "review"
+    ADOPTION = "adoption"
+    WHY = "why"
+    VERDICT = "verdict"
+    POSITION = "position"
+    ANSWER = "answer"
+
+
+class Errand(Struct, frozen=True, kw_only=True):
+    """One thing that waits, in one group. Enter opens `where`.
+
+    `name` is what it is about; `words` say more (who, from where to where); `count` is how many
+    comments, places, people or reasons it is; `later` of the comments were put off. `since` is
+    the ISO time or date of the oldest, "" if that is not known.
+    """
+
+    matter: Matter
+    where: Where
+    group: str
+    name: str
+    words: str = ""
+    count: int = 1
+    later: int = 0
+    since: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others, and stays the same while it waits."""
+        part = self.where.within if self.matter is Matter.WHY else ""
+        return f"{self.matter.value} {self.where.group} {self.where.uid} {part}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for the facilitator; the others are owed by the group."""
+        return self.matter in (Matter.DRAFT, Matter.PLACE)
+
+
+def in_order(errand: Errand) -> tuple[int, bool, str, str, str]:
+    """Return the key that puts errands in order: by matter, something to do first, oldest first."""
+    order = list(Matter).index(errand.matter)
+    return order, not errand.count, errand.since or "9", errand.group.casefold(), errand.name
+
+
+def next_of(errands: Iterable[Errand]) -> Errand | None:
+    """Return the one to go on with: of those with something to do, the first in order."""
+    return next((errand for errand in errands if errand.count), None)

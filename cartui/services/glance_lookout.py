@@ -1,0 +1,60 @@
+"""Looks over the drafts and the ground rules of the groups, and again only what has changed."""
+
+from collections.abc import Callable
+
+from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place
+from cartui.model.people import Group, Membership, Person
+from cartui.model.rooms import Room
+from cartui.model.rules import Adoption, Rule, Wording
+from cartui.services.drafts import Drafts
+from cartui.services.feedback import Feedback
+from cartui.services.glance_drafts import DraftsGlance
+from cartui.services.glance_errands import Errand
+from cartui.services.glance_rules import RulesGlance
+from cartui.services.glance_watch import Watch
+from cartui.services.ground_rules import GroundRules
+from cartui.store.workspace import Workspace
+
+
+class Lookout:
+    """What waits and is owed in each group, besides the whys."""
+
+    def __init__(self, workspace: Workspace, room: Callable[[], Room]) -> None:
+        self._ws, self._room = workspace, room
+        self._people = Watch(workspace, [(Person, ""), (Membership, ""), (Group, "")])
+        self._day = ""
+        self._groups: dict[str, _GroupLookout] = {}
+
+    def errands(self, groups: list[Group]) -> list[Errand]:
+        """Return the errands of these groups, not in order."""
+        anew = self._people.changed() or self._day != self._ws.today()
+        self._day = self._ws.today()
+        return [errand for group in groups for errand in self._of(group.uid).errands(anew=anew)]
+
+    def _of(self, uid: str) -> "_GroupLookout":
+        if uid not in self._groups:
+            self._groups[uid] = _GroupLookout(self._ws, self._room, uid)
+        return self._groups[uid]
+
+
+class _GroupLookout:
+    """One group: its drafts and its rules are watched apart."""
+
+    def __init__(self, workspace: Workspace, room: Callable[[], Room], uid: str) -> None:
+        feedback = Feedback(workspace, room, uid)
+        self._drafts = DraftsGlance(Drafts(workspace, room, uid), feedback)
+        self._rules = RulesGlance(GroundRules(workspace, room, uid))
+        kinds = (Draft, DraftVersion, Comment, Place, Answered)
+        self._of_drafts = Watch(workspace, [(kind, uid) for kind in kinds])
+        self._of_rules = Watch(workspace, [(kind, uid) for kind in (Rule, Wording, Adoption)])
+        self._found: tuple[list[Errand], list[Errand]] = ([], [])
+
+    def errands(self, *, anew: bool) -> list[Errand]:
+        """Return what waits and is owed here; `anew` even if drafts and rules are the same."""
+        drafts, rules = self._found
+        if self._of_drafts.changed() or anew:
+            drafts = list(self._drafts.errands())
+        if self._of_rules.changed() or anew:
+            rules = list(self._rules.errands())
+        self._found = drafts, rules
+        return [*drafts, *rules]

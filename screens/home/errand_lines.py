@@ -1,0 +1,128 @@
+"""What waits and what is owed, in words: its row, the sum above the list, the one next step."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from cartui.services.glance_errands import Errand, Matter
+from screens.parts.cells import clip
+from screens.parts.columns import Column
+from screens.parts.rows import Face
+from screens.parts.symbols import mark
+
+ERRANDS = (
+    Column(key="what", title="What", least=12),
+    Column(key="name", title="Of", least=16, most=44, share=3),
+    Column(key="more", title="More", least=12, share=3, rank=2),
+    Column(key="age", title="Since", least=9, rank=1, right=True),
+    Column(key="group", title="Group", least=8, most=16, share=1, rank=3),
+)
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """Return "1 why" or "3 whys"."""
+    return f"1 {one}" if count == 1 else f"{count} {more or one + 's'}"
+
+
+# --- rows
+
+_WHAT: dict[Matter, Callable[[int], str]] = {
+    Matter.DRAFT: lambda n: f"{n} to answer" if n else "your turn",
+    Matter.PLACE: lambda n: many(n, "place"),
+    Matter.REVIEW: lambda n: "review",
+    Matter.ADOPTION: lambda n: f"{n} to adopt",
+    Matter.WHY: lambda n: "why",
+    Matter.VERDICT: lambda n: many(n, "reason"),
+    Matter.POSITION: lambda n: many(n, "reason"),
+    Matter.ANSWER: lambda n: many(n, "answer"),
+}
+_MORE = {
+    Matter.PLACE: "unsure or lost",
+    Matter.REVIEW: "is due",
+    Matter.VERDICT: "of verdicts",
+}
+
+
+def errand_face(errand: Errand, now: datetime) -> Face:
+    """Return the row of an errand."""
+    more = ", ".join(filter(None, (errand.words or _MORE.get(errand.matter, ""), _later(errand))))
+    sign = "" if errand.waits else f"{mark('owed')} "
+    what = sign + _WHAT[errand.matter](errand.count)
+    tone = "" if errand.count else "muted"
+    return Face((what, errand.name, more, age(errand.since, now), errand.group), tone)
+
+
+def _later(errand: Errand) -> str:
+    return f"{errand.later} put off" if errand.later else ""
+
+
+def age(since: str, now: datetime) -> str:
+    """Return how long ago a time was: "today", "9 days", "3 months", "2 years"; "" if unknown."""
+    try:
+        when = datetime.fromisoformat(since)
+    except ValueError:
+        return ""
+    day = when.astimezone().date() if when.tzinfo is not None else when.date()
+    days = (now.astimezone().date() - day).days
+    if days < 1:
+        return "today"
+    if days < 60:
+        return many(days, "day")
+    return many(days // 30, "month") if days < 730 else many(days // 365, "year")
+
+
+# --- the sum above a list
+
+
+def waits_sum(errands: Sequence[Errand]) -> str:
+    """Return what waits, summed up."""
+    drafts = [each for each in errands if each.matter is Matter.DRAFT]
+    answers = sum(each.count for each in drafts)
+    places = sum(each.count for each in errands if each.matter is Matter.PLACE)
+    words = [many(len(drafts), "draft") if drafts else ""]
+    words += [f"{answers} to answer" if answers else "", many(places, "place") if places else ""]
+    return ", ".join(filter(None, words))
+
+
+def owed_sum(errands: Sequence[Errand]) -> str:
+    """Return what is owed, summed up by what it is."""
+    sums: list[tuple[tuple[Matter, ...], str]] = [
+        ((Matter.REVIEW,), "review"),
+        ((Matter.ADOPTION,), "to adopt"),
+        ((Matter.WHY,), "why"),
+        ((Matter.VERDICT, Matter.POSITION), "reason"),
+        ((Matter.ANSWER,), "answer"),
+    ]
+    found = []
+    for matters, word in sums:
+        count = sum(each.count for each in errands if each.matter in matters)
+        if count:
+            found.append(f"{count} {word}" if word == "to adopt" else many(count, word))
+    return ", ".join(found)
+
+
+# --- the next step
+
+_NEXT: dict[Matter, Callable[[Errand], str]] = {
+    Matter.DRAFT: lambda e: f"{many(e.count, 'comment waits', 'comments wait')} for you on ",
+    Matter.PLACE: lambda e: f"show where {many(e.count, 'comment belongs', 'comments belong')} in ",
+    Matter.REVIEW: lambda e: "look again at the rule ",
+    Matter.ADOPTION: lambda e: f"{many(e.count, 'person has', 'people have')} still to adopt ",
+    Matter.WHY: lambda e: "a why is owed: ",
+    Matter.VERDICT: lambda e: f"{many(e.count, 'verdict owes its', 'verdicts owe their')} reason: ",
+    Matter.POSITION: lambda e: f"{many(e.count, 'reason is', 'reasons are')} owed on ",
+    Matter.ANSWER: lambda e: f"{many(e.count, 'answer is', 'answers are')} owed on ",
+}
+
+
+def next_words(errand: Errand, wide: int, now: datetime) -> str:
+    """Return the next step in `wide` cells: the name gives way, the key never does."""
+    waits = age(errand.since, now) if errand.matter is Matter.DRAFT else ""
+    oldest = f", the oldest {waits}" if waits not in ("", "today") else ""
+    before, after = f"Next: {_NEXT[errand.matter](errand)}", ". > opens it."
+    bare = errand.name.strip("“”") if errand.name.endswith("”") else ""
+    room = wide - len(before) - len(after)
+    if room - len(oldest) >= min(30, len(errand.name)):
+        room, after = room - len(oldest), oldest + after
+    if bare:
+        return f"{before}“{clip(bare, max(10, room - 2))}”{after}"
+    return f"{before}{clip(errand.name, max(10, room))}{after}"

@@ -1,0 +1,36 @@
+"""A list of Home under a caption of its own, which says in a few words how much there is."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from screens.parts.cells import fit
+from screens.parts.columns import Column
+from screens.parts.rows import RowList
+from screens.parts.symbols import mark
+
+
+class Pane(RowList):
+    """Rows under a caption. The caption stands there for an empty list, too."""
+
+    COMPONENT_CLASSES = {"home--caption"}  # noqa: RUF012 - the toolkit's own
+
+    def __init__(self, caption: str, columns: Sequence[Column], *, here: str, id: str) -> None:  # noqa: A002
+        super().__init__(columns, empty="", here=here, marking=False, id=id)
+        self.caption, self.sum = caption, ""
+
+    def tell(self, sum_: str) -> None:
+        """Say beside the caption how much there is."""
+        if sum_ != self.sum:
+            self.sum = sum_
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the caption above whatever stands in the list."""
+        if y:
+            return super().render_line(y)
+        width, style = self.size.width, self._look("home--caption")
+        front = f"{mark('here')} " if self.has_focus else "  "
+        words = f"{front}{self.caption}" + (f"   {self.sum}" if self.sum else "")
+        return Strip([Segment(fit(words, width), style)], width)
