@@ -6,6 +6,7 @@ import pytest
 
 from cartui.backstage.kinds import BACK
 from cartui.model.cycles import Answer, Card, Dilemma, Move
+from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
 from cartui.model.kinds import OPEN
 from cartui.model.notes import Note
 from cartui.model.people import Group, Membership, Partnership, Person, Programme
@@ -45,6 +46,11 @@ WALK = {
         "u",
     ),
 }
+WALK["5"] = (
+    *("down", "i", "esc", "w", "esc", "e", "esc", "enter", "v", ">", "down", "z", "z", "enter"),
+    *("esc", "c", "s", "enter", "esc", "e", "esc", "t", "u", "R", "esc", "E", "esc", "f2", "esc"),
+    *("esc", "esc"),
+)
 EVERYWHERE = (":", "esc", "?", "esc", "g", "esc", "c", "x", "enter", "u")
 PRESENTED = ("p", ">", "b", "b", "q", "esc")
 """The page for the room; where it asks for words instead, they are let go."""
@@ -82,8 +88,10 @@ def attacked(workspace_folder: Path, identity: Identity) -> Path:
         ))  # fmt: skip
         draft.create(Answer(uid=f"a{number}", card=f"c{number}", field="aim", text=text))
         draft.create(Dilemma(uid=f"d{number}", card=f"c{number}", text=text, handling=text))
-        for record in _rules(number, person, text):
+        for record in (*_rules(number, person, text), *_feedback(number, person, text)):
             draft.create(record)
+        kept = draft.keep_text(f"{text}\n\n# {text}\n\n- {text}\n\n> {text}")
+        draft.create(DraftVersion(uid=f"dv{number}", draft=f"dr{number}", text=kept, source=text))
         ws.commit(draft, room=Room.MEMBERS)
     ws.close()
     return workspace_folder
@@ -102,6 +110,19 @@ def _rules(number: int, person: str, text: str) -> tuple[Record, ...]:
         RuleUse(uid=f"z{number}", rule=rule, wording=worded[0], on=text),
         RulesVersion(uid=f"y{number}", number=number, on=f"2026-01-{number + 1:02}",
                      lines=(Line(rule=rule, wording=worded[0]),)),
+    )  # fmt: skip
+
+
+def _feedback(number: int, person: str, text: str) -> tuple[Record, ...]:
+    """Return a draft with a comment on a passage, its verdict and a reply."""
+    draft, comment = f"dr{number}", f"dc{number}"
+    return (
+        Draft(uid=draft, title=text, author=person, ask=text, lens=text, turn=person),
+        Comment(uid=comment, draft=draft, by=person, name=text, lens=text, tone=text, text=text),
+        Place(uid=f"dp{number}", comment=comment, version=f"dv{number}", end=3, quote=text,
+              before=text, after=text, state="unsure"),
+        Answered(uid=f"da{number}", comment=comment, verdict="decline", reason=text),
+        Reply(uid=f"ds{number}", comment=comment, name=text, text=text),
     )  # fmt: skip
 
 
