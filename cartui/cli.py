@@ -21,6 +21,7 @@ COMMANDS = {
     "export": ("exporting", "Give people, boards or everything out."),
     "note": ("notes", "Write group notes from the shell."),
     "backup": ("backup", "Keep a whole workspace in one file."),
+    "keys": ("keys", "List every action with its key, for keys of your own."),
     "check": ("checking", "Look whether this terminal and the workspace are well."),
     "repair": ("repairing", "Put a workspace right after damage or a change by hand."),
     "where": ("where", "Say where everything is kept on this computer."),

@@ -78,9 +78,10 @@ class CartuiApp(Presenting):
 
     def _take_keys(self) -> None:
         if self.settings.keys:
+            from cartui.app.every_verb import every_class  # noqa: PLC0415
             from cartui.app.remapping import checked  # noqa: PLC0415 - most people never remap a key
 
-            keys, wrong = checked(self.settings.keys, type(self), self.rooms.classes())
+            keys, wrong = checked(self.settings.keys, type(self), every_class())
             self.to_tell += wrong
             self.set_keymap(keys)
 

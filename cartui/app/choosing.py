@@ -7,6 +7,11 @@ from cartui.settings import CHOICES, Settings
 from cartui.store.places import Places
 from screens.settings.screen import Row
 
+ABOUT_KEYS = (
+    "cartui keys (in a shell) lists every action as a line for the settings file; there, under"
+    " [keys], it may have another key"
+)
+
 
 def rows_of(now: Settings, room: Workroom | None, places: Places) -> list[Row]:
     """Return every row of the settings page, as things stand now."""
@@ -25,8 +30,11 @@ def rows_of(now: Settings, room: Workroom | None, places: Places) -> list[Row]:
         rows.append(Row(id="programme", word="Programme", value=room.programmes.name(),
                         says="what this workspace is called"))  # fmt: skip
         rows.append(_kept("Workspace", str(room.workspace.folder)))
+    mine = len(now.keys)
+    own_keys = f"{mine} of your own" if mine else "as they come"
+    rows.append(Row(id="", word="Keys", value=own_keys, says=ABOUT_KEYS))
     settings = _kept("Settings file", str(places.config))
-    rows.append(replace(settings, says="text; [keys] gives verbs keys of your own; y copies"))
+    rows.append(replace(settings, says="text, read at the start; y copies where it is"))
     rows.append(_kept("Crash reports", str(places.reports)))
     return rows
 

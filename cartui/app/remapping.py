@@ -7,6 +7,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from screens.parts.frame import FrameScreen
 from screens.parts.keys import VERBS, shown
 
 FORBIDDEN = frozenset(
@@ -32,10 +33,17 @@ def is_forbidden(key: str) -> bool:
 def checked(
     wanted: Mapping[str, str], app: type[App[None]], screens: Sequence[type[DOMNode]]
 ) -> tuple[dict[str, str], list[str]]:
-    """Return the keys that can be used, by id, and a sentence for each that cannot."""
+    """Return the keys that can be used, by id, and a sentence for each that cannot.
+
+    `screens` are all classes that declare keys. The app's own keys answer on whole screens; a
+    pop-up or a part may give one of them another meaning while it has the focus.
+    """
     usable: dict[str, str] = {}
     wrong: list[str] = []
-    scopes = [declared(app), *(declared(screen) for screen in screens)]
+    apart = [declared(each) for each in screens if not issubclass(each, FrameScreen)]
+    framed = [declared(each) for each in screens if issubclass(each, FrameScreen)]
+    everywhere = declared(app)
+    scopes = [everywhere, *({**everywhere, **its} for its in framed), *apart]
     known = set().union(*(set(scope) for scope in scopes))
     for verb, keys in wanted.items():
         names = _names(verb, keys)
@@ -75,13 +83,9 @@ def declared(scope: type[DOMNode]) -> dict[str, set[str]]:
 def _clashes(
     usable: Mapping[str, str], scopes: Sequence[Mapping[str, set[str]]]
 ) -> list[tuple[str, str, str]]:
-    """Return (id, key, other id) where a remapped key is another verb's in the same place.
-
-    The first scope is the app's own, whose verbs answer on every screen.
-    """
+    """Return (id, key, other id) where a remapped key is another verb's in the same place."""
     found = []
-    for scope in scopes:
-        together = {**scopes[0], **scope}
+    for together in scopes:
         for verb, keys in usable.items():
             if verb not in together:
                 continue

@@ -1,12 +1,11 @@
 """Which screens there are, and how each is made from what hangs on the workroom's walls."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from importlib import import_module
 
 from msgspec import Struct
 from textual.app import App
-from textual.dom import DOMNode
 
 from cartui.app.workroom import Workroom
 from screens.parts.frame import FrameScreen
@@ -76,15 +75,8 @@ class Rooms:
             next_redo=lambda: room.workspace.next_redo(room.stage),
             tabs=tuple(Tab(each.key, each.word, self._modes[each.word]) for each in SCREENS),
         )
-        makers = {
-            "Home": _home,
-            "People": _people,
-            "Cycle": _cycle,
-            "Rules": _rules,
-            "Drafts": _drafts,
-        }
         for each in SCREENS:
-            self._app.add_mode(self._modes[each.word], self._maker(makers[each.word], room))
+            self._app.add_mode(self._modes[each.word], self._maker(_MAKERS[each.word], room))
 
     def _maker(
         self, make: Callable[[Workroom], FrameScreen], room: Workroom
@@ -109,13 +101,6 @@ class Rooms:
             its = self._modes.get(place.word)
             if its is not None and its != mode:
                 yield its, place.word, place.screen()
-
-    def classes(self) -> list[type[DOMNode]]:
-        """Import and return every screen's class, and the pages for the room."""
-        from screens.present.prompter import Prompter  # noqa: PLC0415 - most people remap no key
-        from screens.present.screen import PresentScreen  # noqa: PLC0415
-
-        return [*(place.screen() for place in SCREENS), PresentScreen, Prompter]
 
 
 def _home(room: Workroom) -> FrameScreen:
@@ -156,3 +141,12 @@ def _drafts(room: Workroom) -> FrameScreen:
         room.drafts, room.feedback, room.board, room.roster, room.private_remarks
     )
     return DraftsScreen(services)
+
+
+_MAKERS: Mapping[str, Callable[[Workroom], FrameScreen]] = {
+    "Home": _home,
+    "People": _people,
+    "Cycle": _cycle,
+    "Rules": _rules,
+    "Drafts": _drafts,
+}

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from cartui.app import CartuiApp
+from cartui.app.every_verb import every_action, every_class
 from cartui.app.remapping import checked, declared, is_forbidden
 from cartui.app.rooms import SCREENS
 from cartui.settings import Settings
@@ -134,6 +135,39 @@ async def test_footer_help_and_keys_follow_the_settings_file(workspace_folder: P
         await pilot.press("t")
         await pilot.pause()
         assert app.frame._asking.asking
+
+
+async def test_an_action_of_a_page_can_have_another_key(workspace_folder: Path) -> None:
+    """Not only those of the five screens: a card's page opens over one of them."""
+    north(workspace_folder)
+    app = app_on(workspace_folder, settings=Settings(keys={"card.design": "t", "rows.down": "b"}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "There is no action" not in seen(app)
+        await pilot.press("3", "n", *"Falls", "enter", "enter", "t")
+        await pilot.pause()
+        assert "design 0 of 15" in seen(app)
+
+
+def test_every_action_in_the_list_of_keys_can_be_given_another_key() -> None:
+    actions = every_action(CartuiApp)
+    ids = [action.id for action in actions]
+    assert len(ids) == len(set(ids)) > 150
+    assert set(VERBS) <= set(ids)
+    usable, wrong = checked(dict.fromkeys(ids, "ctrl+f12"), CartuiApp, every_class())
+    assert usable
+    assert not [each for each in wrong if "no action" in each]
+
+
+async def test_the_settings_page_says_how_keys_are_changed(workspace_folder: Path) -> None:
+    north(workspace_folder)
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("comma", *["down"] * 7)
+        await pilot.pause()
+        assert "cartui keys (in a shell) lists every action" in seen(app)
+        assert "as they come" in seen(app)
 
 
 async def test_a_clash_is_said_at_the_start_by_name(workspace_folder: Path) -> None:
