@@ -114,13 +114,12 @@ class BringingIn(Service):
         rows = [row for row in rows if not _is_left_out(row.line, leave_out)]
         doubles = doubles_among(rows, self._ws.table(Person))
         missing = tuple(groups.missing(rows))
-        starting = started_words(missing) if start_groups and missing else []
         return Preview(
             rows=tuple(rows),
             new=len(rows) - len(doubles),
             doubles=doubles,
             complaints=tuple(blocking),
-            remarks=(*starting, *self._remarks(rows, group, start_groups=start_groups)),
+            remarks=tuple(self._remarks(rows, group, missing if start_groups else ())),
             missing_groups=missing,
             left_out=tuple(each for each in said if each not in blocking),
             homes=GroupsNamed(self._ws).homes_called(rows, group, start=start_groups),
@@ -175,10 +174,8 @@ class BringingIn(Service):
 
     # --- looking at the list
 
-    def _remarks(
-        self, rows: Sequence[PersonRow], group: str, *, start_groups: bool = False
-    ) -> list[str]:
-        remarks = []
+    def _remarks(self, rows: Sequence[PersonRow], group: str, starting: Sequence[str]) -> list[str]:
+        remarks = list(started_words(starting)) if starting else []
         private = sum(bool(row.email or row.phone) for row in rows)
         if private and self._private_facts is None:
             remarks.append(
@@ -190,7 +187,7 @@ class BringingIn(Service):
         if any(row.why_joined for row in rows):
             remarks.append("Why they joined will be seen by the group.")
         groups = GroupsNamed(self._ws)
-        for row in rows if start_groups else ():
+        for row in rows if starting else ():
             groups.start_missing(row)
         lost = [row for row in rows if _of_a_group(row) and not groups.homes(row, group)]
         if lost:

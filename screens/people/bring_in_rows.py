@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cartui.exchange.people_csv import FIELDS, Sheet
+from cartui.exchange.people_rows import Complaint
 from cartui.exchange.values import looks_like_email, looks_like_phone
 from cartui.services.bringing_in import Preview, lines_words
 from cartui.services.doubles import Choice, Double
@@ -53,19 +54,7 @@ def preview_rows(
 ) -> dict[str, Face]:
     """Return a row for each complaint, then for each double, then for each new person."""
     doubles = {double.line: double for double in preview.doubles}
-    rows: dict[str, Face] = {}
-    names = {row.line: row.name for row in preview.rows}
-    for number, complaint in enumerate(preview.complaints):
-        line = str(complaint.line) if complaint.line else ""
-        says = complaint.says.removeprefix(f"Line {complaint.line}: ")
-        rows[f"complaint {number}"] = Face(
-            (line, names.get(complaint.line, "not brought in"), f"{mark('concern')} {says}", ""),
-            "strong",
-        )
-    for number, complaint in enumerate(preview.left_out):
-        says = complaint.says.removeprefix(f"Line {complaint.line}: ")
-        face = (str(complaint.line), "left out", says, "")
-        rows[f"left out {number}"] = Face(face, "muted")
+    rows = _complaint_rows(preview)
     known = [row for row in preview.rows if row.line in doubles]
     for row in known:
         double = doubles[row.line]
@@ -77,6 +66,24 @@ def preview_rows(
         if row.line not in doubles:
             rows[str(row.line)] = Face((str(row.line), row.name, "new", row.agency))
     return rows
+
+
+def _complaint_rows(preview: Preview) -> dict[str, Face]:
+    """Return what is in the way, then what was left out for it."""
+    rows: dict[str, Face] = {}
+    names = {row.line: row.name for row in preview.rows}
+    for number, complaint in enumerate(preview.complaints):
+        line = str(complaint.line) if complaint.line else ""
+        who, says = names.get(complaint.line, "not brought in"), _says(complaint)
+        rows[f"complaint {number}"] = Face((line, who, f"{mark('concern')} {says}", ""), "strong")
+    for number, complaint in enumerate(preview.left_out):
+        face = (str(complaint.line), "left out", _says(complaint), "")
+        rows[f"left out {number}"] = Face(face, "muted")
+    return rows
+
+
+def _says(complaint: Complaint) -> str:
+    return complaint.says.removeprefix(f"Line {complaint.line}: ")
 
 
 def double_words(double: Double, choice: Choice, called: Mapping[str, str]) -> str:

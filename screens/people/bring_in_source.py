@@ -105,7 +105,7 @@ class NamesBox(TextArea, inherit_bindings=True):
     """Names typed one on each line; Esc leaves it and keeps them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("escape", "leave", "leave and keep", "Go back to the path; what was typed stays",
+        verb("escape", "leave", "then Enter: next", "Go back to the path, where Enter goes on; what was typed stays",
              "bring_in.leave_names", group="The list", rank=5),
     ]  # fmt: skip
 
@@ -143,7 +143,7 @@ class Source(Vertical):
         yield Static(Content(_ABOUT), classes="source--about")
         yield Static(Content("File"), classes="source--word")
         yield self.path
-        yield Static(Content("or names, one on each line (Tab goes here)"), classes="source--word")
+        yield Static(Content(_NAMES), classes="source--word")
         yield self.names
 
     @on(Line.Submitted)
@@ -152,6 +152,7 @@ class Source(Vertical):
         self.post_message(self.Chosen(event.value, self.names.text))
 
 
+_NAMES = "or names, one on each line (Tab goes here; Esc, then Enter, goes on from here)"
 _ABOUT = (
     "Write the path of a file saved as CSV, or paste the list itself: a column of names, or"
     " several columns with their headings, copied from a spreadsheet. Nothing is written before"

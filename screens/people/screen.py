@@ -166,10 +166,8 @@ class PeopleScreen(PeopleActs):
             try:
                 person = self.roster.person(event.uid)
                 change = self.roster.edit(person, memberships=event.memberships, **event.fields)
-            except SaveFailed:
-                raise
-            except CartuiProblem:
-                wrong = True
+            except CartuiProblem as problem:
+                wrong = not isinstance(problem, SaveFailed)
                 raise
             if self._form_place is place:
                 self._close_form()
