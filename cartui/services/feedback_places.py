@@ -58,9 +58,8 @@ class Placing(Answering):
         comment = self.comment(comment.uid)
         change = self._draft(verb, comment.draft, comment.uid)
         blocks = self._texts.blocks(version.text)
-        remark = self._remarks.one(comment, version)
-        kept = remark.place if remark is not None else None
-        if kept is None or not kept.uid:
+        kept = self._remarks.place_row(comment.uid, version.uid)
+        if kept is None:
             change.create(place_at(self._ws.new_uid(), comment.uid, version, blocks, passage))
         else:
             here = quoted(blocks, passage)

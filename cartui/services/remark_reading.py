@@ -97,6 +97,11 @@ class Remarks:
             if newest or comment.uid not in homeless:
                 yield self._remark(comment, places.get(comment.uid))
 
+    def place_row(self, comment: str, version: str) -> Place | None:
+        """Return the place kept for a comment in a version, of the whole draft or not."""
+        self._catch_up()
+        return self._gathered.places.get(version, {}).get(comment)
+
     def _found_now(
         self, draft: Draft, version: DraftVersion, homeless: set[str]
     ) -> dict[str, Place]:
@@ -116,7 +121,7 @@ class Remarks:
         person = self._tables[Person].get(comment.by) if comment.by else None
         return Remark(
             comment=comment,
-            place=place,
+            place=place if comment.about != WHOLE else None,
             answered=self._gathered.answers.get(comment.uid),
             replies=tuple(self._gathered.replies.get(comment.uid, ())),
             who=person.name if isinstance(person, Person) else comment.name,

@@ -204,7 +204,12 @@ def test_a_lost_passage_keeps_its_words_and_can_be_placed_by_hand(bench: DraftBe
     assert placed is not None
     assert (placed.quote, placed.state) == ("All", "exact")
     bench.feedback.place_by_hand(comment, version, None)
-    assert bench.again().remark(draft, comment.uid).comment.about == "whole"
+    put_down = bench.again().remark(draft, comment.uid)
+    assert (put_down.comment.about, put_down.place, put_down.asks_a_look) == ("whole", None, False)
+    bench.feedback.place_by_hand(comment, version, Passage(1, 0, 3))
+    placed = bench.again().remark(draft, comment.uid).place
+    assert placed is not None
+    assert placed.quote == "All"
 
 
 def test_an_answered_comment_stays_answered_in_the_next_version(bench: DraftBench) -> None:
