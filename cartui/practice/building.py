@@ -1,6 +1,7 @@
 """Building a practice programme: its story is told through the services, then set down once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,13 +12,16 @@ from cartui.model.records import Registry
 from cartui.practice.copying import empty_place
 from cartui.practice.draft_story import draft_acts
 from cartui.practice.front import open_acts
+from cartui.practice.large import large_acts
 from cartui.practice.rule_story import rule_acts
-from cartui.practice.story import card_stories, draft_stories, rule_stories, story
+from cartui.practice.story import card_stories, draft_stories, opening, rule_stories, story
 from cartui.practice.telling import Act, StoryClock, Telling, storyteller, tell
 from cartui.store.durable import saving, write_new
 from cartui.store.folders import prepare_below
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
+
+LARGE = "large"
 
 
 class BackHalf(Struct, frozen=True, kw_only=True):
@@ -34,9 +38,8 @@ def build(programme: str, target: Path, back: BackHalf | None = None) -> Path:
     back stage. Raises NoSuchProgramme, NotAPracticeFolder if anything stands in the folder.
     """
     empty_place(target)
-    told, clock = story(programme), StoryClock()
-    acts = open_acts(told, card_stories(programme))
-    acts += [*rule_acts(rule_stories(programme)), *draft_acts(draft_stories(programme))]
+    told, clock = opening(programme), StoryClock()
+    acts = _WRITTEN_ELSEWHERE.get(programme, partial(_acts_of, programme))()
     acts += back.acts if back else ()
     with TemporaryDirectory() as scratch:
         first = Path(scratch) / "told"
@@ -50,6 +53,15 @@ def build(programme: str, target: Path, back: BackHalf | None = None) -> Path:
     # The tables are written once, from the journals: how often they were on the way is chance.
     _opened(target, identity, back).close()
     return target
+
+
+_WRITTEN_ELSEWHERE: Mapping[str, Callable[[], list[Act]]] = {LARGE: large_acts}
+"""Programmes that are more than one group, and are put together from what is written."""
+
+
+def _acts_of(programme: str) -> list[Act]:
+    acts = open_acts(story(programme), card_stories(programme))
+    return [*acts, *rule_acts(rule_stories(programme)), *draft_acts(draft_stories(programme))]
 
 
 def _opened(folder: Path, identity: Identity, back: BackHalf | None) -> Workspace:

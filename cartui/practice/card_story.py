@@ -92,6 +92,33 @@ class HeldLocally(_Entry, frozen=True, kw_only=True, tag="hold_locally"):
         board.justify(self.why, *board.moves(board.hold_locally(told.card(card))))
 
 
+class Stopped(_Entry, frozen=True, kw_only=True, tag="stop"):
+    """It was stopped, for a reason that may be told to anybody; without a `why`, that is owed."""
+
+    reason: str
+    why: str = ""
+
+    def tell(self, told: Telling, card: str) -> None:
+        """Stop it and say why."""
+        board = told.board()
+        change = board.stop(self.reason, told.card(card))
+        if self.why:
+            board.justify(self.why, *board.moves(change))
+
+
+class Redirected(_Entry, frozen=True, kw_only=True, tag="redirect"):
+    """It led to another card of its board, given by its id."""
+
+    to: str
+    why: str
+
+    def tell(self, told: Telling, card: str) -> None:
+        """Redirect it and say why."""
+        board = told.board()
+        change = board.redirect(told.card(card), to=told.card(self.to))
+        board.justify(self.why, *board.moves(change))
+
+
 class NextStep(_Entry, frozen=True, kw_only=True, tag="next"):
     """A next step was agreed: what, who (a member's id), by when (an ISO date)."""
 
@@ -191,6 +218,8 @@ Entry = (
     | Completed
     | Published
     | HeldLocally
+    | Stopped
+    | Redirected
     | NextStep
     | Answered
     | Doubted

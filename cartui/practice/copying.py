@@ -10,7 +10,7 @@ from pathlib import Path
 import data
 from cartui.model.problems import CartuiProblem
 from cartui.practice.moving import moved
-from cartui.practice.story import known, story
+from cartui.practice.story import known, opening
 from cartui.store.durable import saving, write_new
 from cartui.store.events import Change
 from cartui.store.folders import prepare, prepare_below
@@ -42,7 +42,7 @@ def fresh_copy(
     UnsafePlace and SaveFailed, and then nothing was changed.
     """
     source = data.place(f"{known(programme)}/{SHIPPED}")
-    told = date.fromisoformat(story(programme).told_on)
+    told = date.fromisoformat(opening(programme).told_on)
     days = ((today or datetime.now(UTC).astimezone().date()) - told).days // 7 * 7
     files = {
         f"journal/{each.name}": moved(each.read_bytes(), days)

@@ -71,13 +71,16 @@ class Described(_Entry, frozen=True, kw_only=True, tag="describe"):
 
 
 class Said(_Entry, frozen=True, kw_only=True, tag="comment"):
-    """A member commented on a passage that stands once in the newest version."""
+    """Somebody commented on a passage that stands once in the newest version, or on all of it.
+
+    `by` is a member's id, "" for the facilitator.
+    """
 
     id: str
     by: str
     lens: str
     tone: str
-    passage: str
+    passage: str = ""
     text: str
     via: str = "written"
 
@@ -88,10 +91,11 @@ class Said(_Entry, frozen=True, kw_only=True, tag="comment"):
             now,
             version,
             self.text,
-            passage_called(told, version, self.passage),
+            passage_called(told, version, self.passage) if self.passage else None,
             lens=self.lens,
             tone=self.tone,
-            by=told.uids[self.by],
+            by=told.uids[self.by] if self.by else "",
+            name="" if self.by else told.ws.identity.actor,
             via=self.via,
         )
         told.uids[self.id] = change.about[-1]

@@ -25,10 +25,10 @@ def open_acts(story: Story, cards: list[CardStory]) -> list[Act]:
     return acts
 
 
-def membership_of(workspace: Workspace, person: str) -> Membership:
-    """Return the one membership of a person in a story."""
+def membership_of(workspace: Workspace, person: str, group: str = "") -> Membership:
+    """Return a person's membership in a group, by uids; without a group the one that they have."""
     held = workspace.table(Membership).values()
-    return next(each for each in held if each.person == person)
+    return next(each for each in held if each.person == person and group in ("", each.group))
 
 
 def _begin(told: Telling, story: Story) -> None:

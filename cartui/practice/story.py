@@ -99,6 +99,14 @@ class CardStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     story: tuple[Entry, ...]
 
 
+class Opening(Struct, frozen=True, kw_only=True):
+    """What every programme says of itself at first; see `Story`."""
+
+    says: str
+    told_on: str
+    facilitator: str
+
+
 class Story(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The open half of a practice programme.
 
@@ -119,8 +127,13 @@ class Story(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def programmes() -> tuple[str, ...]:
-    """Return the names of the practice programmes, for `build` and `fresh_copy`."""
-    return tuple(sorted(each.name for each in data.place(FOLDER).iterdir() if each.is_dir()))
+    """Return the names of the practice programmes, for `build` and `fresh_copy`; best first."""
+    return data.names(FOLDER)
+
+
+def opening(programme: str) -> Opening:
+    """Return what a programme says of itself, however it is written. Raises NoSuchProgramme."""
+    return data.load(f"{known(programme)}/story", Opening)
 
 
 def story(programme: str) -> Story:

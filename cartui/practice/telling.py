@@ -38,7 +38,10 @@ class StoryClock:
 
 
 class Telling:
-    """A workspace that a story is told into; `uids` says who and what each id of it has become."""
+    """A workspace that a story is told into; `uids` says who and what each id of it has become.
+
+    "group" is always the group in which the act at hand is done.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self.ws = workspace
@@ -72,11 +75,15 @@ class Telling:
 
 
 class Act(Struct, frozen=True, kw_only=True):
-    """One thing that was done on the day `on` (ISO), in a stage of the room."""
+    """One thing that was done on the day `on` (ISO), in a stage of the room.
+
+    `group` is the id of the group in which it was done, "" in a story that has but one.
+    """
 
     on: str
     do: Callable[[Telling], object]
     room: Room = Room.MEMBERS
+    group: str = ""
 
 
 def tell(acts: Iterable[Act], telling: Telling, clock: StoryClock) -> None:
@@ -84,6 +91,8 @@ def tell(acts: Iterable[Act], telling: Telling, clock: StoryClock) -> None:
     for act in sorted(acts, key=lambda act: act.on):
         clock.go(act.on)
         telling.room = act.room
+        if act.group:
+            telling.uids["group"] = telling.uids[act.group]
         act.do(telling)
 
 

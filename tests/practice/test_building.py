@@ -79,8 +79,8 @@ def test_a_story_is_built_where_nothing_stands(tmp_path: Path) -> None:
         build("another", tmp_path / "new")
 
 
-def test_the_list_of_programmes_is_the_shipped_folders() -> None:
-    assert programmes() == ("one-group",)
+def test_the_list_of_programmes_begins_with_the_one_to_begin_with() -> None:
+    assert programmes() == ("one-group", "large")
 
 
 def test_every_part_of_it_goes_into_the_wheel() -> None:
