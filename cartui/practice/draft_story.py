@@ -135,7 +135,23 @@ class Passed(_Entry, frozen=True, kw_only=True, tag="turn"):
         drafts_of(told).set_turn(_now(told, draft), told.uids.get(self.to, ""))
 
 
-DraftEntry = Written | Described | Said | Decided | Replied | Passed
+class LookedAt(_Entry, frozen=True, kw_only=True, tag="look_at"):
+    """Its author looked where the comments belong whose places were not certain.
+
+    What was found is confirmed; a comment whose passage is gone is put down to the whole draft.
+    """
+
+    def tell(self, told: Telling, draft: DraftStory) -> None:
+        """Say so of each."""
+        feedback, version = feedback_of(told), _newest(told, draft)
+        for remark in feedback.to_look_at(_now(told, draft), version):
+            if remark.passage is None:
+                feedback.place_by_hand(remark.comment, version, None)
+            else:
+                feedback.confirm(remark.comment, version)
+
+
+DraftEntry = Written | Described | Said | Decided | Replied | Passed | LookedAt
 
 
 def draft_acts(drafts: Sequence[DraftStory]) -> Iterator[Act]:

@@ -9,7 +9,15 @@ from msgspec import Struct
 
 import data
 from cartui.practice.dice import Dice
-from cartui.practice.draft_story import Described, DraftEntry, DraftStory, Passed, Said, Written
+from cartui.practice.draft_story import (
+    Described,
+    DraftEntry,
+    DraftStory,
+    LookedAt,
+    Passed,
+    Said,
+    Written,
+)
 from cartui.practice.large_pages import Page, Pen
 from cartui.practice.large_people import FOLDER, Someone, here_on
 from cartui.practice.large_remarks import Days, Readers
@@ -24,7 +32,7 @@ class Round(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class DraftPlan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A draft as `drafts.json` holds it. `answered` is the share of the last version's comments
-    that its author has answered.
+    that its author has answered, `turn` whom it waits for: author, reader, or facilitator.
     """
 
     id: str
@@ -36,6 +44,12 @@ class DraftPlan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ask: str
     versions: tuple[Round, ...]
     answered: float
+    turn: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nearly all is answered: then nothing is put off or left unsure."""
+        return self.answered >= 0.9
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -139,9 +153,17 @@ class Library:
                 days = Days(first=said.on, last=reading.until)
                 around = [plan.author, *self.readers(plan, said.on)]
                 yield readers.reply(said, days.pick(dice), around)
-        if reading.is_last and plan.answered == 1.0:
-            to = dice.pick(self.readers(plan, reading.until)) if dice.happens(0.5) else ""
-            yield Passed(on=_days_after(sitting, 1), to=to)
+        if reading.is_last:
+            yield from self._afterwards(plan, _days_after(sitting, 1), dice)
+
+    def _afterwards(self, plan: DraftPlan, on: str, dice: Dice) -> Iterator[DraftEntry]:
+        """Yield how the last version was left."""
+        if plan.is_done:
+            yield LookedAt(on=on)
+        if plan.turn == "reader":
+            yield Passed(on=on, to=dice.pick(self.readers(plan, on)))
+        elif plan.turn == "facilitator":
+            yield Passed(on=on, to="")
 
     def _answers(
         self, plan: DraftPlan, reading: Reading, sitting: str, dice: Dice, readers: Readers
@@ -150,7 +172,7 @@ class Library:
         share = plan.answered if reading.is_last else 0.97
         count = round(share * len(reading.said))
         for said in dice.some(reading.said, count):
-            yield readers.decide(said, sitting)
+            yield readers.decide(said, sitting, later=not plan.is_done)
 
 
 def _begun_as(plan: DraftPlan) -> str:

@@ -95,9 +95,15 @@ class Readers:
         found = [self._comment(page, days, readers) for _ in range(count)]
         return sorted(found, key=lambda each: each.on)
 
-    def decide(self, said: Said, on: str) -> Decided:
-        """Return the author's verdict on a comment; now and then its reason is owed."""
-        verdict = self._dice.weighed(dict(zip(Verdict, _VERDICTS[said.tone], strict=True)))
+    def decide(self, said: Said, on: str, *, later: bool) -> Decided:
+        """Return the author's verdict on a comment, which may be `later`, or one that stands.
+
+        Now and then its reason is owed.
+        """
+        weights = dict(zip(Verdict, _VERDICTS[said.tone], strict=True))
+        if not later:
+            del weights[Verdict.LATER]
+        verdict = self._dice.weighed(weights)
         reasons: Sequence[str] = getattr(self._bank, verdict.value, ())
         given = bool(reasons) and self._dice.happens(0.86 if verdict.asks_why else 0.06)
         reason = self._dice.pick(reasons) if given else ""
