@@ -23,5 +23,6 @@ async def open_thing(app: Opening, room: Workroom, where: Where) -> None:
     if where.uid:
         while len(app.screen_stack) > 1 and isinstance(app.screen, FrameScreen):
             await app.pop_screen()
-        if isinstance(app.screen, Turning):
-            app.screen.turn_to(where.uid, where.within)
+        if isinstance(screen := app.screen, FrameScreen) and isinstance(screen, Turning):
+            screen.read_again()  # it may have stood on another group's things until now
+            screen.turn_to(where.uid, where.within)

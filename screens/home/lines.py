@@ -93,7 +93,7 @@ def _short(line: GroupLine) -> str:
 def news_face(news: News, words: str, now: datetime) -> Face:
     """Return the row of what is new."""
     change = news.change
-    what = f"{words}, {news.times} times" if news.times > 1 else words
+    what = f"{news.times} times: {words}" if news.times > 1 else words
     return Face((short_time(change.at, now), what, news.group, change.actor or "not said"))
 
 
