@@ -5,8 +5,9 @@ import re
 from cartui.model.text import clean
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~&$!@]|(?<=\S)[.:](?=\S)")
-# These mean something only at the beginning: a list, a quotation, a number, a rule.
-_FIRST = re.compile(r"^(\d*)([-+=:.)])")
+# These mean something only at the beginning: a list, a quotation, a number, a rule. After digits
+# only a dot or a bracket does, so that a date stays one.
+_FIRST = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+=:.)]))")
 
 
 def literal(text: str) -> str:
@@ -14,4 +15,4 @@ def literal(text: str) -> str:
 
     No emphasis, code, table cell, HTML, link or address comes to life in it.
     """
-    return _FIRST.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", clean(text)))
+    return _FIRST.sub(lambda found: f"{found[0]}\\", _SIGNS.sub(r"\\\g<0>", clean(text)))

@@ -3,9 +3,11 @@
 import json
 
 import msgspec
+import pytest
 from markdown_it import MarkdownIt
 
 from cartui.exchange.board_markdown import BoardPage, CardLine, StageColumn, board_markdown_out
+from cartui.exchange.markdown_text import literal
 from cartui.exchange.records_json import records_out
 from cartui.model.people import Group, Person
 
@@ -105,3 +107,19 @@ def test_no_text_on_a_board_is_alive() -> None:
         assert [token.type for token in found].count("heading_open") == 2
         assert [token.type for token in found].count("bullet_list_open") == 2
         assert "".join(token.content for token in inline).count(trap) == 9, trap
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2026-02-10: by Ann", "2026-02-10: by Ann"),
+        ("well-being, on 2026-02-10", "well-being, on 2026-02-10"),
+        ("1. no list", r"1\. no list"),
+        ("12) no list", r"12\) no list"),
+        ("- no list", r"\- no list"),
+        ("--- no rule", r"\--- no rule"),
+    ],
+)
+def test_a_dash_inside_words_is_left_as_it_is(text: str, written: str) -> None:
+    assert literal(text) == written
+    assert MarkdownIt().render(written) == f"<p>{text}</p>\n"
