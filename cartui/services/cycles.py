@@ -7,16 +7,18 @@ from functools import cache
 import msgspec
 
 import data
-from cartui.model.cycles import Card, CycleTemplate, Stage
+from cartui.model.cycles import CycleTemplate, Stage
 from cartui.model.people import Group
 from cartui.model.problems import CartuiProblem
 from cartui.model.text import clean
 from cartui.services.service import Service
+from cartui.services.stages_left_out import resting_elsewhere
 from cartui.store.events import Change
 
 WORDS = {
     "cycles.make": "Made the cycle {0}",
     "cycles.edit": "Changed the cycle {0}",
+    "cycles.edit_resting": "Changed the cycle {0}; {1} in the stage before",
     "cycles.put_away": "Put away the cycle {0}",
     "cycles.bring_back": "Brought back the cycle {0}",
 }
@@ -26,10 +28,6 @@ FEWEST, MOST = 3, 10
 
 class CycleNotWhole(CartuiProblem):
     """A cycle without a name, with too few or too many stages, or with a nameless stage."""
-
-
-class StageInUse(CartuiProblem):
-    """A stage was to be left out while cards stand in it."""
 
 
 class CycleInUse(CartuiProblem):
@@ -64,6 +62,19 @@ class Cycles(Service):
         """Whether a cycle is the programme's own, so that it can be edited."""
         return uid in self._own()
 
+    def credit(self, uid: str) -> str:
+        """Return whose words a cycle's stages are; "" if nobody is named.
+
+        What a programme has reworded is "after" its source: it must not speak in its name.
+        """
+        cycle = self.find(uid)
+        if not cycle.origin:
+            return ""
+        as_shipped = (one for one in shipped().values() if one.origin == cycle.origin)
+        if any(one.stages == cycle.stages for one in as_shipped):
+            return f"From: {cycle.origin}"
+        return f"After {cycle.origin}, reworded"
+
     def used_by(self, uid: str) -> list[Group]:
         """Return the groups that work in a cycle now."""
         return [group for group in self._ws.table(Group).values() if group.cycle == uid]
@@ -95,12 +106,16 @@ class Cycles(Service):
         """Reword an own cycle; `about` is its one line of help.
 
         Stages keep their ids, so cards stay where they are. Raises CycleNotWhole, and
-        StageInUse if a stage that holds cards were left out.
+        StageInUse if a stage with a card at work in it were left out. Cards that have ended there,
+        or were put away, then rest in the stage before; their trail says where they were.
         """
         mine = self._mine(uid)
         kept = _whole(name, stages)
-        self._nobody_in({stage.id for stage in mine.stages} - {s.id for s in kept}, mine)
         draft = self._ws.draft("cycles.edit", about=(uid,))
+        resting = resting_elsewhere(draft, self._ws, self.used_by(uid), mine, kept)
+        if resting:
+            cards = "1 card rests" if resting == 1 else f"{resting} cards rest"
+            draft.verb, draft.about = "cycles.edit_resting", (uid, cards)
         draft.set(mine, name=clean(name), help=clean(about), stages=kept, cyclic=cyclic)
         return self._commit(draft)
 
@@ -150,20 +165,6 @@ class Cycles(Service):
         if uid not in self._own():
             raise NotYourOwn("A shipped cycle stays as it is. Make a copy and change that.")
         return self._own()[uid]
-
-    def _nobody_in(self, gone: set[str], template: CycleTemplate) -> None:
-        names = {stage.id: stage.name for stage in template.stages}
-        for group in self.used_by(template.uid):
-            standing = [
-                card.stage
-                for card in self._ws.table(Card, group=group.uid).values()
-                if card.stage in gone
-            ]
-            if standing:
-                raise StageInUse(
-                    f"Cards of {group.name} stand in “{names[standing[0]]}”. Move them first; "
-                    "the cycle is as it was."
-                )
 
 
 def new_stage(name: str, others: Iterable[Stage]) -> Stage:

@@ -25,6 +25,15 @@ COLUMNS = (
 )
 
 
+class CycleRows(RowList):
+    """The cycles, one in a row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        verb("enter", "open", "choose this", "Let the group work in the highlighted cycle",
+             "cycle.choose", group=GROUP, rank=4),
+    ]  # fmt: skip
+
+
 class CyclesPage(CardScreen):
     """A list above, the stages of the highlighted cycle below.
 
@@ -47,7 +56,7 @@ class CyclesPage(CardScreen):
     def __init__(self, services: CycleServices, done: Callable[[Change], None]) -> None:
         super().__init__(services)
         self._done = done
-        self.rows = RowList(COLUMNS)
+        self.rows = CycleRows(COLUMNS)
         self.stages = Entries()
         self.stages.can_focus = False
         self._shown = False
@@ -92,7 +101,7 @@ class CyclesPage(CardScreen):
     def _show_stages(self) -> None:
         uid = self.rows.highlighted
         if uid is not None:
-            self.stages.show(list(_about(self.cycles.find(uid))))
+            self.stages.show(list(_about(self.cycles.find(uid), self.cycles.credit(uid))))
 
     @on(RowList.Highlighted)
     def _highlighted(self) -> None:
@@ -154,9 +163,8 @@ class CyclesPage(CardScreen):
         self.act(lambda: cycles.bring_back(uid) if away else cycles.put_away(uid))
 
 
-def _about(template: CycleTemplate) -> Iterator[Entry]:
-    origin = f"From: {template.origin}" if template.origin else ""
-    yield Entry(label=template.name, text=origin)
+def _about(template: CycleTemplate, credit: str) -> Iterator[Entry]:
+    yield Entry(label=template.name, text=credit)
     for number, stage in enumerate(template.stages, 1):
         yield Entry(key=stage.id, label=f"{number:>2} {stage.short or stage.name}",
                     text=f"{stage.name}. {stage.help}" if stage.help else stage.name)  # fmt: skip

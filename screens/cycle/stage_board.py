@@ -10,6 +10,7 @@ from textual.geometry import Offset
 
 from screens.cycle.stage_cursor import StageCursor
 from screens.cycle.stage_places import HEAD
+from screens.parts.keys import EVERYWHERE, verb
 
 
 def _going(key: str, action: str, words: str, id: str) -> Binding:  # noqa: A002
@@ -30,7 +31,16 @@ class StageBoard(StageCursor, can_focus=True):
         _going("pagedown", "page(1)", "A page on", "stages.page_down"),
         _going("pageup", "page(-1)", "A page back", "stages.page_up"),
         Binding("space", "mark", "Select", id="stages.mark", show=False),
-        Binding("enter", "open", "Open", id="stages.open", show=False),
+        verb(
+            "enter",
+            "open",
+            "open",
+            "Open the highlighted card",
+            "stages.open",
+            group="Look around",
+            rank=9,
+            rooms=EVERYWHERE,
+        ),
     ]
 
     def action_step(self, cards: int) -> None:

@@ -12,12 +12,13 @@ from cartui.services.cycles import (
     CycleInUse,
     CycleNotWhole,
     NotYourOwn,
-    StageInUse,
     new_stage,
     shipped,
     short_label,
 )
+from cartui.services.house_words import house_wording
 from cartui.services.new_cycle import NotMapped
+from cartui.services.stages_left_out import StageInUse
 from cartui.store.identity import Identity
 from tests.services.board_bench import BoardBench
 
@@ -73,6 +74,37 @@ def test_a_stage_that_holds_cards_is_not_left_out(bench: BoardBench) -> None:
     board = bench.again()
     assert [card.title for card in board.columns()[2]] == ["Falls log"]
     assert board.stages()[2].name == "Data storage and organisation!"
+
+
+def test_a_stage_where_cards_have_only_ended_is_left_out(bench: BoardBench) -> None:
+    uid = bench.cycles.make_own("Ours", shipped()["CS5"].stages).about[0]
+    mine = bench.cycles.find(uid)
+    bench.board.change_template(mine, bench.board.propose_mapping(mine))
+    stopped, away = bench.write("Falls log", "storage"), bench.write("Night calls", "storage")
+    bench.board.stop("no time", stopped)
+    bench.board.put_away(away)
+    before = bench.state()
+    fewer = [stage for stage in mine.stages if stage.id != "storage"]
+    change = bench.cycles.edit(uid, name="Ours", about="", stages=fewer, cyclic=True)
+    said = house_wording().sentence(change, bench.ws)
+    assert said == "Changed the cycle Ours; 2 cards rest in the stage before"
+    board = bench.again()
+    assert [board.stage_of(board.card(each.uid)).id for each in (stopped, away)] == ["data"] * 2
+    last = board.trail(stopped)[-1]
+    assert (last.from_name, last.to_name) == (mine.stages[2].name, mine.stages[1].name)
+    assert not board.owed(stopped)
+    bench.ws.undo(Room.MEMBERS)
+    assert bench.state() == before
+
+
+def test_cards_of_the_first_stage_rest_in_what_is_first_then(bench: BoardBench) -> None:
+    uid = bench.cycles.make_own("Ours", shipped()["CS5"].stages).about[0]
+    mine = bench.cycles.find(uid)
+    bench.board.change_template(mine, bench.board.propose_mapping(mine))
+    bench.board.complete(bench.write("Falls log"))
+    bench.cycles.edit(uid, name="Ours", about="", stages=mine.stages[1:], cyclic=True)
+    [card] = bench.again().ended()
+    assert card.stage == mine.stages[1].id
 
 
 def test_a_cycle_is_put_away_only_when_no_group_works_in_it(bench: BoardBench) -> None:
