@@ -61,7 +61,7 @@ class StorageNote(Record, frozen=True):
     """Where a card's material is kept, who can open it and until when."""
 
     card: str = ""
-    where: Annotated[str, Meta(title="Kept where")] = ""
+    where: Annotated[str, Meta(title="Material kept in")] = ""
     who_can_open: Annotated[str, Meta(title="Who can open it")] = ""
     until: Annotated[str, Meta(title="Kept until")] = ""
     away: bool = False

@@ -29,10 +29,27 @@ def card_markdown_out(sheet: CardSheet) -> str:
     return "\n".join(_sheet(sheet)) + "\n"
 
 
+def card_text_out(sheet: CardSheet) -> str:
+    """Return a card as plain text, for a letter or a note: no sign of Markdown in it."""
+    return "\n".join(_plain(sheet))
+
+
+def _plain(sheet: CardSheet) -> Iterator[str]:
+    yield sheet.title
+    yield from sheet.facts
+    for name, passages in (("Why it moved", sheet.trail), *sheet.others):
+        if passages:
+            yield from ("", name.upper())
+        for passage in passages:
+            yield passage.heading
+            yield from (f"  {line}" for line in passage.lines)
+
+
 def _sheet(sheet: CardSheet) -> Iterator[str]:
     yield f"# {literal(sheet.title) or 'Untitled'}"
     for fact in sheet.facts:
-        yield from ("", literal(fact))
+        for line in fact.splitlines():
+            yield from ("", literal(line))
     if sheet.centre_rule:
         yield from ("", f"> {literal(sheet.centre_rule)}")
     for name, passages in (("Why it moved", sheet.trail), *sheet.others):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cartui.model.cycles import Card, Move, Status
 from cartui.model.notes import Note
 from cartui.services.board import Board
+from cartui.services.card_out import next_step
 from cartui.services.trail import is_owed
 from screens.cycle.entries import Entry
 from screens.cycle.why_line import question
@@ -30,14 +31,14 @@ def _standing(board: Board, card: Card) -> Iterator[Entry]:
     yield _said("owners", "Owners", ", ".join(board.owner_names(card)), "w says who")
     yield _said("say:kind", "Kind", card.kind, "Enter writes it")
     yield _said("say:area", "Area", card.area, "Enter writes it")
-    yield _said("next", "Next step", _next(board, card), "d writes it")
+    yield _said("next", "Next step", next_step(board, card), "d writes it")
     yield _said("say:scope_check", "Scope", card.scope_check, "achievable? deep enough?")
     for other in board.led_here(card):
         yield Entry(key=f"card:{other.uid}", label="Came from", text=other.title)
     if card.led_to and (heir := board.find_card(card.led_to)) is not None:
         yield Entry(key=f"card:{heir.uid}", label="Led to", text=heir.title)
     if card.housed_at or card.status == Status.PUBLISHED:
-        yield _said("say:housed_at", "Housed at", card.housed_at, "Enter writes it")
+        yield _said("say:housed_at", "Read it at", card.housed_at, "where the findings are")
     if card.learning or Status(card.status).ended:
         yield _said("say:learning", "Learned", card.learning, "Enter writes it")
 
@@ -58,14 +59,6 @@ def _where(board: Board, card: Card) -> str:
 def _status(card: Card) -> str:
     words = f"{mark('parked')} paused" if card.status == Status.PAUSED else card.status
     return f"{words}: {card.stop_reason}" if card.stop_reason else words
-
-
-def _next(board: Board, card: Card) -> str:
-    if not card.next_step:
-        return ""
-    who = board.person_name(card.next_owner)
-    words = [card.next_step, who, f"by {card.next_due}" if card.next_due else ""]
-    return ", ".join(word for word in words if word)
 
 
 def _trail(board: Board, card: Card) -> Iterator[Entry]:
@@ -104,8 +97,9 @@ def _design(board: Board, card: Card) -> Iterator[Entry]:
 
 
 def _dilemmas(board: Board, card: Card) -> Iterator[Entry]:
-    yield Entry(label="Dilemmas", text="a adds one")
     found = board.dilemmas.of(card)
+    ways = "Enter rewords, settles or puts one away, a adds one" if found else "a adds one"
+    yield Entry(label="Dilemmas", text=ways)
     if not found:
         yield Entry(key="none:dilemmas", text="None written down.", tone="muted")
     for one in found:

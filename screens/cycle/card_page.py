@@ -8,8 +8,10 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from cartui.exchange.card_markdown import card_text_out
 from cartui.model.cycles import Card, Dilemma
 from cartui.model.rooms import Room
+from cartui.services.card_out import card_page
 from cartui.services.dilemmas import dilemma_kinds, dilemma_states
 from cartui.store.events import Change
 from screens.cycle.card_entries import card_entries
@@ -30,7 +32,7 @@ ASKED = {
     "kind": "Kind of card (case study, inquiry)",
     "scope_check": "Achievable? Deep enough?",
     "learning": "What was learned",
-    "housed_at": "Housed at",
+    "housed_at": "Where can the findings be read?",
 }
 
 
@@ -96,8 +98,13 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
         return [self.board.card(self.uid)]
 
     def subject(self) -> Subject | None:
-        """Return the card, for notes, history and copying."""
-        return self.subject_of(self.card_here())
+        """Return the card, for notes, history and copying: here it is copied whole."""
+        card = self.card_here()
+        if card is None:
+            return None
+        board, notes = self.board, self.services.notebook.about(self.uid, self.board.group_uid)
+        text = card_text_out(card_page(board, card, notes))
+        return Subject(card.uid, card.title, board.group_uid, text)
 
     def action_leave(self) -> None:
         """Go back to the board."""
@@ -179,11 +186,14 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
         found = [one for one in dilemmas.of(self.board.card(self.uid)) if one.uid == uid]
         if not found:
             return
-        states = [state.name for state in dilemma_states() if state.name != found[0].state]
+        known = enumerate(dilemma_states(), 1)  # a state has one digit, whatever stands now
+        digits = {state.name: str(n) for n, state in known if state.name != found[0].state}
+        states = list(digits)
         options = [Option("reword it", "e"), Option("write how it is handled", "w")]
-        options += [Option(f"it is {state}", str(n)) for n, state in enumerate(states, 1)]
+        options += [Option(f"it is {state}", digit) for state, digit in digits.items()]
         options.append(Option("put it away", "X"))
-        taken = await self.app.push_screen_wait(Choice("This dilemma", options))
+        title = f"This dilemma is {found[0].state}"
+        taken = await self.app.push_screen_wait(Choice(title, options))
         if taken in (0, 1):
             self._reword(found[0], handling=bool(taken))
         elif taken == len(options) - 1:

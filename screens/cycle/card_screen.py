@@ -63,9 +63,8 @@ class CardScreen(FrameScreen):
         """Return the highlighted card as the room may see it: nobody is named."""
         if (board := self.services.board()) is None or not (uid := self.presented_uid()):
             return None
-        public = board.public()
-        card = next((card for card in public.cards if card.uid == uid), None)
-        return card_page(public, card) if card is not None else None
+        public = board.public(uid)
+        return card_page(public, public.cards[0]) if public.cards else None
 
     def subject_of(self, card: Card | None) -> Subject | None:
         """Return a card as notes, history and copying know it."""

@@ -16,6 +16,9 @@ from screens.cycle.entries import Entries, Entry
 from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.subject import Subject
 
+NOT_YET = "Not yet written."
+"""A word, since in some colours a hint looks like an answer."""
+
 
 class DesignForm(CardScreen):
     """One field after another; Enter writes, Esc goes back to the card."""
@@ -110,7 +113,7 @@ def _fields(board: Board, card: Card) -> Iterator[Entry]:
         for field in one.section.fields:
             text, tone = answers.get(field.id, ""), ""
             if not text:
-                text, tone = _hint(field), "muted"
+                text, tone = f"{NOT_YET} {_hint(field)}", "muted"
             if field.number == 15 and why_joined:
                 text += "\nSaid at joining: " + "; ".join(why_joined)
             label = f"{field.number:>2} {field.title}"

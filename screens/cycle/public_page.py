@@ -69,7 +69,7 @@ def _entries(board: PublicBoard, card: PublicCard) -> Iterator[Entry]:
         "Owners": "; ".join(card.owners),
         "Led to": card.led_to,
         "Learned": card.learning,
-        "Housed at": card.housed_at,
+        "Read it at": card.housed_at,
     }
     for label, text in facts.items():
         if text:

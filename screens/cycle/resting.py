@@ -17,6 +17,7 @@ from screens.parts.choice import Choice, Option, lettered
 from screens.parts.keys import keyless, verb
 
 GROUP = "Rest or end"
+WHERE_READ = "Where can the findings be read? (may stay empty)"
 
 
 class Way(Struct, frozen=True, kw_only=True):
@@ -109,7 +110,7 @@ class RestingVerbs(CardScreen):
         if status is Status.REDIRECTED:
             return await self._redirect(board, cards[0])
         if status is Status.PUBLISHED:
-            house = await self.ask_line("Housed at (may stay empty)", id="housed at")
+            house = await self.ask_line(WHERE_READ, id="housed at")
             return None if house is None else partial(board.publish, *cards, housed_at=house)
         words = await self.ask_line("What was learned? (may stay empty)", id="learning")
         if words is None:
@@ -127,7 +128,8 @@ class RestingVerbs(CardScreen):
         return None if taken is None else partial(board.stop, reasons[taken].name, *cards)
 
     async def _redirect(self, board: Board, card: Card) -> Callable[[], Change] | None:
-        others = [one for one in board.cards() if one.uid != card.uid]
+        here = [one for one in board.cards() if not Status(one.status).ended]
+        others = [one for one in here if one.uid != card.uid]
         options = [Option("a new card", "n"), *lettered([one.title for one in others])]
         taken = await self.app.push_screen_wait(Choice("Which card takes over?", options))
         if taken is None:

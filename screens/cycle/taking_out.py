@@ -41,7 +41,9 @@ class TakingOut(CardScreen):
         if self.room is not Room.PUBLIC:
             forms = {BOARD: Option("the board, for the group", "m", "with whys"), **forms}
             if card is not None:
-                forms[CARD] = Option("this card, for the group", "c", "its whys, its design")
+                forms[CARD] = Option(
+                    "this card, for the group", "c", "all that the group knows of it"
+                )
         taken = await self.app.push_screen_wait(Choice("Write to a file", list(forms.values())))
         if taken is None:
             return
@@ -55,7 +57,8 @@ class TakingOut(CardScreen):
     def _text(self, form: str, card: Card | None) -> str:
         board: Board = self.board
         if form == CARD and card is not None:
-            return card_markdown_out(card_page(board, board.card(card.uid)))
+            notes = self.services.notebook.about(card.uid, board.group_uid)
+            return card_markdown_out(card_page(board, board.card(card.uid), notes))
         if form == PUBLIC or self.room is Room.PUBLIC:
             return board_markdown_out(public_page(board.public(), board.today()))
         return board_markdown_out(board_page(board, board.person_name, board.today()))

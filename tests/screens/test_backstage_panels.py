@@ -183,7 +183,7 @@ async def test_storage_notes_stop_words_and_notes_stand_under_a_card(house: Hous
     storage.write_stop_words("falls", "north", "the lead said no")
     PrivateNotebook(house.ws, house.now_in).write("falls", "ask again", group="north")
     async with staged(house, "under-card", "falls", "north") as (pilot, _):
-        for words in ("Why it stopped: the lead", "Kept where: cabinet", "Kept until: 2027"):
+        for words in ("Why it stopped: the lead", "Material kept in: cabinet", "Kept until: 2027"):
             assert words in seen(pilot)
         await pilot.press("down", "down", "down", "e", "space", *"in", "enter", *"May", "escape")
         await pilot.pause()

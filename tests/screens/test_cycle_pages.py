@@ -82,7 +82,12 @@ async def test_a_dilemma_is_written_handled_and_settled(bench: BoardBench) -> No
         await seat.type("one ward only", "enter")
         await seat.type("leave out the ward", "enter")
         assert "one ward only" in seat.seen()
+        assert "Enter rewords, settles or puts one away" in seat.seen()
         await seat.press("end", "up", "enter", "2")
+        assert "being handled" in seat.seen()
+        await seat.press("enter")
+        assert "This dilemma is being handled" in seat.seen()
+        await seat.press("3")  # the same digit as before, though another state is left out now
     [dilemma] = bench.board.dilemmas.of(only(bench))
     assert (dilemma.kind, dilemma.text) == ("anonymity", "one ward only")
     assert (dilemma.handling, dilemma.state) == ("leave out the ward", "settled")
