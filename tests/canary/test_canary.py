@@ -16,7 +16,7 @@ PAGES = ["1", "2", "2 enter", "2 I", "3", "3 enter", "3 enter D", "3 t", "comma"
 PAGES += ["4", "4 enter", "4 a", "4 v"]
 FEW_KEYS = {"4 a", "4 v"}
 """Where few keys answer: a pop-up, and a page to read."""
-PAGES += ["5", "5 enter", "5 enter v", "5 enter c w"]
+PAGES += ["5", "5 enter"]
 """The keys that lead to every page there is on FRONT members."""
 PUBLIC_PAGES = ["1", "2", "3", "3 enter", "4", "5"]
 PART = MARK[:-1]
