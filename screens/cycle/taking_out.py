@@ -18,7 +18,7 @@ from cartui.services.card_out import card_page
 from screens.cycle.card_screen import CardScreen
 from screens.parts.choice import Choice, Option
 from screens.parts.keys import EVERYWHERE, verb
-from screens.parts.new_file import WHERE, written
+from screens.parts.new_file import WHERE, usual_folder, written
 
 BOARD, CARD, PUBLIC = "board", "card", "public board"
 GROUP = "Look around"
@@ -50,7 +50,7 @@ class TakingOut(CardScreen):
         form = list(forms)[taken]
         stem = self.board.group.name + (f" {card.title}" if card and form == CARD else "")
         name = f"{_plain(stem)}-{form.replace(' ', '-')}.md"
-        path = await self.ask_line(WHERE, str(Path.home() / name), id=f"out {form}")
+        path = await self.ask_line(WHERE, str(usual_folder() / name), id=f"out {form}")
         if path:
             self._write(Path(path).expanduser(), self._text(form, card))
 

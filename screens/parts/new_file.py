@@ -3,8 +3,16 @@
 import os
 from pathlib import Path
 
+from platformdirs import user_documents_path
+
 WHERE = "Write to (a name ending in .html makes a page to print)"
 """The question for a page's file."""
+
+
+def usual_folder() -> Path:
+    """Return where files go unless told otherwise: the documents, or home if there are none."""
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
 
 
 def written(path: Path, text: str) -> Path:

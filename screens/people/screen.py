@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from platformdirs import user_documents_path
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -22,7 +21,7 @@ from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.choice import Option
 from screens.parts.keys import verb
-from screens.parts.new_file import WHERE, written
+from screens.parts.new_file import WHERE, usual_folder, written
 from screens.parts.rows import RowList
 from screens.parts.unsaved import Kept
 from screens.people.acts import PeopleActs
@@ -55,7 +54,7 @@ class PeopleScreen(PeopleActs):
         notebook: Notebook,
         bringing_in: Callable[[], BringingIn],
         group: Callable[[], str] = lambda: "",
-        documents: Callable[[], Path] = user_documents_path,
+        documents: Callable[[], Path] = usual_folder,
     ) -> None:
         super().__init__(roster, notebook, group)
         self._bringing_in = bringing_in

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from platformdirs import user_documents_path
 from textual import on, work
 from textual.binding import BindingType
 
@@ -17,7 +16,7 @@ from cartui.services.pages import Page, rules_page
 from cartui.store.events import Change
 from screens.parts.choice import Option
 from screens.parts.keys import verb
-from screens.parts.new_file import WHERE, written
+from screens.parts.new_file import WHERE, usual_folder, written
 from screens.parts.rows import RowList
 from screens.rules.adoption_round import AdoptionRound, RoundActs
 from screens.rules.rule_acts import GROUP, RuleActs
@@ -49,7 +48,7 @@ class RulesScreen(RuleActs):
         self,
         rules: Callable[[], GroundRules | None],
         notebook: Notebook,
-        documents: Callable[[], Path] = user_documents_path,
+        documents: Callable[[], Path] = usual_folder,
     ) -> None:
         super().__init__(rules, notebook)
         self._documents = documents
