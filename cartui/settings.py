@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +74,30 @@ def _usable(name: str, value: Any, complaints: list[str]) -> Any:
     return value
 
 
+def put_aside(path: Path) -> Path | None:
+    """Give a file that cannot be understood another name, so that nothing is written into it.
+
+    Returns where it stands now; None if there is no file, or nothing wrong with it. Raises OSError.
+    """
+    import tomllib  # noqa: PLC0415 - as above
+
+    try:
+        tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return None
+    except ValueError:  # no UTF-8, or no TOML
+        numbered = (path.with_name(f"{path.stem}-broken-{n}{path.suffix}") for n in count(1))
+        aside = next(name for name in numbered if not os.path.lexists(name))
+        os.replace(path, aside)
+        return aside
+    return None
+
+
 def write(path: Path, settings: Settings, **changed: str) -> Settings:
-    """Change settings in the file, line by line, and return them. Raises OSError."""
+    """Change settings in the file, line by line, and return them. Raises OSError.
+
+    The file must be one that can be understood: see `put_aside`.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

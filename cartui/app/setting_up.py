@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from cartui.app.doors import Doors
 from cartui.app.rooms import Rooms
-from cartui.settings import Settings, write
+from cartui.settings import Settings, put_aside, write
 from cartui.store.identity import Identity
 from cartui.store.places import Places
 from screens.parts.symbols import use_ascii
@@ -34,14 +34,22 @@ class SettingUp(Doors):
             self.push_screen(page)
 
     def change_setting(self, name: str, value: str) -> None:
-        """Keep a setting in the file and act on it; if it cannot be kept it holds for now."""
+        """Keep a setting in the file and act on it; if it cannot be kept it holds for now.
+
+        A file that cannot be understood is kept under another name: what was written into it
+        would be left aside with all the rest at the next start.
+        """
+        said = ""
         try:
+            if (aside := put_aside(self.places.config)) is not None:
+                said = f"The old settings file cannot be read: it is now {aside}. A new one stands."
             self.settings = write(self.places.config, self.settings, **{name: value})
         except OSError:
             self.settings = replace(self.settings, **{name: value})
-            if self.frame is not None:
-                self.frame.say("The settings file cannot be written. This holds until you leave.")
+            said = "The settings file cannot be written. This holds until you leave."
         self.wear_settings()
+        if said and self.frame is not None:
+            self.frame.say(said)
 
     def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
         """Keep what was chosen on the page and act on it."""

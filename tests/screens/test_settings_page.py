@@ -57,3 +57,25 @@ def test_a_wrong_setting_is_named_and_left_aside(tmp_path: Path, text: str, says
     settings, wrong = read(path)
     assert settings == Settings()
     assert says in " ".join(wrong)
+
+
+@pytest.mark.parametrize("broken", [b"name = [\n# mine\n", b"name = '\xff'\n"])
+async def test_a_broken_file_is_kept_and_a_new_one_holds_what_is_chosen(
+    workspace_folder: Path, broken: bytes
+) -> None:
+    north(workspace_folder)
+    config = here().config
+    config.write_bytes(broken)
+    config.with_name("config-broken-1.toml").write_text("an older one")
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for key in ("comma", "down", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert app.theme == "ink"
+        assert "cannot be read: it is now" in seen(app)
+    assert config.with_name("config-broken-2.toml").read_bytes() == broken
+    assert config.with_name("config-broken-1.toml").read_text() == "an older one"
+    kept, wrong = read(config)
+    assert (kept.theme, wrong) == ("ink", [])
