@@ -6,6 +6,7 @@
 #   make bench     measure speed against bare programs         (a few minutes)
 #   make faults    kill it, starve it, cut its power           (up to an hour)
 #   make pictures  make the README's pictures from the real app
+#   make docs      build the pages of docs/ as a small site in build/site
 #   make clean     take the set-up away again
 
 PYTHON ?= python3
@@ -23,12 +24,13 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 APP := $(VENV)/.ready-app
 TEST := $(VENV)/.ready-test
 CHECK := $(VENV)/.ready-check
+DOCS := $(VENV)/.ready-docs
 # The suite's own stamp: `make check` straight after `make test` does not run it twice.
 PASSED := $(VENV)/.passed
 SOURCES := $(shell find cartui screens data tests benchmarks docs pyproject.toml -type f \
 	! -path '*/__pycache__/*' ! -path '*/__snapshots__/*' ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test check tidy bench faults pictures clean
+.PHONY: demo test check tidy bench faults pictures docs clean
 
 demo: $(APP)
 	$(BIN)/cartui demo
@@ -54,6 +56,10 @@ faults: $(TEST)
 pictures: $(TEST)
 	$(PY) docs/make_pictures.py
 
+docs: $(DOCS)
+	$(PY) -m sphinx -W -q docs build/site
+	@echo build/site/index.html
+
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
@@ -76,4 +82,8 @@ $(TEST): pyproject.toml | $(PY)
 
 $(CHECK): pyproject.toml | $(TEST)
 	$(PIP) install -e '.[test,check]'
+	@touch $@
+
+$(DOCS): pyproject.toml | $(TEST)
+	$(PIP) install -e '.[docs]'
 	@touch $@

@@ -22,6 +22,9 @@ SHOTS = {
     "home": ("1",),
     "people": ("2", "down"),
     "board": ("3", "right"),
+    "rules": ("4", "down"),
+    "drafts": ("5", "enter"),
+    "present": ("4", "p"),
 }
 """Each picture, and the keys that lead to it."""
 
