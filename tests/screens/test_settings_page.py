@@ -70,7 +70,8 @@ async def test_a_broken_file_is_kept_and_a_new_one_holds_what_is_chosen(
     app = app_on(workspace_folder)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        for key in ("comma", "down", "enter"):
+        assert "left aside" in seen(app)
+        for key in ("enter", "comma", "down", "enter"):
             await pilot.press(key)
             await pilot.pause()
         assert app.theme == "ink"
