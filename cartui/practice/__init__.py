@@ -2,7 +2,7 @@
 
 from cartui.practice.building import build
 from cartui.practice.copying import NotAPracticeFolder, PracticeHere, fresh_copy
-from cartui.practice.story import NoSuchProgramme, programmes, story
+from cartui.practice.story import NoSuchProgramme, opening, programmes, story
 
 __all__ = [
     "NoSuchProgramme",
@@ -10,6 +10,7 @@ __all__ = [
     "PracticeHere",
     "build",
     "fresh_copy",
+    "opening",
     "programmes",
     "story",
 ]

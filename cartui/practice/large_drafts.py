@@ -172,7 +172,7 @@ class Library:
         share = plan.answered if reading.is_last else 0.97
         count = round(share * len(reading.said))
         for said in dice.some(reading.said, count):
-            yield readers.decide(said, sitting, later=not plan.is_done)
+            yield readers.decide(said, sitting, later=reading.is_last and not plan.is_done)
 
 
 def _begun_as(plan: DraftPlan) -> str:

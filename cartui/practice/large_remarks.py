@@ -26,9 +26,9 @@ _ASKED_FOR = 25.0
 _TONES = {"+": "strength", "?": "question", ">": "suggestion", "!": "concern"}
 _VERDICTS = {
     "strength": (94.0, 4.0, 1.0, 1.0),
-    "question": (42.0, 34.0, 16.0, 8.0),
-    "suggestion": (62.0, 22.0, 12.0, 4.0),
-    "concern": (45.0, 35.0, 17.0, 3.0),
+    "question": (40.0, 30.0, 15.0, 15.0),
+    "suggestion": (58.0, 20.0, 12.0, 10.0),
+    "concern": (42.0, 33.0, 17.0, 8.0),
 }
 """How often each verdict is given by the tone of a comment: take, adapt, decline, later."""
 _BETWEEN = re.compile(r"[,;:.] ")

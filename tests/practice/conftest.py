@@ -1,4 +1,4 @@
-"""A fresh copy of the practice programme, opened as a newcomer's machine would open it."""
+"""Fresh copies of the practice programmes, opened as a newcomer's machine would open it."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import data
 from cartui.backstage.kinds import BACK
 from cartui.model.kinds import OPEN
 from cartui.model.people import Group
@@ -17,6 +18,8 @@ from cartui.services.board import Board
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 from tests.conftest import StillClock
+from tests.practice.large_hall import TOLD_ON as LARGE_TOLD_ON
+from tests.practice.large_hall import Large, large_copy, morning
 
 TOLD_ON = date.fromisoformat(story("one-group").told_on)
 State = dict[tuple[str, str, str], dict[str, object]]
@@ -87,3 +90,23 @@ def on_day(clock: StillClock, identity: Identity, tmp_path: Path) -> Iterator[Ca
 def copy(on_day: Callable[..., Copy]) -> Copy:
     """A copy on the very day on which the story is told: its dates are the story's own."""
     return on_day()
+
+
+@pytest.fixture
+def large(clock: StillClock, identity: Identity, tmp_path: Path) -> Iterator[Large]:
+    """A copy of the large programme on the very day on which its story is told."""
+    clock.now = morning(LARGE_TOLD_ON)
+    with large_copy(tmp_path / "large", identity) as copy:
+        yield copy
+
+
+@pytest.fixture
+def packed() -> Callable[[str], set[str]]:
+    """Say which files under a folder of the house go into the wheel."""
+    wheel = pytest.importorskip("hatchling.builders.wheel")
+    root = Path(str(data.place("practice"))).parents[1]
+    if not (root / "pyproject.toml").is_file():
+        pytest.skip("cartui is installed here, not a clone")
+    builder = wheel.WheelBuilder(str(root))
+    paths = {each.distribution_path.replace("\\", "/") for each in builder.recurse_included_files()}
+    return lambda under: {path for path in paths if path.startswith(under)}
