@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 
 from cartui.model.rooms import Room
@@ -38,7 +37,7 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
         if not self.text.choosing and self.focused in (None, self.text, self.rows):
             self._to_desk()
 
-    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+    def on_screen_suspend(self) -> None:
         """Remember where we are."""
         self.stop()
 

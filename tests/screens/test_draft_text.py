@@ -1,5 +1,7 @@
 """The text of a draft on the screen: lines, brackets, places, and choosing, for any text."""
 
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from hypothesis import given
@@ -90,9 +92,11 @@ def chosen(text: str, *steps: str) -> str:
     sheet.show(blocks(text), {})
     choosing = Choosing(sheet, Passage(0, 0, 0))
     for step in steps:
-        act = {"right": lambda: choosing.by_word(1), "left": lambda: choosing.by_word(-1),
-               "space": choosing.mark, "s": choosing.sentence, "p": choosing.paragraph,
-               "down": lambda: choosing.by_line(1), "up": lambda: choosing.by_line(-1)}  # fmt: skip
+        act: dict[str, Callable[[], None]] = {
+            "right": partial(choosing.by_word, 1), "left": partial(choosing.by_word, -1),
+            "space": choosing.mark, "s": choosing.sentence, "p": choosing.paragraph,
+            "down": partial(choosing.by_line, 1), "up": partial(choosing.by_line, -1),
+        }  # fmt: skip
         act[step]()
     passage = choosing.passage
     return sheet.blocks[passage.block].text[passage.start : passage.end]
