@@ -24,6 +24,7 @@ def command(invocation: Invocation, programme: str) -> None:
     \b
     Examples
       cartui demo
+      cartui demo --programme large
       cartui demo --data ~/practice
     """
     need_a_terminal()
