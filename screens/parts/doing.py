@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 
 from textual.message import Message
 from textual.screen import Screen
@@ -20,6 +21,16 @@ from screens.parts.unsaved import Act, Kept
 
 
 UNDO, REDO = "u undo", "U redo"
+
+
+def _kept_at(places: list[Path]) -> str:
+    """Return that changes were kept elsewhere, and the whole command that takes them in."""
+    if len(places) == 1:
+        return f"1 change kept. This takes it in: cartui repair --unsaved {quote(str(places[0]))}"
+    files = " ".join(quote(str(place)) for place in places)
+    if len({place.parent for place in places}) == 1 and len(places) > 2:
+        files = quote(str(places[0].parent))
+    return f"{len(places)} changes kept. This takes them in: cartui repair --unsaved {files}"
 
 
 class DoingScreen(Screen[None], inherit_bindings=False):
@@ -193,7 +204,4 @@ class DoingScreen(Screen[None], inherit_bindings=False):
             self.say(f"Not saved there either: {why}. It still stands here.", tone="problem")
             return
         if places:
-            several = len(places) > 1
-            many, them = (f"{len(places)} changes", "them") if several else ("1 change", "it")
-            where = places[-1].parent
-            self.say(f"{many} kept in {where}. cartui repair --unsaved takes {them} in.")
+            self.say(_kept_at(places))

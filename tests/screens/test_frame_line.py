@@ -1,12 +1,15 @@
 """The frame: what its lines show at every width, questions, NOT SAVED, one key after the other."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from rich.cells import cell_len
 from textual import events
 
+from cartui.cli import cartui
 from cartui.model.cycles import Card
 from cartui.model.people import Group
 from cartui.model.rooms import Room
@@ -160,8 +163,14 @@ async def test_what_was_not_saved_can_be_kept_elsewhere(
         assert "NOT SAVED" not in seen(app)
         assert app.frame is not None
         said = app.frame._status.text
-        assert said == f"1 change kept in {elsewhere}. cartui repair --unsaved takes it in."
-    assert [path.suffix for path in elsewhere.iterdir()] == [".jsonl"]
+    [kept] = elsewhere.iterdir()
+    words, _, command = said.partition(": cartui ")
+    assert words == "1 change kept. This takes it in"
+    assert shlex.split(command) == ["repair", "--unsaved", str(kept)]
+    ran = CliRunner().invoke(cartui, ["--data", str(workspace_folder), *shlex.split(command)])
+    assert ran.exit_code == 0, ran.output
+    groups = reopened(workspace_folder).table(Group)
+    assert [group.name for group in groups.values()] == ["Northx"]
 
 
 def _fill_the_disk(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
