@@ -5,14 +5,17 @@ from functools import partial
 from pathlib import Path
 
 from cartui.app.opening import Opening
+from cartui.model.text import clean, inert
 from cartui.services.cycles import Cycles
 from cartui.store.events import Change
+from cartui.store.titles import title_of
 from screens.home.names_box import NamesBox, names_in
 from screens.parts.choice import Choice, Option
 from screens.parts.frame import FrameScreen
 from screens.parts.long_text import keeping
 
 NAME_ASKS = "Your name, for the history (may stay empty)"
+PATH = 40
 NO_PRACTICE = "The made-up group is not here. Press n to start your own."
 
 
@@ -107,7 +110,7 @@ async def open_other(app: Opening) -> None:
         return
     folder = app.places.workspaces
     known = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    options = [Option(path.name, more=str(path)) for path in known]
+    options = [Option(clean(title_of(path)) or path.name, more=_short(path)) for path in known]
     options.append(Option("another folder ..."))
     taken = await app.push_screen_wait(Choice("Which workspace?", options))
     if taken is None:
@@ -123,6 +126,12 @@ async def open_other(app: Opening) -> None:
         await app.open_folder(path)
     else:
         frame.say(f"There is no folder {path}. This workspace stays open.", tone="problem")
+
+
+def _short(path: Path) -> str:
+    """Return a path whose beginning and end can both be read on one line."""
+    whole = inert(str(path))
+    return whole if len(whole) <= PATH else f"{whole[: PATH // 3]}...{whole[-(PATH * 2 // 3 - 3) :]}"
 
 
 async def start_workspace(app: Opening) -> None:
