@@ -5,6 +5,7 @@
 #   make check     what a change must pass: format, lint, types, imports, suite
 #   make bench     measure speed against bare programs         (a few minutes)
 #   make faults    kill it, starve it, cut its power           (up to an hour)
+#   make fuzz      ten thousand hostile texts in every field   (a few minutes)
 #   make pictures  make the README's pictures from the real app
 #   make docs      build the pages of docs/ as a small site in build/site
 #   make clean     take the set-up away again
@@ -30,7 +31,7 @@ PASSED := $(VENV)/.passed
 SOURCES := $(shell find cartui screens data tests benchmarks docs pyproject.toml -type f \
 	! -path '*/__pycache__/*' ! -path '*/__snapshots__/*' ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test check tidy bench faults pictures docs clean
+.PHONY: demo test check tidy bench faults fuzz pictures docs clean
 
 demo: $(APP)
 	$(BIN)/cartui demo
@@ -52,6 +53,9 @@ bench: $(TEST)
 
 faults: $(TEST)
 	$(PY) -m tests.faults.run
+
+fuzz: $(TEST)
+	$(PY) -m tests.fuzz.run
 
 pictures: $(TEST)
 	$(PY) docs/make_pictures.py

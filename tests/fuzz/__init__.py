@@ -1,0 +1,1 @@
+"""Ten thousand hostile texts, at random: in every field, and through the output guard."""
