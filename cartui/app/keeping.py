@@ -77,12 +77,16 @@ class Keeping(Guides):
 
     def action_history(self) -> None:
         """Show who changed what and when on the highlighted record."""
+        from cartui.services.old_and_new import in_lines  # noqa: PLC0415 - when it is asked for
         from screens.parts.story import Chapter, Story  # noqa: PLC0415
 
         if (subject := self._subject()) is None or (room := self.workroom) is None:
             return
         changes = room.workspace.history(subject.uid)
-        chapters = [Chapter(_local(c.at), c.actor, room.sentence(c)) for c in changes]
+        chapters = [
+            Chapter(_local(each.at), each.actor, room.sentence(each), in_lines(each))
+            for each in changes
+        ]
         self.push_screen(Story(f"History of {subject.name}", chapters))
 
     def _subject(self) -> Subject | None:

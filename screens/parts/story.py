@@ -6,6 +6,9 @@ from typing import ClassVar
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
 
 from screens.parts.columns import Column
 from screens.parts.popup import Popup
@@ -14,15 +17,37 @@ from screens.parts.symbols import mark
 
 
 class Chapter(Struct, frozen=True):
-    """One change: when, by whom, what it did, in words."""
+    """One change: when, by whom, what it did, in words. `texts` is old and new, if it had any."""
 
     when: str
     who: str
     what: str
+    texts: str = ""
+
+
+class Texts(Popup[None]):
+    """The old and the new text of one change; the arrows go through what is long."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = """
+    Texts > Box { width: 90; }
+    Texts VerticalScroll { height: auto; max-height: 18; background: $background; }
+    """
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title)
+        self._text = text
+
+    def compose_box(self) -> ComposeResult:
+        """The texts."""
+        with VerticalScroll():
+            yield Static(Content(self._text))
 
 
 class Story(Popup[None]):
-    """The changes of one record."""
+    """The changes of one record. Enter opens one: what stood there before, and after."""
+
+    FOOT = "Enter shows old and new   Esc closes"
 
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
@@ -51,6 +76,12 @@ class Story(Popup[None]):
         """Show them, newest first."""
         self._rows.show([str(n) for n in range(len(self._chapters))], self._face)
         self.set_focus(self._rows)
+
+    def on_row_list_opened(self, event: RowList.Opened) -> None:
+        """Show the old and the new text of a change."""
+        event.stop()
+        chapter = self._chapters[int(event.uid)]
+        self.app.push_screen(Texts(chapter.what, chapter.texts or "No words were changed by it."))
 
     def _face(self, uid: str) -> Face:
         chapter = self._chapters[int(uid)]
