@@ -40,10 +40,7 @@ def checked(
     """
     usable: dict[str, str] = {}
     wrong: list[str] = []
-    apart = [declared(each) for each in screens if not issubclass(each, FrameScreen)]
-    framed = [declared(each) for each in screens if issubclass(each, FrameScreen)]
-    everywhere = declared(app)
-    scopes = [everywhere, *({**everywhere, **its} for its in framed), *apart]
+    scopes = _scopes(app, screens)
     known = set().union(*(set(scope) for scope in scopes))
     for verb, keys in wanted.items():
         names = _names(verb, keys)
@@ -62,6 +59,14 @@ def checked(
                      f"{verb} keeps its usual key.")  # fmt: skip
         usable.pop(verb, None)
     return usable, wrong
+
+
+def _scopes(app: type[App[None]], screens: Sequence[type[DOMNode]]) -> list[dict[str, set[str]]]:
+    """Return the keys that answer together, by id: the app's with those of each whole screen."""
+    everywhere = declared(app)
+    framed = [declared(each) for each in screens if issubclass(each, FrameScreen)]
+    apart = [declared(each) for each in screens if not issubclass(each, FrameScreen)]
+    return [everywhere, *({**everywhere, **its} for its in framed), *apart]
 
 
 def _names(verb: str, keys: str) -> list[str]:

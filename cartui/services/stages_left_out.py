@@ -25,38 +25,40 @@ def resting_elsewhere(
     Nobody could move them otherwise. Each step stands on its card's trail with the old stage's
     name and owes no why. Returns how many there are. Raises StageInUse for a card at work.
     """
-    heirs = _heirs(old, kept)
+    heirs, count = _heirs(old, kept), 0
     names = {stage.id: stage.name for stage in old.stages}
-    resting = [
-        (group, card)
-        for group in groups
-        for card in workspace.table(Card, group=group.uid).values()
-        if card.stage in heirs
-    ]
-    for group, card in resting:
-        if not (card.away or Status(card.status).ended):
-            raise StageInUse(
-                f"“{card.title}” of {group.name} stands in “{names[card.stage]}”. Move it and "
-                "any other card there first; the cycle is as it was."
-            )
-    for group, card in resting:
-        heir = heirs[card.stage]
-        draft.set(card, group=group.uid, stage=heir.id)
-        draft.create(
-            Move(
-                uid=workspace.new_uid(),
-                card=card.uid,
-                from_stage=card.stage,
-                to_stage=heir.id,
-                from_name=names[card.stage],
-                to_name=heir.name,
-                round=card.round,
-                at=workspace.now(),
-                waived=True,
-            ),
-            group=group.uid,
+    for group in groups:
+        for card in workspace.table(Card, group=group.uid).values():
+            if card.stage in heirs:
+                heir, name = heirs[card.stage], names[card.stage]
+                _at_rest(card, group, name)
+                draft.set(card, group=group.uid, stage=heir.id)
+                draft.create(_step(workspace, card, name, heir), group=group.uid)
+                count += 1
+    return count
+
+
+def _at_rest(card: Card, group: Group, stage: str) -> None:
+    if not (card.away or Status(card.status).ended):
+        raise StageInUse(
+            f"“{card.title}” of {group.name} stands in “{stage}”. Move it and any other card "
+            "there first; the cycle is as it was."
         )
-    return len(resting)
+
+
+def _step(workspace: Workspace, card: Card, name: str, heir: Stage) -> Move:
+    """Return the line on a card's trail: it was in the stage of this `name`."""
+    return Move(
+        uid=workspace.new_uid(),
+        card=card.uid,
+        from_stage=card.stage,
+        to_stage=heir.id,
+        from_name=name,
+        to_name=heir.name,
+        round=card.round,
+        at=workspace.now(),
+        waived=True,
+    )
 
 
 def _heirs(old: CycleTemplate, kept: Sequence[Stage]) -> dict[str, Stage]:

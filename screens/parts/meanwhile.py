@@ -33,6 +33,24 @@ class Meanwhile(Choice):
         super().__init__("Changed meanwhile in the other window", WAYS, at=None, text=text)
 
 
+class _Writing:
+    """An act that keeps what stood there instead, the first time; tried again it says so."""
+
+    def __init__(self, verb: Rewording, mine: str, was: str) -> None:
+        self._verb, self._mine, self._was = verb, mine, was
+        self.first = True
+        self.theirs: str | None = None
+
+    def __call__(self) -> Change | None:
+        try:
+            return self._verb(self._mine, self._was)
+        except ChangedMeanwhile as changed:
+            if not self.first:
+                raise
+            self.theirs = changed.theirs
+            return None
+
+
 def reword(
     screen: DoingScreen,
     verb: Rewording,
@@ -48,23 +66,12 @@ def reword(
     Both ways write both texts, so that the one let go stands in the history. `again` opens the
     field once more with what was typed.
     """
-    met: list[ChangedMeanwhile] = []
-    first = True
-
-    def write() -> Change | None:
-        try:
-            return verb(mine, was)
-        except ChangedMeanwhile as changed:
-            if not first:  # what was not saved is tried again: it says so and stays
-                raise
-            met.append(changed)
-            return None
-
+    write = _Writing(verb, mine, was)
     change = do(write, place)
-    first = False
-    for changed in met:
+    write.first = False
+    if write.theirs is not None:
         screen.read_again()
-        screen.call_later(_choose, screen, verb, mine, changed.theirs, again, do)
+        screen.call_later(_choose, screen, verb, mine, write.theirs, again, do)
     return change
 
 
