@@ -11,6 +11,7 @@ from cartui.model.drafts import (
     Draft,
     DraftVersion,
     Place,
+    Reply,
 )
 from cartui.model.people import Person
 from cartui.model.records import Record
@@ -118,14 +119,19 @@ class Remarks:
         return newest is not None and newest.uid == version.uid
 
     def _remark(self, comment: Comment, place: Place | None) -> Remark:
-        person = self._tables[Person].get(comment.by) if comment.by else None
+        replies = self._gathered.replies.get(comment.uid, ())
         return Remark(
             comment=comment,
             place=place if comment.about != WHOLE else None,
             answered=self._gathered.answers.get(comment.uid),
-            replies=tuple(self._gathered.replies.get(comment.uid, ())),
-            who=person.name if isinstance(person, Person) else comment.name,
+            replies=tuple(replace(each, name=self._who(each)) for each in replies),
+            who=self._who(comment),
         )
+
+    def _who(self, said: Comment | Reply) -> str:
+        """Return who said it: the member's name as it is now, else the name it came with."""
+        person = self._tables[Person].get(said.by) if said.by else None
+        return person.name if isinstance(person, Person) else said.name
 
 
 def _with_answer(remark: Remark, answered: Answered | None) -> Remark:

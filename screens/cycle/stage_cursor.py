@@ -43,11 +43,17 @@ class StageCursor(StageView):
     # --- what the screen says and asks
 
     def show(self, picture: BoardPicture) -> None:
-        """Show this board; highlight, marks and sifting stay where they are."""
+        """Show this board; highlight, marks and sifting stay where they are.
+
+        The first time it opens on a card, not on an empty column.
+        """
+        opens = not any(self._here.shown)
         self.picture = picture
         self._faces.clear()
         self._keys = None
         self._here.show(picture.columns, self._search_texts(self._here.needle))
+        if opens:
+            self._here.find_any()
         self._settle()
 
     def nothing(self, words: str) -> None:

@@ -150,7 +150,7 @@ def test_replies_stand_under_their_comment(bench: DraftBench, clock: StillClock)
     bench.feedback.reply(comment, "Thank you.")
     replies = bench.again().remark(draft, comment.uid).replies
     assert [(each.by, each.name, each.text) for each in replies] == [
-        ("ben", "", "Two of them."),
+        ("ben", "Ben Moss", "Two of them."),
         ("", "Rowan", "Thank you."),
     ]
 
