@@ -339,7 +339,7 @@ async def test_a_board_whose_cards_have_all_ended_is_not_called_new(bench: Board
 
 async def test_the_board_opens_on_a_card_not_on_an_empty_column(bench: BoardBench) -> None:
     bench.write("Falls log")
-    bench.board.move_to(only(bench), bench.board.stages()[3].id)
+    bench.board.move_to(bench.board.stages()[3].id, only(bench))
     async with seated(bench) as seat:
         await seat.press("less_than_sign")
     assert only(bench).stage == bench.board.stages()[2].id
