@@ -6,7 +6,7 @@
 #   make bench     measure speed against bare programs         (a few minutes)
 #   make faults    kill it, starve it, cut its power           (up to an hour)
 #   make fuzz      ten thousand hostile texts in every field   (a few minutes)
-#   make pictures  make the README's pictures from the real app
+#   make pictures  make the README's pictures from the real app, and the page of keys
 #   make docs      build the pages of docs/ as a small site in build/site
 #   make clean     take the set-up away again
 
@@ -59,6 +59,7 @@ fuzz: $(TEST)
 
 pictures: $(TEST)
 	$(PY) docs/make_pictures.py
+	$(PY) docs/make_keys.py
 
 docs: $(DOCS)
 	$(PY) -m sphinx -W -q docs build/site
