@@ -118,20 +118,26 @@ async def open_other(app: Opening) -> None:
     if taken < len(known):
         await app.open_folder(known[taken])
         return
-    text = await frame.ask_line("Folder of the workspace", str(Path.home()))
-    path = Path(text).expanduser() if text else None
-    if path is None:
-        return
-    if path.is_dir():
-        await app.open_folder(path)
-    else:
-        frame.say(f"There is no folder {path}. This workspace stays open.", tone="problem")
+    await _open_asked(app, frame)
+
+
+async def _open_asked(app: Opening, frame: FrameScreen) -> None:
+    """Ask for a folder until one is opened or the question is left; what was typed stays."""
+    text: str | None = str(Path.home())
+    while text := await frame.ask_line("Folder of the workspace", text or "", id="workspace.open"):
+        path = Path(text).expanduser()
+        if not path.is_dir():
+            frame.say(f"There is no folder {path}. This workspace stays open.", tone="problem")
+        elif await app.open_folder(path):
+            return
 
 
 def _short(path: Path) -> str:
     """Return a path whose beginning and end can both be read on one line."""
     whole = inert(str(path))
-    return whole if len(whole) <= PATH else f"{whole[: PATH // 3]}...{whole[-(PATH * 2 // 3 - 3) :]}"
+    return (
+        whole if len(whole) <= PATH else f"{whole[: PATH // 3]}...{whole[-(PATH * 2 // 3 - 3) :]}"
+    )
 
 
 async def start_workspace(app: Opening) -> None:

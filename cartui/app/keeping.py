@@ -197,12 +197,14 @@ class Keeping(Guides):
         if (frame := self.frame) is None:
             return
 
-        def then(text: str | None) -> None:
-            if text:
-                frame.saved_elsewhere(lambda failed: self._keep_aside(failed, text))
+        def ask(folder: str) -> None:
+            frame.ask("Save in which folder?", then, value=folder, id="save.elsewhere")
 
-        home = str(Path.home())
-        frame.ask("Save in which folder?", then, value=home, id="save.elsewhere")
+        def then(text: str | None) -> None:
+            if text and not frame.saved_elsewhere(lambda it: self._keep_aside(it, text), text):
+                ask(text)  # to be mended, not to be typed anew
+
+        ask(str(Path.home()))
 
     def _keep_aside(self, failed: SaveFailed, folder: str) -> Path:
         if self.workroom is None or not isinstance(failed.unsaved, Draft):

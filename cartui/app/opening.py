@@ -35,11 +35,14 @@ class Opening(SettingUp):
         room.cosy = self.settings.density == "cosy"
         self.rooms.add_all(room)
 
-    async def open_folder(self, folder: Path) -> None:
-        """Open another workspace in place of this one; if it cannot be opened, nothing changes."""
+    async def open_folder(self, folder: Path) -> bool:
+        """Open another workspace in place of this one; if it cannot be opened, nothing changes.
+
+        Returns whether it was opened.
+        """
         if self.frame is not None and self.frame.unsaved:
             self.frame.say("Not opened: something here is NOT SAVED yet.", tone="problem")
-            return
+            return False
         try:
             if self._door is not None and self.stage is not Room.MEMBERS:
                 await self._door.to_front(Room.MEMBERS)
@@ -48,11 +51,12 @@ class Opening(SettingUp):
         except CartuiProblem as problem:
             if self.frame is not None:
                 self.frame.say(str(problem), tone="problem")
-            return
+            return False
         await self.switch_mode(self.rooms.first)
         for mode in old:
             await self.remove_mode(mode)
         self.call_after_refresh(self.tell)
+        return True
 
     def tell(self) -> None:
         """Say what was found at the opening, before anything is done."""

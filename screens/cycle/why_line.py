@@ -21,7 +21,7 @@ class WhyLine(OneLine):
     def __init__(self) -> None:
         super().__init__()
         self.moves: tuple[Move, ...] = ()
-        self._words = ""
+        self._words = self._asks = ""
         self._about = ""
         self.folds = False
 
@@ -45,7 +45,7 @@ class WhyLine(OneLine):
         """Ask why `what` moved."""
         self.moves = tuple(moves)
         learned = bool(moves) and all(move.backward for move in moves)
-        self._words = what if not moves else f"{what}.  {question(learned)}"
+        self._words, self._asks = what, question(learned) if moves else ""
         self._fold()
 
     def leave(self) -> None:
@@ -59,7 +59,8 @@ class WhyLine(OneLine):
         if not self.moves:
             return [(fit(" " + clip(self._about, width - 2), width), "muted")]
         way = "writes it, other keys leave it owed" if width >= 100 else "writes it"
-        words = clip(self._words, width - len(way) - 7)
+        asks = f".  {self._asks}" if self._asks else ""  # this is never cut, the title may be
+        words = clip(self._words, width - len(way) - 7 - len(asks)) + asks
         return [(f" {mark('owed')} {words}", "strong"), ("  l", "key"), (f" {way}", "muted")]
 
 

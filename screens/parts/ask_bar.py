@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -44,7 +45,8 @@ class AskBar(Horizontal):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("escape", "leave", "leave", "Leave the question; what is typed is kept for later",
+        verb("escape", "leave", "keeps it for later",
+             "Leave the question; what is typed is kept for later",
              "line.leave", rank=1, group="Writing", rooms=EVERYWHERE),
     ]  # fmt: skip
     DEFAULT_CSS = """
@@ -52,6 +54,8 @@ class AskBar(Horizontal):
         height: 1; display: none; background: $panel;
         & > Static { width: auto; max-width: 60%; height: 1; padding: 0 1; text-style: bold; }
         & > Line { width: 1fr; }
+        &.-long { layout: vertical; height: auto; }
+        &.-long > Static { max-width: 100%; height: auto; }
     }
     """
 
@@ -91,8 +95,9 @@ class AskBar(Horizontal):
     def _open(self, question: Question) -> None:
         self._now = question
         self._words.update(Content(question.words))
-        self._line.value = question.value
-        self._line.cursor_position = len(question.value)
+        self._line.offer(question.value)
+        asks = cell_len(question.words) + 2
+        self.set_class(asks > self.app.size.width * 0.6, "-long")
         self.display = True
         self.screen.set_focus(self._line)
 
@@ -114,7 +119,8 @@ class AskBar(Horizontal):
             self._keep(self._now, self._line.value)
 
     def _keep(self, question: Question, text: str) -> None:
-        if text.strip() and text != question.offered:
+        in_banner = question.unsaved and text == question.value
+        if text.strip() and text != question.offered and not in_banner:
             self._kept().keep(question.id, question.room, text)
 
     @property

@@ -19,7 +19,6 @@ from screens.parts.status import StatusLine
 from screens.parts.surroundings import Surroundings
 from screens.parts.unsaved import Act, Kept
 
-
 UNDO, REDO = "u undo", "U redo"
 
 
@@ -191,8 +190,8 @@ class DoingScreen(Screen[None], inherit_bindings=False):
         self._banner.settle()
         self.read_again()
 
-    def saved_elsewhere(self, keep: Callable[[SaveFailed], Path]) -> None:
-        """Let `keep` save each failed change in another place, and say where."""
+    def saved_elsewhere(self, keep: Callable[[SaveFailed], Path], folder: str) -> bool:
+        """Let `keep` save each failed change in another folder; say where, or that it was not."""
         try:
             standing = self._asking.unsaved
             places = self.around.unsaved.save_each(self.room, keep)
@@ -201,7 +200,9 @@ class DoingScreen(Screen[None], inherit_bindings=False):
             self._banner.settle()
         except (SaveFailed, OSError) as failed:
             why = failed.reason if isinstance(failed, SaveFailed) else "that place took nothing"
-            self.say(f"Not saved there either: {why}. It still stands here.", tone="problem")
-            return
+            words = f"Not saved in {folder} either: {why}. It still stands here."
+            self.say(words, tone="problem")
+            return False
         if places:
             self.say(_kept_at(places))
+        return True

@@ -1,5 +1,6 @@
 """One line to write in: no markup, no key that the frame or a terminal wants for itself."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -29,6 +30,9 @@ class Line(Input, inherit_bindings=False):
         Binding("delete", "delete_right", show=False),
         verb("enter", "submit", "keep", "Keep what is typed", "line.keep",
              rank=0, group="Writing", rooms=EVERYWHERE),
+        verb("ctrl+u", "empty", "empty", "Empty the line; once more brings back what stood there",
+             "line.empty", rank=7, group="Writing", rooms=EVERYWHERE,
+             also="clear delete all erase line"),
         Binding("ctrl+c", "copy", show=False),
     ]  # fmt: skip
     DEFAULT_CSS = """
@@ -41,6 +45,19 @@ class Line(Input, inherit_bindings=False):
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._emptied = ""
+
+    def offer(self, value: str) -> None:
+        """Show a value to be answered with or changed; one that is a path is typed over at once."""
+        self.value, self._emptied = value, ""
+        self.cursor_position = len(value)
+        if value and Path(value).is_absolute():
+            self.select_all()
+
+    def action_empty(self) -> None:
+        """Empty the line, wherever the cursor stands; an empty line gets back what it held."""
+        self.value, self._emptied = ("", self.value) if self.value else (self._emptied, "")
+        self.cursor_position = len(self.value)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste whole, of however many lines, and let nobody else take it too."""

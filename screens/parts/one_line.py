@@ -41,12 +41,17 @@ class OneLine(Widget):
         """Return what the line shows in `width` cells; each line says its own."""
         return []
 
+    def lines_of_pieces(self, width: int) -> list[list[Piece]]:
+        """Return the lines; one, but for a line that grows with what it says."""
+        return [self.pieces(width)]
+
     def render_line(self, y: int) -> Strip:
-        """Draw the one line."""
+        """Draw a line."""
         width = self.size.width
-        if y:
+        lines = self.lines_of_pieces(width)
+        if y >= len(lines):
             return Strip.blank(width, self.rich_style)
-        drawn = [Segment(one_line(text), self._look(look)) for text, look in self.pieces(width)]
+        drawn = [Segment(one_line(text), self._look(look)) for text, look in lines[y]]
         return Strip(drawn).adjust_cell_length(width, self._look(""))
 
     def _look(self, name: str) -> Style:

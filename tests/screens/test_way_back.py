@@ -28,7 +28,8 @@ async def test_coming_back_to_a_screen_the_hint_names_what_u_takes_back(
         assert status(app).startswith("Moved Falls log")
         await press(pilot, "2", "X")
         away = status(app)
-        assert away.startswith("Put") and away.endswith("u undo")
+        assert away.startswith("Put")
+        assert away.endswith("u undo")
         await press(pilot, "3")
         assert status(app) == away
         await press(pilot, "u")
