@@ -23,8 +23,21 @@ class PreviewRows(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("enter", "open", "write all of it", "Bring them all in, as one change",
-             "bring_in.write", group="Doubles", rank=5),
+             "bring_in.write", group="Doubles", rank=3),
+        verb("enter", "ask_why", "why not yet", "Say why nothing can be written yet",
+             "bring_in.why_not", group="Doubles", rank=3),
     ]  # fmt: skip
+    waits = False
+
+    def action_ask_why(self) -> None:
+        """Ask to write all the same: the answer says what is in the way."""
+        self.action_open()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter writes, or says why it does not."""
+        if action in ("open", "ask_why"):
+            return self.waits is (action == "ask_why")
+        return super().check_action(action, parameters)
 
 
 class PreviewStep(Vertical):
@@ -37,13 +50,18 @@ class PreviewStep(Vertical):
              "bring_in.another", group="Doubles", rank=12),
         verb("X", "choose('SKIP')", "leave out", "Leave this line out",
              "bring_in.leave_out", group="Doubles", rank=13),
-        verb("G", "start_groups", "start the missing groups",
+        verb("G", "start_groups", "start groups",
              "Start the groups that the list names, in the same change; G again leaves it",
-             "bring_in.start_groups", group="Doubles", rank=6),
-        verb("L", "leave_lines", "leave those lines out",
+             "bring_in.start_groups", group="Doubles", rank=4, also="missing"),
+        verb("G", "start_no_groups", "start no groups",
+             "Start no groups after all", "bring_in.no_groups", group="Doubles", rank=4),
+        verb("L", "leave_lines", "leave lines out",
              "Leave out the lines that need a look, so that the rest can be written;"
              " L again takes them back in",
-             "bring_in.leave_lines", group="Doubles", rank=7),
+             "bring_in.leave_lines", group="Doubles", rank=4),
+        verb("L", "take_lines", "take lines back",
+             "Take back in the lines that were left out", "bring_in.take_lines",
+             group="Doubles", rank=4),
     ]  # fmt: skip
 
     class Write(Message):
@@ -77,7 +95,8 @@ class PreviewStep(Vertical):
         self._preview = preview
         called = {each.person: self._called(each.person) for each in preview.doubles if each.person}
         self._faces = preview_rows(preview, self.choices, called)
-        self._about.update(Content(summary(preview, self.choices)))
+        self._about.update(Content(summary(preview, self.choices, starting=self.starting)))
+        self.rows.waits = bool(preview.complaints)
         self.rows.show(list(self._faces), self._faces.__getitem__)
         self._show_whole(self.rows.highlighted)
 
@@ -114,7 +133,9 @@ class PreviewStep(Vertical):
     def waits(self) -> str:
         """Why nothing is written yet, or "" if nothing is in the way."""
         preview = self._preview
-        return waiting_words(preview) if preview is not None and preview.complaints else ""
+        if preview is None or not preview.complaints:
+            return ""
+        return waiting_words(preview, starting=self.starting)
 
     def begin(self) -> None:
         """Forget what was chosen for another list."""
@@ -127,19 +148,32 @@ class PreviewStep(Vertical):
         self.leaving = frozenset()
         self.post_message(self.Decided())
 
+    def action_start_no_groups(self) -> None:
+        """Start no groups after all."""
+        self.action_start_groups()
+
+    def action_take_lines(self) -> None:
+        """Take back in the lines that were left out."""
+        self.leaving = frozenset()
+        self.post_message(self.Decided())
+
     def action_leave_lines(self) -> None:
-        """Leave out exactly the lines that need a look now, or take them back in."""
+        """Leave out exactly the lines that need a look now."""
         if (preview := self._preview) is not None:
-            blocked = frozenset(preview.blocked) - {0}
-            self.leaving = self.leaving | blocked if blocked else frozenset()
+            self.leaving |= frozenset(preview.blocked) - {0}
             self.post_message(self.Decided())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to choose only where somebody is known, or a group is not."""
         if action == "choose":
             return bool(self._preview and self._preview.doubles) or None
-        if action == "start_groups":
-            return bool(self._preview and self._preview.missing_groups)
+        preview = self._preview
+        if action in ("start_groups", "start_no_groups"):
+            there = preview is not None and bool(preview.missing_groups)
+            return there and self.starting is (action == "start_no_groups")
+        blocked = preview is not None and any(preview.blocked)
         if action == "leave_lines":
-            return bool(self._preview and (self._preview.complaints or self._preview.left_out))
+            return blocked
+        if action == "take_lines":
+            return preview is not None and bool(preview.left_out) and not blocked
         return True

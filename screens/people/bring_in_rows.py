@@ -127,8 +127,8 @@ def _into(preview: Preview, choices: Mapping[int, Choice]) -> str:
     return ": " + ", ".join(counts)
 
 
-def summary(preview: Preview, choices: Mapping[int, Choice]) -> str:
-    """Return what Enter would do, in plain sentences."""
+def summary(preview: Preview, choices: Mapping[int, Choice], *, starting: bool = False) -> str:
+    """Return what Enter would do, in plain sentences; `starting` says that `G` was pressed."""
     taken = [choices.get(double.line, double.choice) for double in preview.doubles]
     new = preview.new + taken.count(Choice.NEW)
     into = _into(preview, choices)
@@ -144,13 +144,17 @@ def summary(preview: Preview, choices: Mapping[int, Choice]) -> str:
             f"{lines} {'line needs' if lines == 1 else 'lines need'} a look, and nothing is written"
             f" until then: L leaves {these} out."
         )
-    return " ".join([*texts, *preview.remarks])
+    texts += preview.remarks
+    if starting and preview.missing_groups:
+        texts.append("G again starts no groups.")
+    return " ".join(texts)
 
 
-def waiting_words(preview: Preview) -> str:
-    """Return why nothing is written yet, and the keys that help."""
+def waiting_words(preview: Preview, *, starting: bool = False) -> str:
+    """Return why nothing is written yet, and the keys that help; `starting`: `G` was pressed."""
     them = "it" if len(preview.blocked) == 1 else "them"
     words = [f"Nothing is written while {lines_words(preview.blocked)}."]
     if missing := preview.missing_groups:
-        words.append(f"G starts {', '.join(missing)}.")
+        names = ", ".join(missing)
+        words.append(f"G again does not start {names}." if starting else f"G starts {names}.")
     return " ".join([*words, f"L leaves {them} out."])

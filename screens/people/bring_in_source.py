@@ -105,7 +105,8 @@ class NamesBox(TextArea, inherit_bindings=True):
     """Names typed one on each line; Esc leaves it and keeps them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("escape", "leave", "then Enter: next", "Go back to the path, where Enter goes on; what was typed stays",
+        verb("escape", "leave", "then Enter: next",
+             "Go back to the path, where Enter goes on; what was typed stays",
              "bring_in.leave_names", group="The list", rank=5),
     ]  # fmt: skip
 
@@ -154,7 +155,7 @@ class Source(Vertical):
 
 _NAMES = "or names, one on each line (Tab goes here; Esc, then Enter, goes on from here)"
 _ABOUT = (
-    "Write the path of a file saved as CSV, or paste the list itself: a column of names, or"
-    " several columns with their headings, copied from a spreadsheet. Nothing is written before"
-    " you have seen what would happen."
+    "Bring in a list: write the path of a file saved as CSV, or paste the list itself: a column of"
+    " names, or several columns with their headings, copied from a spreadsheet. Nothing is written"
+    " before you have seen what would happen."
 )
