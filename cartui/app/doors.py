@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BACK_ASKS = "Go back stage? Private notes will show on this screen."
 PUBLIC_ASKS = "Show only what outsiders may see?"
+PUBLIC_NEEDS_FRONT = "First f, which hides what is private; then F shows what outsiders may see."
 NEED_WORKSPACE = frozenset(
     ("undo", "redo", "back_stage", "public", "loose_note", "present", "present_words")
 )
@@ -43,7 +44,11 @@ class Doors(Keeping):
         self.push_screen(Sure(BACK_ASKS, "Back stage", yes="goes", no="stays"), then)
 
     def action_public(self) -> None:
-        """Ask whether to go to FRONT public, or out of it."""
+        """Ask whether to go to FRONT public, or out of it; in BACK say what comes first."""
+        if self.stage is Room.BACK:
+            if (frame := self.frame) is not None:
+                frame.say(PUBLIC_NEEDS_FRONT)
+            return
         public = self.stage is Room.PUBLIC
 
         async def then(yes: bool | None) -> None:

@@ -1,9 +1,9 @@
 """The verbs that answer on every screen, declared once."""
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from cartui.model.rooms import Room
-from screens.parts.keys import EVERYWHERE, keyless, verb
+from screens.parts.keys import BACK_ONLY, EVERYWHERE, keyless, verb
 
 _FRONT = (Room.MEMBERS, Room.PUBLIC)
 _STAGE = "Stage of the room"
@@ -48,8 +48,10 @@ BINDINGS: list[BindingType] = [
          rooms=_FRONT),
     verb("F", "public", "public", "Show only what outsiders may see, or leave that again",
          "stage.public", group=_STAGE, also="outsiders visitors projector presentation",
-         show=False, rooms=_FRONT),
-    Binding("ctrl+g,f9", "front", "FRONT", show=False, priority=True, id="stage.front_now"),
+         show=False, rooms=EVERYWHERE),
+    verb("ctrl+g,f9", "front", "FRONT", "Hide what is private, at once, from within a field",
+         "stage.front_now", group=_STAGE, also="hide private projector members safe boss",
+         rank=3, rooms=BACK_ONLY, priority=True, in_fields=True),
 ]  # fmt: skip
 
 WORKSPACES: list[BindingType] = [

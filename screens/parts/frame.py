@@ -18,8 +18,9 @@ from cartui.services.pages import Page
 from screens.parts.body import Body, MembersOnly, TooSmall
 from screens.parts.doing import DoingScreen
 from screens.parts.find_bar import FindBar
+from screens.parts.footing import footing
 from screens.parts.key_hints import KeyHints
-from screens.parts.keys import EVERYWHERE, living, typing_in, verb
+from screens.parts.keys import EVERYWHERE, typing_in, verb
 from screens.parts.rows import RowList
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
@@ -136,6 +137,10 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         """Show what may have changed while another screen was in front."""
         self.read_again()
 
+    def on_screen_suspend(self) -> None:
+        """Under a pop-up, tell no keys that do not answer."""
+        self.refresh_hints()
+
     def read_again(self) -> None:
         """Read the model again and bring the frame up to date."""
         for rows in self.query(RowList):
@@ -156,8 +161,10 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def refresh_hints(self) -> None:
         """Show the keys that work here and now."""
         if self.is_current:
-            here = living(self, self.room)
-            self._hints.show([hint for hint in here if hint.verb.show and hint.enabled])
+            tabs = self.around.tabs
+            first = not tabs or tabs[0].word == self.TITLE_WORD
+            at_home = first and self.app.screen_stack[0] is self
+            self._hints.show(footing(self, self.room, at_home=at_home))
 
     def tick(self) -> None:
         """Let the clock go on."""
@@ -193,6 +200,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         self.set_class(hidden, "-members-only")
         if hidden:
             self.set_focus(None)
+        self.query_one(Body).disabled = hidden  # nothing in it is found by a key
 
     def on_paste(self, event: events.Paste) -> None:
         """Offer to make a note of what was pasted outside a field."""

@@ -18,7 +18,8 @@ class Verb(Struct, frozen=True, kw_only=True):
     """What is known of a verb beyond its Textual binding.
 
     `keys` as declared, the first is the one shown; `also` holds more words to find it by; `rank`
-    orders the footer (low first); `rooms` are the stages of the room it works on.
+    orders the footer (low first); `rooms` are the stages of the room it works on; `in_fields` says
+    that it is the twin of a letter, and told only where letters are typed.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Verb(Struct, frozen=True, kw_only=True):
     rank: int = 50
     show: bool = True
     rooms: frozenset[Room] = WORKING
+    in_fields: bool = False
 
 
 VERBS: dict[str, Verb] = {}
@@ -51,6 +53,7 @@ def verb(
     rank: int = 50,
     rooms: Iterable[Room] = WORKING,
     priority: bool = False,
+    in_fields: bool = False,
 ) -> Binding:
     """Declare a verb and return its binding.
 
@@ -60,6 +63,7 @@ def verb(
     VERBS[id] = Verb(
         id=id, keys=tuple(key.split(",")), action=action, words=words, tooltip=tooltip,
         group=group, also=also, rank=rank, show=show, rooms=frozenset(rooms),
+        in_fields=in_fields,
     )  # fmt: skip
     return Binding(key, action, words, show=show, tooltip=tooltip, id=id, priority=priority)
 
@@ -93,16 +97,21 @@ def typing_in(screen: Screen[Any]) -> bool:
     return screen.focused is not None and screen.focused.check_consume_key("x", "x")
 
 
-def living(screen: Screen[Any], room: Room) -> list[Living]:
-    """Return the verbs that answer on a screen now, each once, under the first key that works."""
+def living(screen: Screen[Any], room: Room, *, writing: bool | None = None) -> list[Living]:
+    """Return the verbs that answer on a screen now, each once, under the first key that works.
+
+    `writing` is whether letters are typed, if that is to be taken otherwise than it is.
+    """
     found: dict[str, Living] = {}
-    writing = typing_in(screen)
+    writing = typing_in(screen) if writing is None else writing
     for key, active in screen.active_bindings.items():
         declared = VERBS.get(active.binding.id or "")
         if declared is None or declared.id in found or room not in declared.rooms:
             continue
         if writing and len(shown(key)) == 1:
             continue  # in a field it is a letter like any other
+        if declared.in_fields and not writing:
+            continue  # its letter is told instead
         found[declared.id] = Living(declared, key, active, active.enabled)
     return list(found.values())
 

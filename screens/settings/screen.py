@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -34,14 +34,29 @@ class Row(Struct, frozen=True, kw_only=True):
     says: str = ""
 
 
+class SettingRows(RowList):
+    """The settings, one in a row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "open", "Change", show=False, id="settings.change_too"),
+        verb("enter", "open", "change", "Change the highlighted setting",
+             "settings.change", group="Settings", rank=0),
+    ]  # fmt: skip
+    may_change = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out what only shows."""
+        if action == "open" and not self.may_change:
+            return None
+        return super().check_action(action, parameters)
+
+
 class SettingsScreen(FrameScreen):
     """Tells the app what was changed; it keeps nothing itself."""
 
     TITLE_WORD = "Settings"
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("enter,space", "change", "change", "Change the highlighted setting",
-             "settings.change", group="Settings", rank=0),
         verb("escape", "close", "back", "Go back to the screen before", "settings.close",
              group="Settings", rank=1),
     ]  # fmt: skip
@@ -57,7 +72,7 @@ class SettingsScreen(FrameScreen):
         super().__init__()
         self._read = rows
         self._rows: list[Row] = []
-        self.list = RowList(COLUMNS, here=mark("here"))
+        self.list = SettingRows(COLUMNS, here=mark("here"))
         self.about = Static("", id="settings-about", markup=False)
 
     def compose_body(self) -> ComposeResult:
@@ -92,6 +107,7 @@ class SettingsScreen(FrameScreen):
     @on(RowList.Highlighted)
     def _say_what_it_is(self) -> None:
         row = self._here
+        self.list.may_change = row is not None and bool(row.id)
         self.about.update(Content(f"{row.word}: {row.says}" if row is not None else ""))
         self.refresh_hints()
 
@@ -118,9 +134,3 @@ class SettingsScreen(FrameScreen):
     def action_close(self) -> None:
         """Go back."""
         self.app.pop_screen()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out what only shows."""
-        if action == "change":
-            return (self._here is not None and bool(self._here.id)) or None
-        return True
