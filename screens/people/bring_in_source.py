@@ -153,7 +153,7 @@ class Source(Vertical):
         self.post_message(self.Chosen(event.value, self.names.text))
 
 
-_NAMES = "or names, one on each line (Tab goes here; Esc, then Enter, goes on from here)"
+_NAMES = "or names, one on each line (Tab goes here; Esc, then Enter, goes on)"
 _ABOUT = (
     "Bring in a list: write the path of a file saved as CSV, or paste the list itself: a column of"
     " names, or several columns with their headings, copied from a spreadsheet. Nothing is written"
