@@ -3,7 +3,7 @@
 import pytest
 
 from cartui.commands.invocation import Invocation
-from cartui.commands.opening import _this_once
+from cartui.commands.opening import this_once
 from cartui.settings import Settings
 
 LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
@@ -35,5 +35,5 @@ def test_signs_follow_what_the_locale_says(
     for name, value in said.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stdout", Screen(encoding))
-    assert _this_once(Settings(), Invocation()).symbols == symbols
-    assert _this_once(Settings(symbols="symbols"), Invocation()).symbols == "symbols"
+    assert this_once(Settings(), Invocation()).symbols == symbols
+    assert this_once(Settings(symbols="symbols"), Invocation()).symbols == "symbols"

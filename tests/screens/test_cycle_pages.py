@@ -28,7 +28,7 @@ def only(bench: BoardBench) -> Card:
 async def test_enter_opens_the_card_and_escape_goes_back(bench: BoardBench) -> None:
     bench.board.advance(only(bench))
     async with seated(bench) as seat:
-        await seat.press("right", "enter")
+        await seat.press("enter")
         for words in ("The card", "Owners", "Why it moved", "1 owed", "Design", "0 of 15"):
             assert words in seat.seen()
         await seat.press("end")
@@ -53,7 +53,7 @@ async def test_the_page_writes_what_is_highlighted(bench: BoardBench) -> None:
 async def test_an_owed_why_is_written_from_the_trail(bench: BoardBench) -> None:
     bench.board.advance(only(bench))
     async with seated(bench, MIDDLE) as seat:
-        await seat.press("right", "enter", *["down"] * 8)
+        await seat.press("enter", *["down"] * 8)
         assert "Enter writes it" in seat.seen()
         await seat.press("enter")
         await seat.type("late, but said", "enter")
@@ -194,7 +194,7 @@ async def test_the_board_and_a_card_go_out_as_markdown(bench: BoardBench, tmp_pa
     bench.board.set_owners(["ada"], only(bench))
     for key, name in (("m", "group.md"), ("x", "public.md"), ("c", "card.md")):
         async with seated(bench) as seat:
-            await seat.press("right", "o", key)
+            await seat.press("o", key)
             field = seat.app.focused
             assert field is not None
             field.value = ""  # type: ignore[attr-defined]

@@ -45,7 +45,7 @@ async def test_a_card_goes_out_with_all_the_group_knows_of_it(
 ) -> None:
     fill(bench)
     async with seated(bench, MIDDLE) as seat:
-        await seat.press("right", "o", "c")
+        await seat.press("o", "c")
         field = seat.app.focused
         assert field is not None
         field.value = ""  # type: ignore[attr-defined]
@@ -59,7 +59,7 @@ async def test_a_card_goes_out_with_all_the_group_knows_of_it(
 async def test_y_on_a_card_page_copies_the_whole_card(bench: BoardBench) -> None:
     fill(bench)
     async with seated(bench, MIDDLE) as seat:
-        await seat.press("right", "enter", "y")
+        await seat.press("enter", "y")
         copied = seat.app.clipboard
     assert copied.startswith("Falls log\n")
     for words in SAID:
