@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cartui.model.drafts import Answered, Comment, Draft, Verdict
+from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Verdict
 from cartui.model.people import Person
 from cartui.model.problems import CartuiProblem, NotFoundHere
 from cartui.model.rooms import Room
@@ -119,13 +119,20 @@ class Answering(GroupService):
 
     def owed(self, draft: Draft | None = None) -> list[Remark]:
         """Return the remarks whose reason is owed, of one draft or of all that are not put away."""
-        drafts = self._drafts().values() if draft is None else [draft]
         return [
             remark
-            for each in drafts
-            if not each.away and (version := self._remarks.newest(each)) is not None
+            for each, version in self.open_drafts()
+            if draft is None or each.uid == draft.uid
             for remark in self._remarks.of(each, version)
             if remark.owes_reason
+        ]
+
+    def open_drafts(self) -> list[tuple[Draft, DraftVersion]]:
+        """Return the drafts that have a text and are not put away, with their newest versions."""
+        return [
+            (draft, version)
+            for draft in self._drafts().values()
+            if not draft.away and (version := self._remarks.newest(draft)) is not None
         ]
 
     def _drafts(self) -> Mapping[str, Draft]:

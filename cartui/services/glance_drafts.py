@@ -3,23 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from cartui.model.drafts import Draft, DraftVersion, Verdict
-from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
 from cartui.services.glance_errands import Errand, Matter, Thing, Where
 from cartui.services.remarks import Remark
 
 
 class DraftsGlance:
-    """The drafts of one group, looked over. It asks the drafts and the feedback themselves."""
+    """The drafts of one group, looked over. It asks the feedback itself."""
 
-    def __init__(self, drafts: Drafts, feedback: Feedback) -> None:
-        self._drafts, self._feedback = drafts, feedback
+    def __init__(self, feedback: Feedback) -> None:
+        self._feedback = feedback
 
     def errands(self) -> Iterator[Errand]:
         """Yield what waits on each draft that is not put away."""
-        for draft in self._drafts.drafts():
-            if (version := self._drafts.newest(draft)) is not None:
-                yield from self._of(draft, version)
+        for draft, version in self._feedback.open_drafts():
+            yield from self._of(draft, version)
 
     def _of(self, draft: Draft, version: DraftVersion) -> Iterator[Errand]:
         name = f"“{draft.title}” v{version.number}"
@@ -52,11 +50,11 @@ class DraftsGlance:
         within: str = "",
         later: int = 0,
     ) -> Errand:
-        uid = self._drafts.group_uid
+        uid = self._feedback.group_uid
         return Errand(
             matter=matter,
             where=Where(thing=Thing.DRAFT, group=uid, uid=draft.uid, within=within),
-            group=self._drafts.group.name,
+            group=self._feedback.group.name,
             name=name,
             words=words,
             count=len(remarks),

@@ -6,7 +6,6 @@ from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
 from cartui.model.rules import Adoption, Rule, Wording
-from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
 from cartui.services.glance_drafts import DraftsGlance
 from cartui.services.glance_errands import Errand
@@ -21,13 +20,17 @@ class Lookout:
 
     def __init__(self, workspace: Workspace, room: Callable[[], Room]) -> None:
         self._ws, self._room = workspace, room
-        self._people = Watch(workspace, [(Person, ""), (Membership, ""), (Group, "")])
+        self._names = Watch(workspace, [(Person, ""), (Group, "")])
+        self._members = Watch(workspace, [(Membership, "")])
         self._day = ""
         self._groups: dict[str, _GroupLookout] = {}
 
     def errands(self, groups: list[Group]) -> list[Errand]:
         """Return the errands of these groups, not in order."""
-        anew = self._people.changed() or self._day != self._ws.today()
+        # Who belongs to a group matters to its rules alone: without rules nobody reads it.
+        ruled = any(self._ws.table(Rule, group.uid) for group in groups)
+        others = ruled and self._members.changed()
+        anew = self._names.changed() or others or self._day != self._ws.today()
         self._day = self._ws.today()
         return [errand for group in groups for errand in self._of(group.uid).errands(anew=anew)]
 
@@ -41,8 +44,7 @@ class _GroupLookout:
     """One group: its drafts and its rules are watched apart."""
 
     def __init__(self, workspace: Workspace, room: Callable[[], Room], uid: str) -> None:
-        feedback = Feedback(workspace, room, uid)
-        self._drafts = DraftsGlance(Drafts(workspace, room, uid), feedback)
+        self._drafts = DraftsGlance(Feedback(workspace, room, uid))
         self._rules = RulesGlance(GroundRules(workspace, room, uid))
         kinds = (Draft, DraftVersion, Comment, Place, Answered)
         self._of_drafts = Watch(workspace, [(kind, uid) for kind in kinds])

@@ -39,6 +39,8 @@ from screens.parts.symbols import mark
 WIDE = 110
 FRAME = 4
 """Lines of the frame and of the next step."""
+WRITTEN = 0.01
+"""Seconds in which the first frame is written to the terminal, before this thread goes on."""
 LEAST_BACK, MOST_BACK = 4, 10
 """Lines of the back stage where all stands one above the other, with the focus and without."""
 NO_GROUPS = "No groups yet. Press n to start your first one."
@@ -67,7 +69,7 @@ class HomePanes(FrameScreen):
     def __init__(self, glance: Glance, programmes: Programmes, looking: Looking) -> None:
         super().__init__()
         self._glance, self._programmes, self._looking = glance, programmes, looking
-        self._whole = False
+        self._whole = self._promised = False
         self._lines: dict[str, GroupLine] = {}
         self._errands: dict[str, Errand] = {}
         self._news: dict[str, News] = {}
@@ -110,15 +112,17 @@ class HomePanes(FrameScreen):
         if not public:
             if self._whole or (self._glance.is_all() and not self._looking.has_news):
                 self._show_rest()
-            else:
-                self.call_after_refresh(self._show_whole)
+            elif not self._promised:
+                self._promised = True
+                self.call_after_refresh(self.set_timer, WRITTEN, self._show_whole)
         self.groups.show([*self._lines], self._group_face)
         self._set_heights()
 
     def _show_whole(self) -> None:
         """Show the rest too, from now on."""
         self._whole = True
-        self.read_again()
+        if self.is_mounted:
+            self.read_again()
 
     def _show_rest(self) -> None:
         errands = self._glance.errands()
