@@ -36,7 +36,7 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
     CSS_PATH = "screen.tcss"
     NEEDS_CARD: ClassVar[frozenset[str]] = frozenset({"reorder"})
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("n", "new_card", "new card", "Write a new card in the highlighted stage",
+        verb("n", "new_card", "new", "Write a new card in the highlighted stage",
              "board.new", group="Write on a card", rank=20, also="add create case study inquiry"),
         verb("J", "reorder(1)", "down", "Move the card down in its column", "board.down",
              group=GROUP, rank=60, also="order reorder"),

@@ -74,9 +74,10 @@ async def test_q_leaves_from_home_and_goes_back_from_anywhere_else(app: CartuiAp
 
 
 async def test_enter_says_what_it_does_here(app: CartuiApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "3")
-        assert "Enter open" in footer(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "greater_than_sign")
+        for hint in ("Enter open", "> forward", "< back", "m move to", "l why", "n new"):
+            assert hint in footer(app)
         await press(pilot, "comma")
         assert "Enter change" in footer(app)
         assert "Enter open" not in footer(app)
