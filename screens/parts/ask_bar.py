@@ -24,8 +24,9 @@ Then = Callable[[str | None], None]
 class Question(Struct):
     """What is asked. `then` gets the answer, or None when it was left; `room` is where.
 
-    `value` is what stands in the line, `offered` what was proposed when it was asked. `unsaved`
-    says that the answer was given and could not be saved: it stands here again.
+    `value` is what stands in the line, `offered` what was proposed when it was asked; it is
+    `fresh` until somebody has typed there. `unsaved` says that the answer was given and could not
+    be saved: it stands here again.
     """
 
     words: str
@@ -34,6 +35,7 @@ class Question(Struct):
     room: Room
     value: str = ""
     offered: str = ""
+    fresh: bool = True
     back_to: Widget | None = None
     unsaved: bool = False
 
@@ -66,6 +68,7 @@ class AskBar(Horizontal):
         self._now: Question | None = None
         self._aside: dict[Room, Question] = {}
         self.answering: Question | None = None
+        self._answered = ("", "")
         self._kept = kept
 
     def compose(self) -> ComposeResult:
@@ -89,13 +92,15 @@ class AskBar(Horizontal):
         question.back_to = question.back_to or self.screen.focused
         question.offered = question.value
         kept = self._kept().take(question.id, question.room)
+        question.fresh = kept is None and (question.id, question.value) != self._answered
         question.value = question.value if kept is None else kept
         self._open(question)
 
     def _open(self, question: Question) -> None:
         self._now = question
         self._words.update(Content(question.words))
-        self._line.offer(question.value)
+        self._line.offer(question.value, over=question.fresh)
+        question.fresh = False
         asks = cell_len(question.words) + 2
         self.set_class(asks > self.app.size.width * 0.6, "-long")
         self.display = True
@@ -165,6 +170,7 @@ class AskBar(Horizontal):
             question.then(None)
             return
         self.answering, question.unsaved = question, False
+        self._answered = (question.id, answer)
         try:
             question.then(answer)
         finally:

@@ -47,11 +47,11 @@ class Line(Input, inherit_bindings=False):
         self.cursor_blink = False
         self._emptied = ""
 
-    def offer(self, value: str) -> None:
-        """Show a value to be answered with or changed; one that is a path is typed over at once."""
+    def offer(self, value: str, *, over: bool) -> None:
+        """Show a value to be answered with or changed. With `over` a path is typed over at once."""
         self.value, self._emptied = value, ""
         self.cursor_position = len(value)
-        if value and Path(value).is_absolute():
+        if over and value and Path(value).is_absolute():
             self.select_all()
 
     def action_empty(self) -> None:

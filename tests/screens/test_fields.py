@@ -54,7 +54,7 @@ async def test_after_an_error_the_folder_that_was_typed_stands_again(
         await press(pilot, *choose_another(pilot), f"'{tmp_path}/othe", "enter")
         assert "There is no folder" in seen(app)
         assert value(app) == f"{tmp_path}/othe"
-        await press(pilot, "end", "r", "enter")
+        await press(pilot, "r", "enter")
         assert app.workroom is not None
         assert app.workroom.workspace.folder == tmp_path / "other"
 

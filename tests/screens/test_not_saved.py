@@ -156,6 +156,27 @@ async def test_saved_elsewhere_from_wherever_one_is(
     assert b"Zebra" in kept.read_bytes()
 
 
+async def test_a_folder_that_took_nothing_is_named_and_stands_again_to_be_mended(
+    disk: BadDisk, identity: Identity, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    app = app_on(disk, identity)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "3")
+        disk.go_bad()
+        await press(pilot, "n", "'Zebra", "enter", "escape", "f4")
+        await press(pilot, f"'{tmp_path}/stic", "enter")
+        said = "".join(seen(app).split())
+        assert f"Notsavedin{tmp_path}/stic" in said
+        assert app.frame is not None
+        assert app.frame._asking.half_typed == f"{tmp_path}/stic"
+        await press(pilot, "k", "enter")
+        assert app.frame.unsaved == 0
+        disk.get_well()
+    (kept,) = (tmp_path / "stick").iterdir()
+    assert b"Zebra" in kept.read_bytes()
+
+
 async def test_private_words_are_not_named_on_front(disk: BadDisk, identity: Identity) -> None:
     app = app_on(disk, identity)
     async with app.run_test(size=(120, 40)) as pilot:
