@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cartui.services.glance_errands import Errand, Matter, Thing, Where
 from cartui.services.ground_rules import GroundRules
-from cartui.services.ground_rules_lines import Member, RuleLine
+from cartui.services.ground_rules_lines import RuleLine
 
 
 class RulesGlance:
@@ -29,7 +29,7 @@ class RulesGlance:
         late = self._rules.waiting(lines)
         open_ = next((each for each in lines if each.not_yet and not each.is_proposed), None)
         if late and open_ is not None:
-            words = ", ".join(_named(member) for member in late)
+            words = ", ".join(member.name for member in late)
             yield self._errand(
                 Matter.ADOPTION, open_.uid, "the ground rules", words, count=len(late)
             )
@@ -67,7 +67,3 @@ class RulesGlance:
             count=count,
             since=since,
         )
-
-
-def _named(member: Member) -> str:
-    return f"{member.name} (joined {member.joined})" if member.joined else member.name

@@ -13,8 +13,8 @@ ERRANDS = (
     Column(key="what", title="What", least=12),
     Column(key="name", title="Of", least=16, most=44, share=3),
     Column(key="more", title="More", least=12, share=3, rank=2),
-    Column(key="age", title="Since", least=9, rank=1, right=True),
-    Column(key="group", title="Group", least=8, most=16, share=1, rank=3),
+    Column(key="age", title="Since", least=8, rank=1, right=True),
+    Column(key="group", title="Group", least=8, rank=3),
 )
 
 
@@ -56,7 +56,7 @@ def _later(errand: Errand) -> str:
 
 
 def age(since: str, now: datetime) -> str:
-    """Return how long ago a time was: "today", "9 days", "3 months", "2 years"; "" if unknown."""
+    """Return how long ago a time was: "today", "9 days", "30 weeks", "2 years"; "" if unknown."""
     try:
         when = datetime.fromisoformat(since)
     except ValueError:
@@ -67,7 +67,7 @@ def age(since: str, now: datetime) -> str:
         return "today"
     if days < 60:
         return many(days, "day")
-    return many(days // 30, "month") if days < 730 else many(days // 365, "year")
+    return many(days // 7, "week") if days < 365 else many(days // 365, "year")
 
 
 # --- the sum above a list

@@ -26,6 +26,7 @@ from screens.home.lines import (
     group_face,
     news_face,
     public_face,
+    with_groups,
 )
 from screens.home.pane import Pane
 from screens.home.sharing import shared
@@ -114,17 +115,25 @@ class HomePanes(FrameScreen):
                 self._show_rest()
             elif not self._promised:
                 self._promised = True
-                self.call_after_refresh(self.set_timer, WRITTEN, self._show_whole)
+                self.call_after_refresh(self._show_soon)
         self.groups.show([*self._lines], self._group_face)
         self._set_heights()
 
-    def _show_whole(self) -> None:
-        """Show the rest too, from now on."""
-        self._whole = True
-        if self.is_mounted:
+    def _show_soon(self) -> None:
+        """Let the first frame go to the terminal, if there is one, before anything is read."""
+        if self.app.is_headless:
+            self.show_whole()
+        else:
+            self.set_timer(WRITTEN, self.show_whole)
+
+    def show_whole(self) -> None:
+        """Show the rest too, from now on; a key that came before it need not wait."""
+        if not self._whole and self.is_mounted and self.room is not Room.PUBLIC:
+            self._whole = True
             self.read_again()
 
     def _show_rest(self) -> None:
+        self._whole = True
         errands = self._glance.errands()
         news = self._glance.told(self._looking.news())
         self._errands = {errand.key: errand for errand in errands}
@@ -134,6 +143,8 @@ class HomePanes(FrameScreen):
         self._counts = GroupCounts(_by_group(waits), _by_group(owed))
         self.waits.empty, self.owed.empty = NOTHING_WAITS, NOTHING_OWED
         self.news.empty = NOTHING_NEW
+        for pane, columns in ((self.waits, ERRANDS), (self.owed, ERRANDS), (self.news, NEWS)):
+            pane.columns = with_groups(columns, self._lines.values())
         self.waits.show([each.key for each in waits], self._errand_face)
         self.owed.show([each.key for each in owed], self._errand_face)
         self.news.show([*self._news], self._news_face)
@@ -182,7 +193,8 @@ class HomePanes(FrameScreen):
         for rows, lines in zip(lists, shared(wants, first, high), strict=True):
             rows.styles.height = lines
         if wide:
-            self.news.styles.height = "1fr"
+            back = MOST_BACK if self.room is Room.BACK else 0
+            self.news.styles.height = min(len(self.news.uids) * pitch + 2, self._high() - 1 - back)
 
     def _high(self) -> int:
         """Return how many lines there are for all lists; before the first layout, how many will."""

@@ -1,6 +1,6 @@
 """What stands in the rows of Home, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -27,7 +27,7 @@ PUBLIC_GROUPS = tuple(column for column in GROUPS if column.key not in FOR_MEMBE
 NEWS = (
     Column(key="when", title="When", least=7),
     Column(key="what", title="What", least=24, share=4),
-    Column(key="group", title="Group", least=6, most=16, share=1, rank=1),
+    Column(key="group", title="Group", least=8, rank=1),
     Column(key="who", title="Who", least=8, most=16, rank=2),
 )
 
@@ -51,6 +51,15 @@ def fitted(columns: Sequence[Column], lines: Sequence[GroupLine]) -> tuple[Colum
         "stages": {"share": 1, "least": signs},
     }
     return tuple(replace(column, **fits.get(column.key, {})) for column in columns)
+
+
+def with_groups(columns: Sequence[Column], lines: Iterable[GroupLine]) -> tuple[Column, ...]:
+    """Return the columns with room for the groups' names; none is needed where there is one."""
+    names = [cell_len(line.name) for line in lines]
+    if len(names) < 2:
+        return tuple(replace(c, least=0, most=0) if c.key == "group" else c for c in columns)
+    least = max(5, min(16, max(names)))
+    return tuple(replace(c, least=least) if c.key == "group" else c for c in columns)
 
 
 def group_face(line: GroupLine, wide: int, counts: GroupCounts) -> Face:

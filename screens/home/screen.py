@@ -59,6 +59,7 @@ class HomeScreen(HomePanes):
 
     def action_next_step(self) -> None:
         """Open what is next."""
+        self.show_whole()
         if self.next is not None:
             self.post_message(self.ThingWanted(self.next.where))
 
@@ -105,7 +106,7 @@ class HomeScreen(HomePanes):
         if action == "open":
             return bool(self._lines) or None
         if action == "next_step":
-            return self.next is not None or None
+            return self.next is not None or not self._whole or None
         if action == "looked":
             return bool(self._news) or None
         return True

@@ -299,3 +299,18 @@ async def test_presenting_from_home_names_the_card_and_nothing_else(
         assert "Words for the room" in seen(app)
         await press(pilot, "escape")
         assert home(app).present_page() is None
+
+
+async def test_a_key_that_comes_before_all_is_read_does_not_wait(
+    workspace_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full(workspace_folder)
+    monkeypatch.setattr(HomeScreen, "_show_soon", lambda home: None)
+    app = app_on(workspace_folder)
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        assert "Owed   1 review" not in seen(app)
+        await press(pilot, "greater_than_sign")
+        draft = page(app).draft_here()
+        assert draft is not None
+        assert draft.title == "Night visits"
