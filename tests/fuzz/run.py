@@ -38,11 +38,11 @@ def fields(texts: list[Attack], home: Path, each: int) -> tuple[list[str], int, 
     spread = Spread([attack.text for attack in texts])
     write(home / "ws", Identity(device="f0" * 8, actor="Rowan"), spread, each)
     child = _opened([str(PROGRAM), "--data", str(home / "ws")], home)
-    sent = bytearray(_heard(child, 3.0))
+    sent = bytearray(_until(child, b"FRONT"))
     for screen, keys in SCREENS.items():
         for key in (screen, *keys, *[PAGE_ON] * PAGES, *EVERYWHERE):
             child.send(KEYS.get(key, key))
-            sent += _heard(child)
+            sent += _heard(child, 0.3)
         _still_there(child, sent)
     for key in ("1", "q"):
         child.send(key)
@@ -61,10 +61,10 @@ def guard(texts: list[Attack], home: Path) -> tuple[list[str], int]:
     file = home / "texts.jsonl"
     file.write_text("".join(json.dumps(attack.text) + "\n" for attack in texts), encoding="utf-8")
     child = _opened([sys.executable, "-m", "tests.fuzz.guarded", str(file)], Path.cwd())
-    sent = bytearray(_heard(child, 3.0))
-    for _ in range(len(texts) // (ROWS - 5) + 20):
+    sent = bytearray(_until(child, b"Q0"))
+    for _ in range(len(texts) // (ROWS - 5) + 3):
         child.send(PAGE_ON)
-        sent += _heard(child)
+        sent += _heard(child, 3.0)
     _still_there(child, sent)
     child.close(force=True)
     return living(bytes(sent), texts), len(seen(bytes(sent)))
@@ -77,15 +77,24 @@ def _opened(command: list[str], home: Path) -> "pexpect.spawn[bytes]":
     )
 
 
-def _heard(child: "pexpect.spawn[bytes]", patience: float = 0.09) -> bytes:
-    """Return what the program sends until it falls silent for so many seconds."""
+def _until(child: "pexpect.spawn[bytes]", words: bytes) -> bytes:
+    """Return what the program sends until these words have come, and it has fallen silent."""
+    heard = bytearray()
+    for _ in range(60):
+        heard += _heard(child, 1.0)
+        if words in heard:
+            break
+    return bytes(heard)
+
+
+def _heard(child: "pexpect.spawn[bytes]", patience: float) -> bytes:
+    """Return what the program sends until it falls silent; wait so many seconds for the first."""
     heard = bytearray()
     while True:
         try:
-            heard += child.read_nonblocking(1 << 16, timeout=patience)
+            heard += child.read_nonblocking(1 << 16, timeout=0.09 if heard else patience)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return bytes(heard)
-        patience = min(patience, 0.09)
 
 
 def _still_there(child: "pexpect.spawn[bytes]", sent: bytearray) -> None:
