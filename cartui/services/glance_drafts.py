@@ -27,7 +27,7 @@ class DraftsGlance:
         later = sum(remark.state == Verdict.LATER for remark in waiting)
         if not turn.person:
             some = bool(self._feedback.remarks(draft, version))
-            words = "" if waiting else "all answered" if some else "no comments yet"
+            words = "" if waiting else "all answered" if some else "to read"
             yield self._errand(Matter.DRAFT, draft, name, waiting, since, words, later=later)
         elif waiting:
             yield self._errand(Matter.ANSWER, draft, name, waiting, since, turn.name, later=later)

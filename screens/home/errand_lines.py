@@ -3,19 +3,23 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from cartui.services.glance_errands import Errand, Matter
 from screens.parts.cells import clip
 from screens.parts.columns import Column
 from screens.parts.rows import Face
 from screens.parts.symbols import mark
 
-ERRANDS = (
+OWED = (
     Column(key="what", title="What", least=12),
-    Column(key="name", title="Of", least=16, most=44, share=3),
-    Column(key="more", title="More", least=12, share=3, rank=2),
+    Column(key="name", title="Of", least=16, most=60, share=3),
+    Column(key="more", title="More", least=12, share=2, rank=2),
     Column(key="age", title="Since", least=8, rank=1, right=True),
     Column(key="group", title="Group", least=8, rank=3),
 )
+# What waits is said in its first words; so its names have the room.
+WAITS = tuple(replace(c, least=0, most=0, share=0) if c.key == "more" else c for c in OWED)
 
 
 def many(count: int, one: str, more: str = "") -> str:
@@ -26,33 +30,27 @@ def many(count: int, one: str, more: str = "") -> str:
 # --- rows
 
 _WHAT: dict[Matter, Callable[[int], str]] = {
-    Matter.DRAFT: lambda n: f"{n} to answer" if n else "your turn",
-    Matter.PLACE: lambda n: many(n, "place"),
-    Matter.REVIEW: lambda n: "review",
+    Matter.DRAFT: lambda n: f"{n} to answer",
+    Matter.PLACE: lambda n: f"{n} to place",
+    Matter.REVIEW: lambda n: "review due",
     Matter.ADOPTION: lambda n: f"{n} to adopt",
     Matter.WHY: lambda n: "why",
     Matter.VERDICT: lambda n: many(n, "reason"),
     Matter.POSITION: lambda n: many(n, "reason"),
     Matter.ANSWER: lambda n: many(n, "answer"),
 }
-_MORE = {
-    Matter.PLACE: "unsure or lost",
-    Matter.REVIEW: "is due",
-    Matter.VERDICT: "of verdicts",
-}
 
 
 def errand_face(errand: Errand, now: datetime) -> Face:
     """Return the row of an errand."""
-    more = ", ".join(filter(None, (errand.words or _MORE.get(errand.matter, ""), _later(errand))))
-    sign = "" if errand.waits else f"{mark('owed')} "
-    what = sign + _WHAT[errand.matter](errand.count)
-    tone = "" if errand.count else "muted"
-    return Face((what, errand.name, more, age(errand.since, now), errand.group), tone)
-
-
-def _later(errand: Errand) -> str:
-    return f"{errand.later} put off" if errand.later else ""
+    old, group = age(errand.since, now), errand.group
+    if not errand.count:
+        return Face((errand.words or "your turn", errand.name, "", old, group), "muted")
+    what = _WHAT[errand.matter](errand.count)
+    if errand.waits:
+        return Face((what, errand.name, "", old, group))
+    more = errand.words or ("of verdicts" if errand.matter is Matter.VERDICT else "")
+    return Face((f"{mark('owed')} {what}", errand.name, more, old, group))
 
 
 def age(since: str, now: datetime) -> str:
@@ -79,7 +77,7 @@ def waits_sum(errands: Sequence[Errand]) -> str:
     answers = sum(each.count for each in drafts)
     places = sum(each.count for each in errands if each.matter is Matter.PLACE)
     words = [many(len(drafts), "draft") if drafts else ""]
-    words += [f"{answers} to answer" if answers else "", many(places, "place") if places else ""]
+    words += [f"{answers} to answer" if answers else "", f"{places} to place" if places else ""]
     return ", ".join(filter(None, words))
 
 

@@ -16,7 +16,7 @@ from cartui.services.glance_news import News
 from cartui.services.looking import Looking
 from cartui.services.pages import Page, group_page, words_page
 from cartui.services.programmes import Programmes
-from screens.home.errand_lines import ERRANDS, errand_face, next_words, owed_sum, waits_sum
+from screens.home.errand_lines import OWED, WAITS, errand_face, next_words, owed_sum, waits_sum
 from screens.home.lines import (
     GROUPS,
     NEWS,
@@ -47,7 +47,7 @@ LEAST_BACK, MOST_BACK = 4, 10
 NO_GROUPS = "No groups yet. Press n to start your first one."
 NOTHING_WAITS = "Nothing waits for you. 5 shows all drafts."
 NOTHING_OWED = "Nothing is owed."
-NOTHING_NEW = "Nothing has changed since you last looked."
+NOTHING_NEW = "Nothing has changed."
 
 
 class Panes(Container):
@@ -80,8 +80,8 @@ class HomePanes(FrameScreen):
         self.next_step = Static("", id="home-next", markup=False)
         here = mark("here")
         self.groups = RowList(GROUPS, empty=NO_GROUPS, here=here, marking=False, id="home-groups")
-        self.waits = Pane("Waits for you", ERRANDS, here=here, id="home-waits")
-        self.owed = Pane("Owed", ERRANDS, here=here, id="home-owed")
+        self.waits = Pane("Waits for you", WAITS, here=here, id="home-waits")
+        self.owed = Pane("Owed", OWED, here=here, id="home-owed")
         self.news = Pane("Since you last looked", NEWS, here=here, id="home-news")
 
     def compose_body(self) -> ComposeResult:
@@ -143,7 +143,7 @@ class HomePanes(FrameScreen):
         self._counts = GroupCounts(_by_group(waits), _by_group(owed))
         self.waits.empty, self.owed.empty = NOTHING_WAITS, NOTHING_OWED
         self.news.empty = NOTHING_NEW
-        for pane, columns in ((self.waits, ERRANDS), (self.owed, ERRANDS), (self.news, NEWS)):
+        for pane, columns in ((self.waits, WAITS), (self.owed, OWED), (self.news, NEWS)):
             pane.columns = with_groups(columns, self._lines.values())
         self.waits.show([each.key for each in waits], self._errand_face)
         self.owed.show([each.key for each in owed], self._errand_face)

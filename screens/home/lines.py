@@ -21,7 +21,7 @@ GROUPS = (
     Column(key="cycle", title="Cycle", least=22, most=28, share=1, rank=4),
 )
 # What names and signs may share where the panes stand side by side, beside waits and owed.
-NARROWEST = 47
+NARROWEST = 52
 FOR_MEMBERS = frozenset({"waits", "owed"})
 PUBLIC_GROUPS = tuple(column for column in GROUPS if column.key not in FOR_MEMBERS)
 NEWS = (

@@ -99,7 +99,7 @@ async def test_what_changed_since_i_last_looked(workspace_folder: Path) -> None:
         await pilot.press("l")
         await pilot.pause()
         assert "Started the group West" not in seen(app)
-        assert "Nothing has changed since you last looked." in seen(app)
+        assert "Nothing has changed." in seen(app)
 
 
 def test_the_mark_of_looking_holds_no_words(workspace_folder: Path, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ async def test_all_that_waits_and_is_owed_is_said(
         await pilot.pause()
         text = seen(app)
         assert "Next: 5 comments wait for you on “Night visits” v2" in text
-        assert "Waits for you   1 draft, 5 to answer, 1 place" in text
+        assert "Waits for you   1 draft, 5 to answer, 1 to place" in text
         assert "Owed   1 review, 1 to adopt, 1 why, 2 reasons, 6 answers" in text
         row = next(line for line in lines(app) if "North" in line)
         assert re.search(r"P0 +6 +\? 8\b", row), row

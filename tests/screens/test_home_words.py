@@ -61,7 +61,7 @@ def test_the_key_is_never_cut_off(name: str, wide: int, matter: Matter) -> None:
 
 def test_sums() -> None:
     waits = [errand(Matter.DRAFT, 4), errand(Matter.DRAFT, 0), errand(Matter.PLACE, 1)]
-    assert waits_sum(waits) == "2 drafts, 4 to answer, 1 place"
+    assert waits_sum(waits) == "2 drafts, 4 to answer, 1 to place"
     assert waits_sum([]) == owed_sum([]) == ""
     owed = [errand(Matter.VERDICT, 2), errand(Matter.POSITION), errand(Matter.ANSWER)]
     assert owed_sum(owed) == "3 reasons, 1 answer"

@@ -115,7 +115,7 @@ def test_what_there_is_nothing_to_do_about_is_never_next(
     drafts.put_away(mine(ws, groups[0]))
     drafts.add(None, "A fresh one", "No words of others yet.")
     errands = Glance(ws, members).errands()
-    assert errands[0].words == "no comments yet"
+    assert errands[0].words == "to read"
     step = next_of(errands)
     assert step is not None
     assert step.matter is Matter.REVIEW
