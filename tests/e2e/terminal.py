@@ -17,6 +17,8 @@ KEYS = {
 }  # fmt: skip
 # What pyte does not know, and would show as text: questions to the terminal, and key protocols.
 UNKNOWN = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
+OTHERS = ("CARTUI_", "LINES", "COLUMNS")
+"""What a runner of tests may have set, and no terminal of a person has."""
 PAUSE = 0.08
 """Seconds between two keys: a person's pace, so that cartui does not take us for a cat."""
 
@@ -25,7 +27,7 @@ class Terminal:
     """One run of cartui. `sent` is every byte that reached the terminal."""
 
     def __init__(self, home: Path, *words: str, size: tuple[int, int] = (24, 80)) -> None:
-        mine = {name: kept for name, kept in os.environ.items() if not name.startswith("CARTUI_")}
+        mine = {name: kept for name, kept in os.environ.items() if not name.startswith(OTHERS)}
         env = mine | {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         self.sent = bytearray()
         self._fed = 0

@@ -15,7 +15,7 @@ from pathlib import Path
 import pexpect
 
 from cartui.store.identity import Identity
-from tests.e2e.terminal import KEYS, PROGRAM
+from tests.e2e.terminal import KEYS, OTHERS, PROGRAM
 from tests.fuzz.attacks import Attack, attacks, living, seen
 from tests.fuzz.fields import Spread, write
 
@@ -74,7 +74,8 @@ def guard(texts: list[Attack], home: Path) -> tuple[list[str], int]:
 
 
 def _opened(command: list[str], home: Path) -> "pexpect.spawn[bytes]":
-    env = os.environ | {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    mine = {name: kept for name, kept in os.environ.items() if not name.startswith(OTHERS)}
+    env = mine | {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
     return pexpect.spawn(
         command[0], command[1:], env=env, cwd=str(home), dimensions=(ROWS, 200), timeout=20
     )

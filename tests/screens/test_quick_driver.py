@@ -15,6 +15,11 @@ from tests.screens.stage import north, reopened
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 
 
+def _own() -> dict[str, str]:
+    """What a person's terminal has: a runner of tests may have set a size of its own."""
+    return {name: kept for name, kept in os.environ.items() if name not in ("LINES", "COLUMNS")}
+
+
 class Terminal:
     """cartui on a pseudo-terminal of 100 by 30, and what a person would see there."""
 
@@ -25,7 +30,7 @@ class Terminal:
             sys.executable,
             ["-m", "cartui", "--data", str(folder)],
             dimensions=(30, 100),
-            env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
+            env={**_own(), "TERM": "xterm-256color", "LANG": "C.UTF-8"},
             timeout=30,
         )
 
@@ -105,7 +110,7 @@ def test_a_crash_gives_the_terminal_back_and_says_one_sentence(workspace_folder:
         sys.executable,
         ["-c", BREAKS, str(workspace_folder)],
         dimensions=(30, 200),
-        env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
+        env={**_own(), "TERM": "xterm-256color", "LANG": "C.UTF-8"},
         timeout=60,
     )
     child.expect("put away")
