@@ -4,24 +4,24 @@ Everything here is a JSON file that a group may read, copy and reword; none of i
 in code. Names are given without their ending: `load("cycles/CS5", CycleTemplate)`.
 """
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 _T = TypeVar("_T")
+_HERE = Path(__file__).parent  # what is installed is always unpacked: no resource reader is needed
 _ENDING = ".json"
 _CONTENTS = "contents"
 
 
-def place(name: str) -> Traversable:
+def place(name: str) -> Path:
     """Return where a shipped file or folder stands, e.g. `place("cycles/CS5.json")`.
 
     Raises LookupError if nothing of that name is shipped, or if the name climbs out of here.
     """
     parts = name.split("/")
-    found = files(__name__).joinpath(*parts)
+    found = _HERE.joinpath(*parts)
     climbs = any(part in ("", ".", "..") or "\\" in part for part in parts)
     if climbs or not (found.is_file() or found.is_dir()):
         raise LookupError(f"nothing called {name!r} is shipped")
