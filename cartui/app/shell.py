@@ -41,6 +41,8 @@ class Shell(App[None], inherit_bindings=False):
         self.stylesheet = ReadOnce(variables=self.get_css_variables())
         self.guard = OutputGuard()
         self._filters.append(self.guard)
+        # Nothing here pops up by itself, so no screen carries the places for it.
+        self._disable_notifications = self._disable_tooltips = True
         for theme in THEMES.values():
             self.register_theme(theme)
         self._reports = reports

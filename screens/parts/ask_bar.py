@@ -1,11 +1,11 @@
 """A question of one line under the body; what was half typed is kept and offered again."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import ClassVar
 
 from msgspec import Struct
 from rich.cells import cell_len
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -63,18 +63,21 @@ class AskBar(Horizontal):
 
     def __init__(self, kept: Callable[[], HalfTyped]) -> None:
         super().__init__()
-        self._words = Static("", markup=False)
-        self._line = Line()
         self._now: Question | None = None
         self._aside: dict[Room, Question] = {}
         self.answering: Question | None = None
         self._answered = ("", "")
         self._kept = kept
 
-    def compose(self) -> ComposeResult:
-        """The question, and the line for the answer."""
-        yield self._words
-        yield self._line
+    # Both stand here from the first question on: no start waits for a line nobody may write in.
+
+    @cached_property
+    def _words(self) -> Static:
+        return Static("", markup=False)
+
+    @cached_property
+    def _line(self) -> Line:
+        return Line()
 
     @property
     def asking(self) -> bool:
@@ -98,6 +101,8 @@ class AskBar(Horizontal):
 
     def _open(self, question: Question) -> None:
         self._now = question
+        if not self.children:
+            self.mount(self._words, self._line)
         self._words.update(Content(question.words))
         self._line.offer(question.value, over=question.fresh)
         question.fresh = False

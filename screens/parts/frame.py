@@ -115,23 +115,23 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         with Body() as body:
             yield from self.compose_body()
         body.border_title = Content("private")
-        yield MembersOnly()
         yield self._banner
         yield self._asking
         yield self._status
         yield self._hints
-        yield self._small
 
     def on_mount(self) -> None:
-        """Keep the key hints true from now on."""
+        """Keep the key hints true from now on. What it shows is read when it comes to the front."""
         self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints())
         self.dress(self.room)
-        self.read_again()
         self.post_message(self.Built())
 
     def on_resize(self, event: events.Resize) -> None:
         """In a window too small for the frame, say so and nothing else."""
-        self.set_class(self._small.measure(*event.size), "-small")
+        small = self._small.measure(*event.size)
+        if small and not self._small.is_attached:
+            self.mount(self._small)
+        self.set_class(small, "-small")
 
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
@@ -197,6 +197,8 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         """Wear the border of a stage; on FRONT public, hide what is for members."""
         self.set_class(room is Room.BACK, "-back")
         hidden = room is Room.PUBLIC and not self.PUBLIC
+        if hidden and not self.query(MembersOnly):
+            self.mount(MembersOnly(), after=self.query_one(Body))
         self.set_class(hidden, "-members-only")
         if hidden:
             self.set_focus(None)
