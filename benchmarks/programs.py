@@ -58,13 +58,14 @@ def cartui(workspace: str, screen: str, shelf: Path, scratch: Path) -> Contender
     pre, pre_wait = SCREENS[screen]
     return Contender(
         name=f"{workspace} {screen}",
-        command=shlex.join([installed(), "--data", str(folder)]),
+        command=installed(),  # as it is started every day
         wait=HOME,
         pre=pre,
         pre_wait=pre_wait,
         keys=keys_for(workspace, screen),
         env={
             "HOME": str(place),
+            "CARTUI_DATA": str(folder),
             "CARTUI_STATE": str(place / "state"),
             "CARTUI_CONFIG": str(place / "config.toml"),
         },

@@ -17,7 +17,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 STYLES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.tcss"))
 NAMES = {"manager", "helper", "helpers", "util", "utils", "handler", "data", "info", "item"}
 NAMES |= {"process", "processor"}
-TEXTUAL_OVERRIDES = {"process_bindings"}
+TEXTUAL_OVERRIDES = {"process_bindings", "_process_component_classes"}
 """Names that Textual gives to what we override."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

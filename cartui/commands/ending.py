@@ -4,14 +4,15 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from cartui.commands.saying import remark
 from cartui.model.problems import CartuiProblem
 from cartui.store.durable import reason
 from cartui.store.problems import Damaged, NewerFormat, SaveFailed, UnsafePlace
+
+if TYPE_CHECKING:
+    import click
 
 OK, ERROR, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes: all well; an error; not understood; locked or unreadable; interrupted."""
@@ -49,6 +50,8 @@ def ended(run: Callable[[], Any]) -> int:
 
 def _ending_of(error: BaseException) -> int:
     """Return the exit code of an exception, having said it in a sentence."""
+    import click  # noqa: PLC0415 - a plain start does not need it
+
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         remark("Stopped. What was saved is safe.")
         return INTERRUPTED
@@ -66,8 +69,8 @@ def _ending_of(error: BaseException) -> int:
     return _a_fault_of_ours(error)
 
 
-def _hint(error: click.ClickException) -> str:
-    if not isinstance(error, click.UsageError):
+def _hint(error: "click.ClickException") -> str:
+    if not hasattr(error, "ctx"):  # only what was not understood knows where it was said
         return ""
     command = error.ctx.command_path if error.ctx is not None else "cartui"
     return f" ({command} --help shows what can be asked.)"

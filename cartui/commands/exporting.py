@@ -14,7 +14,8 @@ from cartui.backstage.records import PersonBack
 from cartui.commands.exporting_feedback import feedback
 from cartui.commands.exporting_rules import rules
 from cartui.commands.giving import file_options, give
-from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.invocation import Invocation
+from cartui.commands.on_workspace import on_workspace
 from cartui.commands.stages import public_option, room_asked, stage_options
 from cartui.commands.workspaces import complain_of_missing, group_named, on_members, opened
 from cartui.exchange.board_markdown import BoardPage, board_markdown_out

@@ -6,7 +6,8 @@ import click
 
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.giving import file_options, give
-from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.invocation import Invocation
+from cartui.commands.on_workspace import on_workspace
 from cartui.commands.stages import public_option
 from cartui.commands.workspaces import complain_of_missing, group_named, on_members, opened
 from cartui.exchange.page_html import page_html_out, page_out

@@ -13,7 +13,8 @@ from cartui.commands import importing_draft
 from cartui.commands.asking import agreed, somebody_is_here
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.giving import STDOUT as STDIN
-from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.invocation import Invocation
+from cartui.commands.on_workspace import on_workspace
 from cartui.commands.saying import remark, say
 from cartui.commands.workspaces import group_named, on_members, opened
 from cartui.exchange.people_csv import FIELDS, Sheet, guess_mapping, read_people, read_sheet

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.giving import STDOUT as STDIN
-from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.invocation import Invocation
+from cartui.commands.on_workspace import on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import on_members, opened
 from cartui.exchange.draft_files import DraftFile

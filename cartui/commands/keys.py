@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.invocation import Invocation
+from cartui.commands.on_workspace import on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import places_of
 

@@ -28,6 +28,7 @@ def show(invocation: Invocation, folder: Path | None) -> int:
     need_a_terminal()
     gc.disable()  # until the first screen stands; the app enables it again
     os.environ.setdefault("ESCDELAY", "25")  # read by Textual at its import: Esc is felt at once
+    leave_out_the_network()
     # Textual takes longer to import than all the rest: not before a screen is to be shown.
     from cartui.app import CartuiApp  # noqa: PLC0415
 
@@ -42,6 +43,18 @@ def show(invocation: Invocation, folder: Path | None) -> int:
     )
     app.run()
     return app.return_code or 0
+
+
+def leave_out_the_network() -> None:
+    """Import asyncio without TLS, which it takes along if it is there: cartui has no network.
+
+    asyncio provides for a Python built without it. Whoever asks for `ssl` later gets it.
+    """
+    if not {"asyncio", "ssl"} & sys.modules.keys():
+        sys.modules["ssl"] = None  # type: ignore[assignment]
+        import asyncio  # noqa: F401, PLC0415
+
+        del sys.modules["ssl"]
 
 
 def practice_copy(places: Places, programme: str = "") -> Path:

@@ -4,7 +4,8 @@ import os
 
 import click
 
-from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.invocation import Invocation
+from cartui.commands.on_workspace import on_workspace
 from cartui.commands.opening import need_a_terminal, this_once
 from cartui.commands.saying import remark
 from cartui.commands.workspaces import places_of

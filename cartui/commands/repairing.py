@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from cartui.commands.ending import NotUnderstood
-from cartui.commands.invocation import Invocation, on_workspace
+from cartui.commands.invocation import Invocation
+from cartui.commands.on_workspace import on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import on_members, opened
 from cartui.services.house_words import house_wording

@@ -2,19 +2,17 @@
 
 import sys
 
-import click
-
 from cartui.model.text import inert
 
 
 def say(text: str) -> None:
     """Say something that was asked for, on standard output, at once."""
-    click.echo(inert(text))
+    print(inert(text), flush=True)
 
 
 def remark(text: str) -> None:
     """Say something beside the matter, on standard error, where it spoils no pipe."""
-    click.echo(inert(text), err=True)
+    print(inert(text), file=sys.stderr, flush=True)
 
 
 def pour(content: bytes | str) -> None:

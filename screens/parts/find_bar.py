@@ -29,7 +29,7 @@ class FindBar(Horizontal):
         height: 1; display: none; background: $panel;
         & > .find--word { width: auto; padding: 0 1; text-style: bold; }
         & > Line { width: 1fr; }
-        & > .find--count { width: auto; padding: 0 1; color: $text-muted; }
+        & > .find--count { width: 10; padding: 0 1; text-align: right; color: $text-muted; }
     }
     """
 
@@ -64,10 +64,11 @@ class FindBar(Horizontal):
         self._line.focus()
 
     def say(self, shown: int, of: int) -> None:
-        """Say how many are found."""
-        words = f"{shown} of {of}"
-        self._count.update(Content(words), layout=len(words) != self._room)
-        self._room = len(words)
+        """Say how many are found. Fewer digits lay nothing out anew: that was half of a letter."""
+        room = len(f"{of} of {of}") + 2
+        if room != self._room:
+            self._count.styles.width = self._room = room
+        self._count.update(Content(f"{shown} of {of}"), layout=False)
 
     def clear(self) -> bool:
         """Empty the line and go away; return whether it stood there."""
