@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 from screens.parts.keys import EVERYWHERE, verb
@@ -41,6 +43,10 @@ class Line(Input, inherit_bindings=False):
         &:focus { border: none; background: $surface; background-tint: 0%; }
     }
     """
+
+    # A letter more does not make the field longer: the screen need not be laid out for it.
+    value: Reactive[str] = reactive("", layout=False, init=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
