@@ -14,9 +14,12 @@ from random import Random
 
 import msgspec
 
+from cartui.exchange.critic_markup import CriticComment
 from cartui.model.kinds import OPEN
 from cartui.model.rooms import Room
 from cartui.services.board import Board
+from cartui.services.drafts import Drafts
+from cartui.services.ground_rules import GroundRules
 from cartui.services.partnerships import Partnerships
 from cartui.services.roster import Roster
 from cartui.store.identity import Identity
@@ -41,15 +44,23 @@ AGENCIES = ("Harbour Trust", "North Quarter Council", "Ferry Road Clinic", "Elm 
 TASKS = ("Falls log", "Quiet room", "Bus times", "Letters home", "First visit", "Kitchen table")
 
 
-class Size(msgspec.Struct, frozen=True, kw_only=True):
-    """How much: people are spread over the groups, cards stand in the first.
+NOUNS = ("hub", "visit", "letter", "meeting", "form", "street", "team", "question", "answer")
+DOES = ("helped", "took longer than", "came before", "was easier than", "did not fit", "followed")
 
-    Without groups there are no cards, and a person is one record instead of two.
+
+class Size(msgspec.Struct, frozen=True, kw_only=True):
+    """How much: people are spread over the groups, cards and rules stand in the first.
+
+    Without groups there are no cards, and a person is one record instead of two. The first card
+    has a draft of so many words with so many comments, if any.
     """
 
     people: int = 10_000
     cards: int = 5_000
     groups: int = 10
+    words: int = 0
+    comments: int = 0
+    rules: int = 0
 
 
 def make(folder: Path, size: Size) -> Path:
@@ -64,6 +75,7 @@ def make(folder: Path, size: Size) -> Path:
         join(workspace, size, groups, dice)
         if groups:
             pin(workspace, size, groups[0], dice)
+            write(workspace, size, groups[0], dice)
     finally:
         workspace.close()
     return folder
@@ -97,6 +109,49 @@ def pin(workspace: Workspace, size: Size, group: str, dice: Random) -> None:
         board.new_card(f"{dice.choice(TASKS)} {number}", stages[number % len(stages)])
 
 
+def write(workspace: Workspace, size: Size, group: str, dice: Random) -> None:
+    """The ground rules, and one draft with its comments."""
+    rules = GroundRules(workspace, members, group)
+    for number in range(size.rules):
+        rules.propose(f"{number}: the {dice.choice(NOUNS)} comes before the {dice.choice(NOUNS)}")
+    if size.words:
+        text, comments = said_of(prose(size.words, dice), size.comments, dice)
+        card = Board(workspace, members, group).cards()[0]
+        Drafts(workspace, members, group).add(card, "A long draft", text, comments=comments)
+
+
+def prose(words: int, dice: Random) -> list[str]:
+    """At least so many words of made-up prose, by paragraph."""
+    paragraphs, count = ["# A long draft"], 3
+    while count < words:
+        some = [sentence(dice) for _ in range(dice.randint(3, 7))]
+        paragraphs.append(" ".join(some))
+        count += sum(len(each.split()) for each in some)
+    return paragraphs
+
+
+def sentence(dice: Random) -> str:
+    """Some twelve words."""
+    one, other = dice.choice(NOUNS), dice.choice(NOUNS)
+    where = f"in {dice.choice(AGENCIES)} number {dice.randint(1, 9_999)}"
+    return f"The {one} {where} {dice.choice(DOES)} the {other} of {dice.choice(LAST)}."
+
+
+def said_of(paragraphs: list[str], count: int, dice: Random) -> tuple[str, list[CriticComment]]:
+    """The text, and so many comments on sentences spread evenly over it."""
+    text = "\n\n".join(paragraphs)
+    ends = [at for at, letter in enumerate(text) if letter == "."]
+    comments = []
+    for number in range(count):
+        at = (number + 1) * (len(ends) - 1) // (count + 1)
+        start = text.rindex("The ", 0, ends[at])
+        words = f"Comment {number}: is the {dice.choice(NOUNS)} meant?"
+        comments.append(
+            CriticComment(start=start, end=ends[at] + 1, text=words, name=dice.choice(FIRST))
+        )
+    return text, comments
+
+
 def main() -> int:
     """Run from the command line."""
     words = argparse.ArgumentParser(description=__doc__)
@@ -104,7 +159,7 @@ def main() -> int:
     for field in msgspec.structs.fields(Size):
         words.add_argument(f"--{field.name}", type=int, default=field.default)
     options = words.parse_args()
-    size = Size(people=options.people, cards=options.cards, groups=options.groups)
+    size = msgspec.convert({name: getattr(options, name) for name in Size.__struct_fields__}, Size)
     began = time.monotonic()
     make(options.folder, size)
     took = time.monotonic() - began

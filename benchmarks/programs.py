@@ -18,8 +18,21 @@ SCREENS = {
     "people": ("2", r"2 People.*\d+ people"),
     "board": ("3", "cards?"),
     "filter": ("2 /", "Find"),
+    "home": ("1", "since|Since"),
+    "rules": ("4", "Where people stand"),
+    "drafts": ("5", "Whose turn"),
+    "draft": ("5 enter", r"\d+ to answer"),
+    "verdict": ("5 enter", r"\d+ to answer"),
 }
 """The keys that open a screen from Home, and what stands there then."""
+
+KEYS = {
+    "filter": "k backspace",
+    "home": "tab shift+tab",
+    "draft": "> > > > > < < < < <",
+    "verdict": "t u",
+}
+"""Keys that change these screens at every press."""
 
 
 def there_and_back(key: str, back: str, steps: int) -> str:
@@ -29,8 +42,8 @@ def there_and_back(key: str, back: str, steps: int) -> str:
 
 def keys_for(workspace: str, screen: str) -> str:
     """Keys that change the screen at every press: the practice programme is soon at its end."""
-    if screen == "filter":
-        return "k backspace"
+    if screen in KEYS:
+        return KEYS[screen]
     if workspace != "practice":
         return there_and_back("down", "up", 15)
     key, back = ("right", "left") if screen == "board" else ("down", "up")
@@ -80,6 +93,10 @@ def all_programs(shelf: Path, scratch: Path) -> dict[str, Contender]:
     ]
     for workspace in ("practice", "small", "middle", "large"):
         some += [cartui(workspace, screen, shelf, scratch) for screen in ("board", "people")]
+    some.append(cartui("small", "draft", shelf, scratch))
+    for screen in ("home", "rules", "drafts", "draft", "verdict"):
+        some.append(cartui("programme", screen, shelf, scratch))
+    some += [cartui("large", screen, shelf, scratch) for screen in ("rules", "draft", "verdict")]
     some.append(cartui("5,000 records", "filter", shelf, scratch))
     saving = cartui("middle", "board", shelf, scratch / "saving")
     saving.name, saving.keys = "middle board, saving", "> u down up"

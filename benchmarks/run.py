@@ -39,7 +39,13 @@ def judged(programs: dict[str, Contender]) -> list[Goal]:
     for name in SCREENED:
         for screen in ("board", "people"):
             found += goals.keys(hello, programs[f"{name} {screen}"])
-    for screen in ("board", "people"):
+    for screen in ("home", "rules", "drafts"):
+        found += goals.keys(hello, programs[f"programme {screen}"])
+    found += goals.keys(hello, programs["large rules"])
+    for name in ("programme draft", "programme verdict", "large draft", "large verdict"):
+        found += goals.keys(hello, programs[name], "7")
+    found += goals.starts(hello, programs["programme home"])
+    for screen in ("board", "people", "draft"):
         found += goals.growth(programs[f"small {screen}"], programs[f"large {screen}"])
     found += goals.filtering(programs["input"], programs["5,000 records filter"])
     return found + goals.lag_while_saving(programs["middle board, saving"])

@@ -1,4 +1,4 @@
-"""The workspaces that are measured: the practice programme, and made ones of several sizes."""
+"""The workspaces that are measured: the practice programmes, and made ones of several sizes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from benchmarks.make_large import Size, make
 from cartui.practice import fresh_copy, programmes
 
 SIZES = {
-    "small": Size(people=100, cards=100, groups=2),
+    "small": Size(people=100, cards=100, groups=2, rules=7, words=2_000, comments=20),
     "middle": Size(people=1_000, cards=300, groups=10),
-    "large": Size(people=10_000, cards=5_000, groups=10),
+    "large": Size(people=10_000, cards=5_000, groups=10, rules=50, words=50_000, comments=1_000),
     "1,000 records": Size(people=1_000, cards=0, groups=0),
     "5,000 records": Size(people=5_000, cards=0, groups=0),
 }
+
+PRACTICE = dict(zip(("practice", "programme"), programmes(), strict=True))
+"""The shipped programmes: one group, and four with 87 people."""
 
 
 def made(name: str, shelf: Path) -> Path:
@@ -24,8 +27,8 @@ def made(name: str, shelf: Path) -> Path:
         shelf.mkdir(parents=True, exist_ok=True)
         half_made = folder.with_name(folder.name + ".half")
         shutil.rmtree(half_made, ignore_errors=True)
-        if name == "practice":
-            fresh_copy(programmes()[0], half_made)
+        if name in PRACTICE:
+            fresh_copy(PRACTICE[name], half_made)
         else:
             make(half_made, SIZES[name])
         half_made.rename(folder)

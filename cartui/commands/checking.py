@@ -8,8 +8,8 @@ import click
 
 from cartui.commands.ending import CannotOpen
 from cartui.commands.invocation import Invocation
-from cartui.commands.on_workspace import on_workspace
 from cartui.commands.letters import speaks_utf8
+from cartui.commands.on_workspace import on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import complain_of_missing, holds_anything, opened, places_of
 from cartui.store.folders import place_warnings
