@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -188,7 +188,7 @@ class HomePanes(FrameScreen):
         if self.room is not Room.PUBLIC:
             lists += [self.waits, self.owed] if wide else [self.waits, self.owed, self.news]
         wants = [max(1, len(rows.uids)) * pitch + 1 for rows in lists]
-        first = next((at for at, rows in enumerate(lists) if rows.has_focus), -1)
+        first = next((at for at, rows in enumerate(lists) if rows is self.focused), -1)
         high = self._high() - (len(lists) if wide else self._back_lines())
         for rows, lines in zip(lists, shared(wants, first, high), strict=True):
             rows.styles.height = lines
@@ -208,9 +208,10 @@ class HomePanes(FrameScreen):
             return 0
         return MOST_BACK if self.query_one(Slot).has_pseudo_class("focus-within") else LEAST_BACK
 
-    @on(events.DescendantFocus)
-    def _focus_moved(self) -> None:
-        self._set_heights()
+    def watch_focused(self) -> None:
+        """Give the list that has the focus its lines in the frame that shows the focus there."""
+        if self.is_mounted:
+            self._set_heights()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the panes side by side where there is room, else one above the other."""

@@ -4,7 +4,8 @@ from collections.abc import Hashable, Iterable
 from typing import Any, Self
 
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +20,8 @@ class KeptLines(Widget):
     """
 
     ALLOW_SELECT = False
+    # It has no scroll bar of the toolkit's: a size of its own need not be laid out once more.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
