@@ -12,6 +12,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from cartui.model.rooms import Room
 from cartui.services.pages import Page
@@ -61,6 +63,9 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         &.-small > TooSmall { display: block; }
     }
     """
+
+    # What a widget looks like with the focus it paints itself: the whole screen need not.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     class PresentWanted(Message):
         """A page is to be shown to the room; without one, what is highlighted."""
