@@ -75,6 +75,18 @@ def keys(base: Contender, program: Contender, number: str = "3") -> list[Goal]:
     return goals
 
 
+def verdicts(program: Contender) -> list[Goal]:
+    """A verdict is a change on the disk: its key to paint is held to 50 ms."""
+    own = spreads(program)
+    paint, frames = own["key_paint"], own["key_frames"]
+    if not (paint and frames):
+        return []
+    return [
+        Goal("7", f"a verdict saved and painted, {program.name}: p95", 50.0, paint.p95, "ms"),
+        Goal("7", f"a verdict, {program.name}: frames", 1, frames.p50, "frames"),
+    ]
+
+
 def growth(small: Contender, large: Contender) -> list[Goal]:
     """Budget 4: from 100 people and 100 cards to 10,000 and 5,000, ratio to itself."""
     screen = small.name.split()[-1]

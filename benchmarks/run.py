@@ -42,8 +42,9 @@ def judged(programs: dict[str, Contender]) -> list[Goal]:
     for screen in ("home", "rules", "drafts"):
         found += goals.keys(hello, programs[f"programme {screen}"])
     found += goals.keys(hello, programs["large rules"])
-    for name in ("programme draft", "programme verdict", "large draft", "large verdict"):
-        found += goals.keys(hello, programs[name], "7")
+    for name in ("programme", "large"):
+        found += goals.keys(hello, programs[f"{name} draft"], "7")
+        found += goals.verdicts(programs[f"{name} verdict"])
     found += goals.starts(hello, programs["programme home"])
     for screen in ("board", "people", "draft"):
         found += goals.growth(programs[f"small {screen}"], programs[f"large {screen}"])
