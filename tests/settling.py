@@ -53,6 +53,8 @@ def something_is_ready() -> bool:
 
 def something_is_due(app: App[Any]) -> bool:
     """Whether a frame, a short timer or a thread of the app will go on without being asked."""
+    if app._exit:
+        return False  # its timers run empty until they are stopped
     pumps = (app, *app._registry)
     return any(_runs_soon(timer) for pump in pumps for timer in pump._timers) or any(
         worker.is_running and worker._thread_worker for worker in app.workers
