@@ -1,5 +1,6 @@
 """What every test may ask for: a folder, a fixed identity, and no way to the real home folder."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -27,6 +28,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next(named, len(LONGEST_FIRST))
 
     items.sort(key=turn)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what the suite itself is made of, and come less often.
+
+    It took a tenth to a quarter of the time: every app is built from many thousand small things.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.hookimpl(optionalhook=True)
