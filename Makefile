@@ -26,6 +26,8 @@ APP := $(VENV)/.ready-app
 TEST := $(VENV)/.ready-test
 CHECK := $(VENV)/.ready-check
 DOCS := $(VENV)/.ready-docs
+# Tests of one group stay together, the rest goes to whoever is free; at the end the slowest are named.
+SUITE := $(PY) -m pytest -n auto --dist loadgroup --durations 25
 # The suite's own stamp: `make check` straight after `make test` does not run it twice.
 PASSED := $(VENV)/.passed
 SOURCES := $(shell find cartui screens data tests benchmarks docs pyproject.toml -type f \
@@ -37,7 +39,7 @@ demo: $(APP)
 	$(BIN)/cartui demo
 
 test: $(TEST)
-	$(PY) -m pytest -n auto
+	$(SUITE)
 	@touch $(PASSED)
 
 check: tidy $(PASSED)
@@ -69,7 +71,7 @@ clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(PASSED): $(SOURCES) | $(TEST)
-	$(PY) -m pytest -n auto
+	$(SUITE)
 	@touch $@
 
 $(PY):

@@ -1,6 +1,8 @@
 """What every test may ask for: a folder, a fixed identity, and no way to the real home folder."""
 
-from collections.abc import Callable
+import gc
+import os
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -8,6 +10,43 @@ from pathlib import Path
 import pytest
 
 from cartui.store.identity import Identity
+from tests.settling import settled
+
+LONGEST_FIRST = (
+    "tests/wheel", "tests/fuzz", "tests/e2e/test_hostile", "tests/faults/test_faults",
+    "_hostile.py", "tests/canary", "tests/practice/test_large", "tests/e2e", "tests/faults",
+    "tests/pictures", "tests/screens",
+)  # fmt: skip
+"""Parts of the suite by how long one test of them takes. What is not named here is over at once."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: no worker is left alone with it while the others are done."""
+
+    def turn(item: pytest.Item) -> int:
+        named = (place for place, part in enumerate(LONGEST_FIRST) if part in item.nodeid)
+        return next(named, len(LONGEST_FIRST))
+
+    items.sort(key=turn)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what the suite itself is made of, and come less often.
+
+    It took a tenth to a quarter of the time: every app is built from many thousand small things.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Run one worker more than there are cores: some tests wait for a terminal or a disk."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None  # xdist takes that itself
+    share = getattr(os, "sched_getaffinity", None)
+    return (len(share(0)) if share else os.cpu_count() or 1) + 1
 
 
 class StillClock:
@@ -28,6 +67,15 @@ def counting_ids(prefix: str = "u") -> Callable[[], str]:
     """Return uids that are the same in every run: u0001, u0002 ..."""
     numbers = count(1)
     return lambda: f"{prefix}{next(numbers):04d}"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pilots_wait_for_the_app() -> Iterator[None]:
+    """Let Textual's pilot wait until an app has nothing left to do, and not by the clock."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("textual.app.wait_for_idle", settled)
+        patched.setattr("textual.pilot.wait_for_idle", settled)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,23 +1,33 @@
-"""The style sheet of the app: nothing is read or worked out that nobody asks for."""
+"""The style sheet of the app: nothing is read, put on or worked out again that is as it was."""
 
-from textual.css.styles import RenderStyles
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.styles import RenderStyles, RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 
 class ReadOnce(Stylesheet):
-    """Textual's style sheet, but for reading every rule again when nothing has changed.
+    """Textual's style sheet, but for doing again what it has done when nothing has changed.
 
     Textual reads all rules anew for each screen it meets and whenever the theme is put on, with
-    the same values as before; at a start that is four readings for one. It also works out the
-    look of every part a widget could have, whenever the widget meets the rules; here a part's
-    look is worked out when it is first painted.
+    the same values as before; at a start that is four readings for one. It puts all rules on
+    every widget of a screen whenever that comes up again; here only on those for which one of the
+    things that a rule may ask about has changed. And it works out the look of every part that a
+    widget could have; here a part's look is worked out when it is first painted.
     """
 
     def __init__(self, *, variables: dict[str, str]) -> None:
         super().__init__(variables=variables)
         self._worn = dict(variables)
         self._stale = True
+        self._read_in: list[int] = []
+        self._dressed: WeakKeyDictionary[DOMNode, tuple[int, object]] = WeakKeyDictionary()
+        self._by: list[RuleSet] | None = None
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Take the values of a theme; only different ones make what was read stale."""
@@ -30,9 +40,37 @@ class ReadOnce(Stylesheet):
         """Read the rules again if a value has changed, else only those that are new."""
         if self._stale:
             super().reparse()
-            self._stale = False
-        else:
+            self._stale, self._read_in = False, self._order()
+        elif self._require_parse or self._read_in != self._order():
             self.parse()
+
+    def parse(self) -> None:
+        """Read the rules that are new."""
+        super().parse()
+        self._read_in = self._order()
+
+    def _order(self) -> list[int]:
+        """Return which sheet yields to which: that may change with a sheet that was known."""
+        return [source.tie_breaker for source in self.source.values()]
+
+    def apply(
+        self, node: DOMNode, *, animate: bool = False, cache: dict[Any, RulesMap] | None = None
+    ) -> None:
+        """Put the rules on a widget, unless it wears them already."""
+        if not isinstance(node, Widget):
+            super().apply(node, animate=animate, cache=cache)
+            return
+        if self.rules is not self._by:  # they were read again
+            self._by = self.rules
+            self._dressed.clear()
+        asked = asked_by_rules(node)
+        if self._dressed.get(node) == (node.styles.base._updates, asked):
+            return
+        super().apply(node, animate=animate, cache=cache)
+        if node._has_order_style or node._has_odd_or_even or node._has_focus_within:
+            self._dressed.pop(node, None)  # its rules ask for its neighbours, or its children
+        else:
+            self._dressed[node] = (node.styles.base._updates, asked)
 
     def _process_component_classes(self, node: DOMNode) -> None:
         """Let the parts of a widget be worked out when asked for; repaint it if one has changed."""
@@ -63,3 +101,20 @@ class Parts(dict[str, RenderStyles]):
         self._sheet.apply(part, animate=False)
         self[name] = part.styles
         return part.styles
+
+
+def asked_by_rules(node: Widget) -> object:
+    """Return all that a rule may ask of a widget, but for neighbours and children.
+
+    Two widgets that are equal in this are dressed alike; their kinds and parents never change.
+    """
+    app, *widgets = node.css_path_nodes
+    if not isinstance(app, App):
+        return object()  # on its way in or out: like nothing that was asked before
+    of_app = (app.classes, app.theme, app.app_focus, app.native_ansi_color)
+    return of_app, *(
+        (each._id, each.classes, each.mouse_hover, each.has_focus, each.disabled,
+         each.allow_focus())
+        for each in widgets
+        if isinstance(each, Widget)
+    )  # fmt: skip

@@ -19,6 +19,7 @@ from screens.parts.popup import Sure
 from screens.present.screen import Driving
 from tests.canary.planting import MARK
 from tests.canary.witness import Witness
+from tests.settling import at_rest
 
 MOVING = ("down", "right", "up", "left", "end", "home", "pagedown", "space", "tab", "shift+tab")
 DOORS = {"B", "F"}
@@ -42,19 +43,13 @@ class Walk:
             await self.quiet()
 
     async def quiet(self) -> None:
-        """Wait until nothing is left to be answered: no key, no message, no timer of a layout."""
-        calm = 0
+        """Wait until nothing is left to be answered: no key, no message, no frame."""
         for _ in range(2000):
-            await asyncio.sleep(0.003)
-            calm = 0 if self._busy() else calm + 1
-            if calm > 2:
+            await at_rest(self.app)
+            if not self.app._keys._under_way:
                 return
-        raise AssertionError("the app does not come to rest")
-
-    def _busy(self) -> bool:
-        app = self.app
-        pumps = (app, app.screen, *app.screen.walk_children())
-        return app._keys._under_way or any(pump.message_queue_size for pump in pumps)
+            await asyncio.sleep(0.003)
+        raise AssertionError("a key is not answered")
 
     async def write(self, text: str) -> None:
         """Type a text."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.wheel
+pytestmark = [pytest.mark.wheel, pytest.mark.xdist_group("wheel")]  # one worker builds it once
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("cartui", "screens", "data")
