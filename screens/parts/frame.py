@@ -89,7 +89,6 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         self._hints = KeyHints()
         self._small = TooSmall()
         self._top: TopBar | None = None
-        self._shown = False
 
     # --- what a screen overrides
 
@@ -139,10 +138,8 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             self.mount(self._small)
         self.set_class(small, "-small")
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
-        if not self._shown:  # every widget has just met its rules
-            event.refresh_styles, self._shown = False, True
         self.read_again()
 
     def on_screen_suspend(self) -> None:
