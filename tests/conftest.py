@@ -8,9 +8,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from cartui.store.identity import Identity
-from tests.settling import settled
+from tests.settling import noting_apps, settled
 
 LONGEST_FIRST = (
     "tests/wheel", "tests/fuzz", "tests/e2e/test_hostile", "tests/faults/test_faults",
@@ -75,6 +76,7 @@ def pilots_wait_for_the_app() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("textual.app.wait_for_idle", settled)
         patched.setattr("textual.pilot.wait_for_idle", settled)
+        patched.setattr(App, "__init__", noting_apps(App.__init__))
         yield
 
 

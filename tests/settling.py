@@ -7,6 +7,7 @@ process that was given no time for one that is idle. Here the event loop itself 
 import asyncio
 from time import monotonic
 from typing import Any
+from weakref import WeakSet
 
 from textual._context import active_app
 from textual.app import App
@@ -21,16 +22,30 @@ CALM = 2
 
 
 async def settled(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
-    """Wait as Textual's `wait_for_idle` does, which this takes the place of: for the app at hand.
+    """Wait as Textual's `wait_for_idle` does, in whose place this stands: for every app.
 
-    It has no use for the seconds that Textual would sleep.
+    Two windows may be open in one test. It has no use for the seconds that Textual would sleep.
     """
     del min_sleep, max_sleep
-    await at_rest(active_app.get())
+    await at_rest(active_app.get(), *(app for app in STARTED if app._running))
 
 
-async def at_rest(app: App[Any]) -> None:
-    """Return once no callback is ready, no frame is due and no thread works for the app."""
+STARTED: WeakSet[App[Any]] = WeakSet()
+"""The apps that a test has made."""
+
+
+def noting_apps(begin: Any) -> Any:
+    """Return what begins an app, `App.__init__`, so that it is known here from then on."""
+
+    def begun(app: App[Any], *given: Any, **named: Any) -> None:
+        begin(app, *given, **named)
+        STARTED.add(app)
+
+    return begun
+
+
+async def at_rest(*apps: App[Any]) -> None:
+    """Return once no callback is ready, no frame is due and no thread works for these apps."""
     until = monotonic() + PATIENCE
     calm = 0
     while calm < CALM:
@@ -38,7 +53,7 @@ async def at_rest(app: App[Any]) -> None:
         await asyncio.sleep(0)
         if something_is_ready():
             calm = 0
-        elif something_is_due(app):
+        elif any(something_is_due(app) for app in apps):
             calm = 0
             await asyncio.sleep(0.001)
         else:
