@@ -86,7 +86,7 @@ async def practise(app: Opening) -> None:
         if app.frame is not None:
             app.frame.say(NO_PRACTICE, tone="problem")
         return
-    await app.open_folder(app.practice())
+    await app.open_folder(app.practice(), looking_round=True)
 
 
 async def rename(app: Opening) -> None:

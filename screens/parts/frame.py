@@ -24,6 +24,7 @@ from screens.parts.keys import EVERYWHERE, typing_in, verb
 from screens.parts.rows import RowList
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
+from screens.parts.tour_strip import TourStrip
 
 
 class FrameScreen(DoingScreen, inherit_bindings=False):
@@ -83,6 +84,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         super().__init__()
         self._hints = KeyHints()
         self._small = TooSmall()
+        self._tour = TourStrip()
         self._top: TopBar | None = None
 
     # --- what a screen overrides
@@ -116,6 +118,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             yield from self.compose_body()
         body.border_title = Content("private")
         yield MembersOnly()
+        yield self._tour
         yield self._banner
         yield self._asking
         yield self._status
@@ -159,8 +162,9 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         self.refresh_hints()
 
     def refresh_hints(self) -> None:
-        """Show the keys that work here and now."""
+        """Show the keys that work here and now, and what the tour asks for here."""
         if self.is_current:
+            self._tour.settle(self.around.tour, self, self.room)
             tabs = self.around.tabs
             first = not tabs or tabs[0].word == self.TITLE_WORD
             at_home = first and self.app.screen_stack[0] is self
@@ -178,6 +182,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         since a new border and new colours take longer than what is private may still show.
         """
         self._asking.enter_room(room)
+        self._tour.enter_room(room)
         self._banner.settle()
         self.say("")
         if not (room is Room.MEMBERS and self.has_class("-back")):
