@@ -22,7 +22,7 @@ class TourStrip(OneLine):
     """A line or two. While letters are typed it stands as it is, since no key it names answers."""
 
     DEFAULT_CSS = """
-    TourStrip { display: none; background: $panel; }
+    TourStrip { display: none; }
     """
 
     def __init__(self) -> None:

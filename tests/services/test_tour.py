@@ -1,4 +1,4 @@
-"""The tour: each step by what really happened, once on each machine, and no harm in going astray."""
+"""The tour: each step by what really happened, once on a machine, no harm in going astray."""
 
 from pathlib import Path
 
