@@ -143,7 +143,12 @@ def _drafts(room: Workroom) -> FrameScreen:
     from screens.drafts.screen import DraftsScreen  # noqa: PLC0415
 
     services = DraftServices(
-        room.drafts, room.feedback, room.board, room.roster, room.private_remarks
+        room.drafts,
+        room.feedback,
+        room.board,
+        room.roster,
+        room.feedback_out,
+        room.private_remarks,
     )
     return DraftsScreen(services)
 

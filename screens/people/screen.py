@@ -21,7 +21,7 @@ from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.choice import Option
 from screens.parts.keys import verb
-from screens.parts.new_file import WHERE, usual_folder, written
+from screens.parts.new_file import WHERE, WHERE_TABLE, take_out, usual_folder
 from screens.parts.rows import RowList
 from screens.parts.unsaved import Kept
 from screens.people.acts import PeopleActs
@@ -224,20 +224,13 @@ class PeopleScreen(PeopleActs):
             return
         way = WAYS[at]
         name = f"people-{self.roster.today()}{way.ending}"
-        path = await self.ask_line(
-            WHERE if way.is_page else "Write to", str(self._documents() / name), id="people.out"
-        )
-        if not path:
-            return
-        file = Path(path).expanduser()
-        text = taken_out(way, self.lines_shown(), self.roster.groups(), self.sieve.group)
-        try:
-            place = written(file, page_out(text, file) if way.is_page else text)
-        except OSError as error:
-            why = error.strerror or "it cannot be written"
-            self.say(f"Not written: {why}. Press o to choose another place.", tone="problem")
-            return
-        self.say(f"Written to {place}")
+
+        def text(file: Path) -> str:
+            people = taken_out(way, self.lines_shown(), self.roster.groups(), self.sieve.group)
+            return page_out(people, file) if way.is_page else people
+
+        asks = WHERE if way.is_page else WHERE_TABLE
+        await take_out(self, self._documents() / name, text, id="people.out", asks=asks)
 
     def lines_shown(self) -> list[PersonLine]:
         """Return the people who are found just now, in order."""
