@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from cartui.exchange.page_html import page_out
-from cartui.model.problems import CartuiProblem
+from cartui.model.problems import CartuiProblem, ChangedMeanwhile
 from cartui.model.rooms import Room
 from cartui.services.bringing_in import BringingIn
 from cartui.services.notebook import Notebook
@@ -21,11 +21,13 @@ from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.choice import Option
 from screens.parts.keys import verb
+from screens.parts.meanwhile import reword
 from screens.parts.new_file import WHERE, WHERE_TABLE, take_out, usual_folder
 from screens.parts.rows import RowList
 from screens.parts.unsaved import Kept
 from screens.people.acts import PeopleActs
 from screens.people.bring_in import BringIn
+from screens.people.form_words import FilledForm
 from screens.people.people_list import WIDE
 from screens.people.person_form import PersonForm
 from screens.people.taking_out import WAYS, taken_out
@@ -155,28 +157,30 @@ class PeopleScreen(PeopleActs):
         What was not saved is left to the banner by the next Esc.
         """
         event.stop()
-        wrong, place, said = False, self._form_place, (event.fields, event.memberships)
+        place, said = self._form_place, (event.fields, event.memberships)
         if self._refused == said and self.around.unsaved.holds(place):
             self._close_form()
             return
 
-        def edit() -> Change | None:
-            nonlocal wrong
+        line = self.lines.get(event.uid)
+        held = zip(line.memberships, line.titles, strict=True) if line is not None else ()
+        filled = FilledForm(self.roster, event, {each.uid: title for each, title in held})
+
+        def edit(text: str, was: str | None) -> Change | None:
             try:
-                person = self.roster.person(event.uid)
-                change = self.roster.edit(person, memberships=event.memberships, **event.fields)
+                change = filled.write(text, was)
             except CartuiProblem as problem:
-                wrong = not isinstance(problem, SaveFailed)
+                wrong = not isinstance(problem, SaveFailed | ChangedMeanwhile)
+                if wrong and self._form_place is place:
+                    self.form.complain()
                 raise
             if self._form_place is place:
                 self._close_form()
             return change
 
         self.say("")
-        self.act(edit, place)
+        reword(self, edit, "", "", lambda _: None, do=self.act, place=place)
         self._refused = said if self.around.unsaved.holds(place) else None
-        if wrong:
-            self.form.complain()
 
     def try_again(self, kept: Kept) -> None:
         """Try one act again; that of the open form as it stands now."""
