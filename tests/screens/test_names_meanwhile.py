@@ -1,6 +1,7 @@
 """Two windows fill in one person, or name one group: the later one is told, and chooses."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -30,7 +31,7 @@ def held(folder: Path) -> Membership:
     return next(m for m in reopened(folder).table(Membership).values() if m.person == mine)
 
 
-def other_window(folder: Path, role: str = "", why: str = "", **fields: str) -> None:
+def other_window(folder: Path, role: str = "", why: str = "", **fields: Any) -> None:
     """Let somebody else change Asha Rao, in a window of their own."""
     workspace = reopened(folder)
     roster = Roster(workspace, members)
