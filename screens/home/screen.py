@@ -8,14 +8,14 @@ from textual.message import Message
 
 from cartui.services.glance_errands import Thing, Where
 from cartui.store.events import Change
-from screens.home.home_panes import HomePanes
+from screens.home.home_highlight import HomeHighlight
 from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.meanwhile import reword
 from screens.parts.rows import RowList
 from screens.parts.unsaved import Act
 
 
-class HomeScreen(HomePanes):
+class HomeScreen(HomeHighlight):
     """The first screen of a workspace, and what outsiders see first on FRONT public."""
 
     TITLE_WORD = "Home"

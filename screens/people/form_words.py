@@ -5,16 +5,19 @@ from typing import Any
 
 from cartui.model.problems import ChangedMeanwhile
 from cartui.services.people_form import Clash, FormChangedMeanwhile
+from cartui.services.people_lines import PersonLine
 from cartui.services.roster import Roster
 from cartui.store.events import Change
 from screens.people.person_form import PersonForm, word_of
 
 
 class FilledForm:
-    """Writes what was typed in a form against what was read there; `titles` name the groups."""
+    """Writes what was typed in a form against what was read there; `line` names the groups."""
 
-    def __init__(self, roster: Roster, kept: PersonForm.Kept, titles: Mapping[str, str]) -> None:
-        self._roster, self._kept, self._titles = roster, kept, titles
+    def __init__(self, roster: Roster, kept: PersonForm.Kept, line: PersonLine | None) -> None:
+        self._roster, self._kept = roster, kept
+        held = zip(line.memberships, line.titles, strict=True) if line is not None else ()
+        self._titles = {each.uid: title for each, title in held}
         self._was = dict(kept.was)
         self._clashes: tuple[Clash, ...] = ()
 

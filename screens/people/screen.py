@@ -162,9 +162,7 @@ class PeopleScreen(PeopleActs):
             self._close_form()
             return
 
-        line = self.lines.get(event.uid)
-        held = zip(line.memberships, line.titles, strict=True) if line is not None else ()
-        filled = FilledForm(self.roster, event, {each.uid: title for each, title in held})
+        filled = FilledForm(self.roster, event, self.lines.get(event.uid))
 
         def edit(text: str, was: str | None) -> Change | None:
             try:
