@@ -1,4 +1,4 @@
-"""Two windows fill in one person, or name one group: the later one is told, and chooses."""
+"""Two windows fill in one person, word one rule, name one group: the later is told, and chooses."""
 
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from cartui.app import CartuiApp
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
+from cartui.services.ground_rules import GroundRules
 from cartui.services.programmes import Programmes
 from cartui.services.roster import Roster
 from tests.screens.stage import app_on, members, north, reopened, seen
@@ -192,3 +193,25 @@ async def test_a_programme_named_in_two_windows(folder: Path, way: str) -> None:
         assert ASKED in seen(app)
         await press(pilot, "m")
     assert Programmes(reopened(folder), members).name() == "Learning together!!"
+
+
+@pytest.mark.parametrize(("key", "kept"), [("m", "Be kindmine"), ("t", "Be brief")])
+async def test_a_rule_worded_in_two_windows(workspace_folder: Path, key: str, kept: str) -> None:
+    group = north(workspace_folder)
+
+    def words() -> list[str]:
+        rules = GroundRules(reopened(workspace_folder), members, group)
+        return [line.text for line in rules.rules()]
+
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "n", "'Be kind", "enter", "e", "'mine")
+        workspace = reopened(workspace_folder)
+        rules = GroundRules(workspace, members, group)
+        rules.reword(rules.rules()[0].rule, "Be brief")
+        workspace.close()
+        await press(pilot, "enter")
+        assert ASKED in seen(app)
+        assert words() == ["Be brief"]
+        await press(pilot, "escape", "enter", key)
+    assert words() == [kept]
