@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from cartui.app.naming import ask_name
 from cartui.app.opening import Opening
 from cartui.model.text import clean, inert
 from cartui.services.cycles import Cycles
@@ -86,21 +87,14 @@ async def practise(app: Opening) -> None:
         if app.frame is not None:
             app.frame.say(NO_PRACTICE, tone="problem")
         return
-    await app.open_folder(app.practice())
+    await app.open_folder(app.practice(), looking_round=True)
 
 
 async def rename(app: Opening) -> None:
     """Ask for the programme's name."""
-    frame, room = app.frame, app.workroom
-    if frame is None or room is None:
-        return
-
-    def then(text: str | None) -> None:
-        if text:
-            frame.do(lambda: room.programmes.rename(text))
-            app.read_again()
-
-    frame.ask("Name of the programme", then, value=room.programmes.name())
+    if (room := app.workroom) is not None:
+        name = room.programmes.name()
+        ask_name(app, name, name)
 
 
 async def open_other(app: Opening) -> None:

@@ -10,9 +10,10 @@ from textual.binding import BindingType
 
 from cartui.app import everywhere
 from cartui.app.opening import Practice
-from cartui.app.presenting import Presenting
 from cartui.app.rooms import FIRST, SCREENS, Rooms
+from cartui.app.touring import Touring
 from cartui.model.rooms import Room
+from cartui.services.tour import Tour
 from cartui.settings import Settings, read
 from cartui.store.identity import Identity
 from cartui.store.places import Places, here
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 PULSE = 0.5
 
 
-class CartuiApp(Presenting):
+class CartuiApp(Touring):
     """Opens the workspace in `folder`, or the page of the first start if that is None.
 
     `settings` are read from `places.config` unless given; `complaints` are sentences to be said
-    at the start; `practice` makes a fresh practice workspace and returns its folder. Raises what
-    `Workspace.open` raises, before anything is painted.
+    at the start; `practice` makes a fresh practice workspace and returns its folder;
+    `looking_round` says that `folder` is such a one. Raises what `Workspace.open` raises, before
+    anything is painted.
     """
 
     DEFAULT_MODE = FIRST
@@ -55,6 +57,7 @@ class CartuiApp(Presenting):
         complaints: Sequence[str] = (),
         identity: Identity | None = None,
         practice: Practice | None = None,
+        looking_round: bool = False,
         pace: Callable[[], float] = time.monotonic,
     ) -> None:
         self.places = places or here()
@@ -64,16 +67,17 @@ class CartuiApp(Presenting):
         self.to_tell = [*complaints, *wrong]
         self.identity = identity or Identity(device=self.places.device(), actor=found.name)
         self.practice = practice
-        self.rooms = Rooms(self)
+        self.tour = Tour(self.places.state)
+        self.rooms = Rooms(self, self.tour)
         self.theme = found.theme
         self._wear_symbols()
-        self._begin_with(folder)
+        self._begin_with(folder, looking_round=looking_round)
 
-    def _begin_with(self, folder: Path | None) -> None:
+    def _begin_with(self, folder: Path | None, *, looking_round: bool) -> None:
         if folder is None:
             self.rooms.add_first(self.identity.clock)
         else:
-            self.take_in(folder)
+            self.take_in(folder, looking_round=looking_round)
         self._take_keys()
 
     def _take_keys(self) -> None:
@@ -130,7 +134,7 @@ class CartuiApp(Presenting):
             return
         if len(self.screen_stack) > 1:
             self.pop_screen()
-        elif frame is not None and self.current_mode != self.rooms.first:
+        elif frame is not None and self.current_mode != self.rooms.home:
             self.action_show("Home")
         else:
             unsaved = frame.unsaved if frame is not None else 0

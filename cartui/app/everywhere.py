@@ -35,6 +35,10 @@ BINDINGS: list[BindingType] = [
     keyless("present_words", "present words", "Show words you type to the room in large type",
             "app.present_words", group="Everywhere", rooms=EVERYWHERE,
             also="projector large big message break time back at"),
+    keyless("tour", "tour", "Tour: five steps, each done by doing it", "app.tour",
+            group="Everywhere", also="tutorial guide learn begin introduction demo lesson"),
+    verb("escape", "end_tour", "end the tour", "End the tour", "tour.end", group="Everywhere",
+         also="tutorial stop close", show=False, priority=True),
     verb("comma", "settings", "settings", "Change colours, symbols, your name; see the files",
          "app.settings", group="Everywhere", rank=60, show=False,
          also="preferences options theme colour dark light font config name"),
@@ -62,6 +66,6 @@ WORKSPACES: list[BindingType] = [
     keyless("workspace('start')", "start", "Start a new workspace", "workspace.start",
             group="Workspace", also="new create programme begin"),
     keyless("workspace('practise')", "practise", "Look round with a made-up group",
-            "workspace.practise", group="Workspace", also="demo tour example try practice sample"),
+            "workspace.practise", group="Workspace", also="demo example try practice sample"),
 ]  # fmt: skip
 """These have no key of their own: they are found in the palette and on the settings page."""

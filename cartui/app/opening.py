@@ -23,8 +23,11 @@ class Opening(SettingUp):
     practice: Practice | None = None
     to_tell: list[str]
 
-    def take_in(self, folder: Path) -> None:
-        """Open a workspace and make its screens. Raises what `Workspace.open` raises."""
+    def take_in(self, folder: Path, *, looking_round: bool = False) -> None:
+        """Open a workspace and make its screens. Raises what `Workspace.open` raises.
+
+        `looking_round` begins at the board, if this is one made-up group to look round in.
+        """
         room = Workroom(folder, self.identity, self.places)
         if self.workroom is not None:
             self.workroom.close()
@@ -33,12 +36,13 @@ class Opening(SettingUp):
         self.to_tell += [room.workspace.read_only] if room.workspace.read_only else []
         self.to_tell += room.workspace.findings
         room.cosy = self.settings.density == "cosy"
-        self.rooms.add_all(room)
+        one_group = room.programmes.is_practice() and len(room.programmes.groups()) == 1
+        self.rooms.add_all(room, "Cycle" if looking_round and one_group else "Home")
 
-    async def open_folder(self, folder: Path) -> bool:
+    async def open_folder(self, folder: Path, *, looking_round: bool = False) -> bool:
         """Open another workspace in place of this one; if it cannot be opened, nothing changes.
 
-        Returns whether it was opened.
+        `looking_round` is as in `take_in`. Returns whether it was opened.
         """
         if self.frame is not None and self.frame.unsaved:
             self.frame.say("Not opened: something here is NOT SAVED yet.", tone="problem")
@@ -47,7 +51,7 @@ class Opening(SettingUp):
             if self._door is not None and self.stage is not Room.MEMBERS:
                 await self._door.to_front(Room.MEMBERS)
             old = self.rooms.modes()
-            self.take_in(folder)
+            self.take_in(folder, looking_round=looking_round)
         except CartuiProblem as problem:
             if self.frame is not None:
                 self.frame.say(str(problem), tone="problem")

@@ -68,9 +68,9 @@ class Presenting(Opening):
         if self._door is not None and self.stage is Room.BACK:
             await self._door.to_front(Room.MEMBERS, whole=True)
 
-    def take_in(self, folder: Path) -> None:
+    def take_in(self, folder: Path, *, looking_round: bool = False) -> None:
         """Open a workspace; what was shown of the one before is taken away."""
-        super().take_in(folder)
+        super().take_in(folder, looking_round=looking_round)
         self._stop_showing()
 
     def _ask_words(self) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from textual.app import App
 
 from cartui.app.workroom import Workroom
+from cartui.services.tour import Tour
 from screens.parts.frame import FrameScreen
 from screens.parts.surroundings import Surroundings, Tab
 
@@ -39,14 +40,17 @@ SCREENS = (
 
 
 class Rooms:
-    """The modes of the app. A new workspace gets new ones; `first` is the mode to begin with."""
+    """The modes of the app. A new workspace gets new ones; `first` is the mode to begin with, and
+    `home` the one from which cartui is left.
+    """
 
-    def __init__(self, app: App[None]) -> None:
+    def __init__(self, app: App[None], tour: Tour) -> None:
         self._app = app
+        self._tour = tour
         self._count = 0
         self._modes: dict[str, str] = {}
         self.around = Surroundings()
-        self.first = ""
+        self.first = self.home = ""
 
     def add_first(self, clock: Callable[[], datetime]) -> None:
         """Add the page of the first start alone."""
@@ -54,17 +58,17 @@ class Rooms:
 
         self.around = Surroundings(clock=clock)
         self._modes = {"Welcome": FIRST}
-        self.first = FIRST
+        self.first = self.home = FIRST
         self._app.add_mode(FIRST, lambda: self._placed(FirstRun()))
 
-    def add_all(self, room: Workroom) -> None:
-        """Add every screen, made from this workroom when it is first shown."""
+    def add_all(self, room: Workroom, at: str = "Home") -> None:
+        """Add every screen, made from this workroom when it is first shown; begin `at` one."""
         self._count += 1
         begun = bool(self.first)
         self._modes = {each.word: f"{each.word.lower()}-{self._count}" for each in SCREENS}
         if not begun:
-            self._modes["Home"] = FIRST
-        self.first = self._modes["Home"]
+            self._modes[at] = FIRST
+        self.first, self.home = self._modes[at], self._modes["Home"]
         self.around = Surroundings(
             room=room.room,
             clock=room.workspace.moment,
@@ -74,6 +78,7 @@ class Rooms:
             next_undo=lambda: room.workspace.next_undo(room.stage),
             next_redo=lambda: room.workspace.next_redo(room.stage),
             tabs=tuple(Tab(each.key, each.word, self._modes[each.word]) for each in SCREENS),
+            tour=self._tour,
         )
         for each in SCREENS:
             self._app.add_mode(self._modes[each.word], self._maker(_MAKERS[each.word], room))
@@ -138,7 +143,12 @@ def _drafts(room: Workroom) -> FrameScreen:
     from screens.drafts.screen import DraftsScreen  # noqa: PLC0415
 
     services = DraftServices(
-        room.drafts, room.feedback, room.board, room.roster, room.private_remarks
+        room.drafts,
+        room.feedback,
+        room.board,
+        room.roster,
+        room.feedback_out,
+        room.private_remarks,
     )
     return DraftsScreen(services)
 

@@ -53,12 +53,12 @@ class SettingUp(Doors):
 
     def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
         """Keep what was chosen on the page and act on it."""
-        room, frame = self.workroom, self.frame
-        if event.name != "programme":
+        if event.name == "programme":
+            from cartui.app.naming import write_name  # noqa: PLC0415 - seldom wanted
+
+            write_name(self, event.value, event.was)
+        else:
             self.change_setting(event.name, event.value)
-        elif room is not None and frame is not None:
-            frame.do(lambda: room.programmes.rename(event.value))
-            self.read_again()
 
     def wear_settings(self) -> None:
         """Act on the settings as they are now."""

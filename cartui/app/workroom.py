@@ -1,6 +1,6 @@
 """An open workspace with what hangs on its walls: the services, and the stage of the room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cartui.services.bringing_in import PrivateFacts
     from cartui.services.drafts import Drafts
     from cartui.services.feedback import Feedback
+    from cartui.services.feedback_out import FeedbackOut
     from cartui.services.ground_rules import GroundRules
     from cartui.services.roster import Roster
     from cartui.services.wording import Wording
@@ -113,6 +114,14 @@ class Workroom:
             stopping = Stopping(self.workspace, self.places.state)
             self._feedback = Feedback(self.workspace, self.room, board.group_uid, stopping)
         return self._feedback
+
+    def feedback_out(self, without: Collection[str] = ()) -> "FeedbackOut":
+        """What members may carry away of the drafts of the group in hand; asked with a group."""
+        from cartui.services.feedback_out import FeedbackOut  # noqa: PLC0415 - when it goes out
+
+        drafts, feedback = self.drafts(), self.feedback()
+        assert drafts is not None and feedback is not None  # noqa: S101, PT018
+        return FeedbackOut(self.workspace, drafts, feedback, without)
 
     def private_remarks(self) -> "PrivateRemarks | None":
         """The comments of the group in hand that only BACK shows; None on FRONT."""

@@ -31,7 +31,7 @@ def command(invocation: Invocation, programme: str) -> None:
     need_a_terminal()
     folder = _fresh(places_of(invocation), programme)
     remark(f"A practice copy stands in {folder}")
-    code = show(invocation, folder)
+    code = show(invocation, folder, looking_round=True)
     remark(f"The practice copy stays in {folder}\nTo open it again: cartui --data {folder}")
     click.get_current_context().exit(code)
 

@@ -20,8 +20,10 @@ def open_last(invocation: Invocation) -> int:
     return show(invocation, places_of(invocation).workspace())
 
 
-def show(invocation: Invocation, folder: Path | None) -> int:
+def show(invocation: Invocation, folder: Path | None, *, looking_round: bool = False) -> int:
     """Show a workspace, or the first page for None, until it is left. Returns an exit code.
+
+    `looking_round` says that it is a practice copy, just made.
 
     Raises NotUnderstood if there is no terminal, and what `Workspace.open` raises.
     """
@@ -40,6 +42,7 @@ def show(invocation: Invocation, folder: Path | None) -> int:
         settings=this_once(settings, invocation),
         complaints=complaints,
         practice=lambda: practice_copy(places),
+        looking_round=looking_round,
     )
     app.run()
     return app.return_code or 0

@@ -1,12 +1,10 @@
 """Feedback on drafts as a table: one line for each comment, no cell of it a formula."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from msgspec import Struct
 
-from cartui.exchange.safe_cells import guard
+from cartui.exchange.safe_cells import table_out
 
 TITLES = {
     "draft": "Draft",
@@ -45,9 +43,4 @@ class FeedbackRow(Struct, frozen=True, kw_only=True):
 
 def feedback_csv_out(rows: Iterable[FeedbackRow], *, excel_bom: bool = False) -> str:
     """Return feedback as CSV with headings; lines end with CRLF. `excel_bom` is for Excel."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(TITLES.values())
-    for row in rows:
-        writer.writerow([guard(getattr(row, column)) for column in TITLES])
-    return ("\ufeff" if excel_bom else "") + out.getvalue()
+    return table_out(TITLES, rows, excel_bom=excel_bom)

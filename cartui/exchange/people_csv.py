@@ -1,13 +1,11 @@
 """Lists of people in from spreadsheets and out to them: the one door to both."""
 
-import csv
 from collections.abc import Iterable, Sequence
-from io import StringIO
 
 from cartui.exchange.decoding import Unreadable
 from cartui.exchange.mapping import FIELDS, PersonField, guess_mapping
 from cartui.exchange.people_rows import Complaint, PersonRow, groups_of, read_people
-from cartui.exchange.safe_cells import guard
+from cartui.exchange.safe_cells import table_out
 from cartui.exchange.sheet import Sheet, read_sheet, with_headings
 
 __all__ = [
@@ -51,9 +49,4 @@ def people_csv_out(
     `read_people`, it gives the same people.
     """
     titles = {field.id: field.title for field in FIELDS}
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([titles[column] for column in columns])
-    for row in rows:
-        writer.writerow([guard(getattr(row, column)) for column in columns])
-    return ("\ufeff" if excel_bom else "") + out.getvalue()
+    return table_out({column: titles[column] for column in columns}, rows, excel_bom=excel_bom)

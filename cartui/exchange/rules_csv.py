@@ -1,12 +1,10 @@
 """The ground rules as a table: one line for each rule, no cell of it a formula."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from msgspec import Struct
 
-from cartui.exchange.safe_cells import guard
+from cartui.exchange.safe_cells import table_out
 
 TITLES = {
     "group": "Group",
@@ -49,9 +47,4 @@ class RuleRow(Struct, frozen=True, kw_only=True):
 
 def rules_csv_out(rows: Iterable[RuleRow], *, excel_bom: bool = False) -> str:
     """Return rules as CSV with headings; lines end with CRLF. `excel_bom` is for Excel."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(TITLES.values())
-    for row in rows:
-        writer.writerow([guard(getattr(row, column)) for column in TITLES])
-    return ("\ufeff" if excel_bom else "") + out.getvalue()
+    return table_out(TITLES, rows, excel_bom=excel_bom)

@@ -20,13 +20,14 @@ class NothingToRedo(CartuiProblem):
 class ChangedMeanwhile(CartuiProblem):
     """A text was read, and somebody else changed it before it was written anew.
 
-    Nothing was overwritten; `theirs` is what stands there now.
+    Nothing was overwritten; `theirs` is what stands there now, `mine` what was to take its place,
+    where that is to be shown in other words than it was typed in.
     """
 
-    def __init__(self, theirs: str) -> None:
+    def __init__(self, theirs: str, mine: str = "") -> None:
         now = f"it is “{theirs}” now" if theirs else "it is empty now"
         super().__init__(f"Changed meanwhile in another window: {now}. Nothing was overwritten.")
-        self.theirs = theirs
+        self.theirs, self.mine = theirs, mine
 
 
 class ChangedSince(CartuiProblem):

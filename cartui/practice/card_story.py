@@ -23,9 +23,7 @@ class Moved(_Entry, frozen=True, kw_only=True, tag="move"):
         stages = [stage.id for stage in board.stages()]
         steps = stages.index(self.to) - stages.index(now.stage)
         verb = {1: board.advance, -1: board.send_back}.get(steps)
-        change = verb(now) if verb is not None else board.move_to(self.to, now)
-        if self.why:
-            board.justify(self.why, *board.moves(change))
+        told.because(self.why, verb(now) if verb is not None else board.move_to(self.to, now))
 
 
 class BeganAgain(_Entry, frozen=True, kw_only=True, tag="next_round"):
@@ -35,8 +33,7 @@ class BeganAgain(_Entry, frozen=True, kw_only=True, tag="next_round"):
 
     def tell(self, told: Telling, card: str) -> None:
         """Move it on and say why."""
-        board = told.board()
-        board.justify(self.why, *board.moves(board.advance(told.card(card))))
+        told.because(self.why, told.board().advance(told.card(card)))
 
 
 class Paused(_Entry, frozen=True, kw_only=True, tag="pause"):
@@ -63,9 +60,7 @@ class Completed(_Entry, frozen=True, kw_only=True, tag="complete"):
 
     def tell(self, told: Telling, card: str) -> None:
         """Complete it and say why."""
-        board = told.board()
-        change = board.complete(told.card(card), learning=self.learning)
-        board.justify(self.why, *board.moves(change))
+        told.because(self.why, told.board().complete(told.card(card), learning=self.learning))
 
 
 class Published(_Entry, frozen=True, kw_only=True, tag="publish"):
@@ -76,9 +71,7 @@ class Published(_Entry, frozen=True, kw_only=True, tag="publish"):
 
     def tell(self, told: Telling, card: str) -> None:
         """Publish it and say why."""
-        board = told.board()
-        change = board.publish(told.card(card), housed_at=self.housed_at)
-        board.justify(self.why, *board.moves(change))
+        told.because(self.why, told.board().publish(told.card(card), housed_at=self.housed_at))
 
 
 class HeldLocally(_Entry, frozen=True, kw_only=True, tag="hold_locally"):
@@ -88,8 +81,7 @@ class HeldLocally(_Entry, frozen=True, kw_only=True, tag="hold_locally"):
 
     def tell(self, told: Telling, card: str) -> None:
         """Hold it locally and say why, in words that the group may read."""
-        board = told.board()
-        board.justify(self.why, *board.moves(board.hold_locally(told.card(card))))
+        told.because(self.why, told.board().hold_locally(told.card(card)))
 
 
 class Stopped(_Entry, frozen=True, kw_only=True, tag="stop"):
@@ -100,10 +92,7 @@ class Stopped(_Entry, frozen=True, kw_only=True, tag="stop"):
 
     def tell(self, told: Telling, card: str) -> None:
         """Stop it and say why."""
-        board = told.board()
-        change = board.stop(self.reason, told.card(card))
-        if self.why:
-            board.justify(self.why, *board.moves(change))
+        told.because(self.why, told.board().stop(self.reason, told.card(card)))
 
 
 class Redirected(_Entry, frozen=True, kw_only=True, tag="redirect"):
@@ -114,9 +103,7 @@ class Redirected(_Entry, frozen=True, kw_only=True, tag="redirect"):
 
     def tell(self, told: Telling, card: str) -> None:
         """Redirect it and say why."""
-        board = told.board()
-        change = board.redirect(told.card(card), to=told.card(self.to))
-        board.justify(self.why, *board.moves(change))
+        told.because(self.why, told.board().redirect(told.card(card), to=told.card(self.to)))
 
 
 class NextStep(_Entry, frozen=True, kw_only=True, tag="next"):

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from cartui.model.people import Group, Membership, Person
-from cartui.practice.story import CardStory, GroupNote, Member, Story, Why
+from cartui.practice.story import (
+    CardStory,
+    GroupNote,
+    Member,
+    PartnershipFacts,
+    ProgrammeFacts,
+    Story,
+    Why,
+)
 from cartui.practice.telling import Act, Telling
 from cartui.store.workspace import Workspace
 
@@ -12,7 +20,10 @@ from cartui.store.workspace import Workspace
 def open_acts(story: Story, cards: list[CardStory]) -> list[Act]:
     """Return every act of the open half; not yet in the order of time."""
     acts = [
-        Act(on=story.programme.on, do=partial(_begin, story=story)),
+        Act(
+            on=story.programme.on,
+            do=partial(begin, facts=story.programme, partnership=story.partnership),
+        ),
         Act(on=story.group.on, do=partial(_start_group, story=story)),
     ]
     for phase in story.group.phases:
@@ -31,8 +42,8 @@ def membership_of(workspace: Workspace, person: str, group: str = "") -> Members
     return next(each for each in held if each.person == person and group in ("", each.group))
 
 
-def _begin(told: Telling, story: Story) -> None:
-    facts, partnership = story.programme, story.partnership
+def begin(told: Telling, facts: ProgrammeFacts, partnership: PartnershipFacts) -> None:
+    """Name the programme, say what it is, and take in its partnership."""
     told.partnerships.rename(facts.name)
     told.partnerships.describe(
         practice=True,

@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from cartui.model.people import Group, Person
 from cartui.practice.draft_story import draft_acts
-from cartui.practice.front import membership_of
+from cartui.practice.front import begin, membership_of
 from cartui.practice.large_drafts import Library
 from cartui.practice.large_people import Seat, Someone, everybody
 from cartui.practice.large_story import (
     Inquiry,
-    LargeStory,
     NoteOf,
     OneGroup,
     inquiries,
@@ -26,7 +25,8 @@ from cartui.practice.telling import Act, Telling
 def large_acts() -> list[Act]:
     """Return every act of the open half; not yet in the order of time."""
     story, people = large_story(), all_people()
-    acts = [Act(on=story.programme.on, do=partial(_begin, story=story))]
+    opens = partial(begin, facts=story.programme, partnership=story.partnership)
+    acts = [Act(on=story.programme.on, do=opens)]
     for group in story.groups:
         acts += _acts_of_group(group)
     for person in people:
@@ -55,21 +55,6 @@ def library(people: list[Someone]) -> Library:
     told = inquiries()
     words = {each.id: {**each.words, "area": each.area} for each in told}
     return Library(people, words, {each.id: each.group for each in told}, large_story().told_on)
-
-
-def _begin(told: Telling, story: LargeStory) -> None:
-    facts, partnership = story.programme, story.partnership
-    told.partnerships.rename(facts.name)
-    told.partnerships.describe(
-        practice=True,
-        field_start=facts.field_start,
-        field_end=facts.field_end,
-        policy_context=facts.policy_context,
-    )
-    change = told.partnerships.take_in(
-        partnership.name, kind=partnership.kind, applied_on=partnership.applied_on
-    )
-    told.uids["partnership"] = change.about[0]
 
 
 def _acts_of_group(group: OneGroup) -> Iterator[Act]:

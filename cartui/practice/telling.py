@@ -13,6 +13,7 @@ from cartui.services.ground_rules import GroundRules
 from cartui.services.notebook import Notebook
 from cartui.services.partnerships import Partnerships
 from cartui.services.roster import Roster
+from cartui.store.events import Change
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 
@@ -66,6 +67,12 @@ class Telling:
     def card(self, id_: str) -> Card:
         """Return a card as it stands now."""
         return self.board().card(self.uids[id_])
+
+    def because(self, why: str, change: Change) -> None:
+        """Write why the cards of a change moved; without words that stays owed."""
+        board = self.board()
+        if why:
+            board.justify(why, *board.moves(change))
 
     def home_of(self, id_: str) -> str:
         """Return the group whose file a note about this thing stands in; "" for the programme's."""

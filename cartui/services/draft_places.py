@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
+from typing import Any
 
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Anchored, Draft, DraftVersion, Place
 from cartui.services.carrying import Landing, carry
 from cartui.services.draft_texts import DraftTexts
-from cartui.services.passages import Passage, quoted
+from cartui.services.passages import Passage, Quoted, quoted
 from cartui.store.problems import Damaged
 from cartui.store.workspace import Workspace
 
@@ -24,21 +25,7 @@ def place_at(
     how: str = "hand",
 ) -> Place:
     """Return the place of a comment on a passage that somebody has chosen."""
-    kept = quoted(blocks, passage)
-    return Place(
-        uid=uid,
-        comment=comment,
-        version=version.uid,
-        block=kept.block,
-        start=kept.start,
-        end=kept.end,
-        quote=kept.quote,
-        before=kept.before,
-        after=kept.after,
-        headings=kept.headings,
-        block_hash=kept.block_hash,
-        how=how,
-    )
+    return _placed(uid, comment, version, quoted(blocks, passage), how=how)
 
 
 def carried_places(
@@ -101,20 +88,18 @@ def last_places(workspace: Workspace, group: str, draft: Draft) -> list[Place]:
 
 
 def _landed(uid: str, comment: str, version: DraftVersion, landing: Landing) -> Place:
-    kept = landing.found
-    return Place(
-        uid=uid,
-        comment=comment,
-        version=version.uid,
-        block=kept.block,
-        start=kept.start,
-        end=kept.end,
-        quote=kept.quote,
-        before=kept.before,
-        after=kept.after,
-        headings=kept.headings,
-        block_hash=kept.block_hash,
+    return _placed(
+        uid,
+        comment,
+        version,
+        landing.found,
         state=landing.state.value,
         confidence=landing.confidence,
         how=landing.how,
     )
+
+
+def _placed(uid: str, comment: str, version: DraftVersion, kept: Quoted, **how: Any) -> Place:
+    """Return the place of a comment in a version, with what surrounds it there."""
+    where = {field: getattr(kept, field) for field in kept.__struct_fields__}
+    return Place(uid=uid, comment=comment, version=version.uid, **where, **how)

@@ -57,14 +57,16 @@ class Writing(Versions):
                 draft.create(record)
         return self._save(draft)
 
-    def reword(self, rule: Rule, text: str) -> Change:
-        """Put a rule in other words.
+    def reword(self, rule: Rule, text: str, *, was: str | None = None) -> Change:
+        """Put a rule, which `was` this when it was read, in other words.
 
         Once anybody has taken a position on the words they stay as they were and new ones stand
         beside them, to be adopted; before that they are simply put right. Raises NoWords,
-        NothingNew.
+        NothingNew and ChangedMeanwhile.
         """
-        said, line = worded(text, NO_RULE_WORDS), self.line(rule)
+        said = worded(text, NO_RULE_WORDS)
+        self._still(was, lambda: self.line(rule).text, said)
+        line = self.line(rule)
         now = line.wording
         if said == now.text or not self._is_taken_up(now):
             draft = self._draft("rules.edit", now.uid, rule.uid)

@@ -1,16 +1,10 @@
 """What changed since I last looked: a mark in the journals, kept on this machine alone."""
 
-import hashlib
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
+from cartui.services.own_mark import OwnMark
 from cartui.store.events import Change
-from cartui.store.folders import prepare
-from cartui.store.problems import UnsafePlace
 from cartui.store.workspace import Workspace
 
 BACK = ".back"
@@ -24,9 +18,8 @@ class Looking:
 
     def __init__(self, workspace: Workspace, state: Path) -> None:
         self._ws = workspace
-        name = hashlib.sha256(str(workspace.folder.absolute()).encode()).hexdigest()[:24]
-        self._file = state / "looked" / f"{name}.json"
-        self._mark = self._read()
+        self._kept = OwnMark(state, "looked", workspace)
+        self._mark = self._kept.read(dict[str, int])
         self._known: tuple[dict[str, int], list[Change]] | None = None
 
     @property
@@ -60,20 +53,7 @@ class Looking:
         return mark
 
     def looked(self) -> None:
-        """All has been seen up to now. A state folder that cannot be written is no harm."""
+        """All has been seen up to now."""
         self._mark = {**(self._mark or {}), **self._ws.mark()}
         self._known = None
-        with suppress(OSError, UnsafePlace):
-            prepare(self._file.parent.parent)
-            prepare(self._file.parent)
-            draft = self._file.with_suffix(f".{os.getpid()}")
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(msgspec.json.encode(self._mark))
-            os.replace(draft, self._file)
-
-    def _read(self) -> dict[str, int] | None:
-        try:
-            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, int])
-        except (OSError, ValueError):
-            return None
+        self._kept.write(self._mark)

@@ -148,10 +148,21 @@ class Memberships(Service):
             draft.set(membership, role=wanted)
         return None if draft.is_empty else self._commit(draft)
 
-    def set_why(self, membership: Membership, text: str) -> Change | None:
-        """Keep the member's own words on why they joined, which the group may see."""
+    def set_why(
+        self, membership: Membership, text: str, *, was: str | None = None
+    ) -> Change | None:
+        """Keep the member's own words on why they joined, which the group may see.
+
+        They `was` this when they were read. Raises ChangedMeanwhile.
+        """
+        said = clean(text, lines=True)
+
+        def now() -> Membership:
+            return self._ws.get(Membership, membership.uid) or membership
+
+        self._still(was, lambda: now().why_joined, said)
         draft = self._ws.draft("group.why", about=(membership.person,))
-        draft.set(membership, why_joined=clean(text, lines=True))
+        draft.set(now(), why_joined=said)
         return None if draft.is_empty else self._commit(draft)
 
     def _held_by(self, people: Iterable[Person]) -> list[Membership]:

@@ -43,9 +43,14 @@ class Programmes(Service):
         programme = self.programme()
         return programme is not None and programme.practice
 
-    def rename(self, name: str) -> Change | None:
-        """Call the programme something; None if it is called so already. Raises NoName."""
-        name, programme = _named(name), self.programme()
+    def rename(self, name: str, *, was: str | None = None) -> Change | None:
+        """Call the programme something; None if it is called so already.
+
+        It `was` called this when its name was read. Raises NoName and ChangedMeanwhile.
+        """
+        name = _named(name)
+        self._still(was, self.name, name)
+        programme = self.programme()
         if programme is None:
             begun = Programme(uid=self._ws.new_uid(), name=name)
             draft = self._ws.draft("programme.begin", about=(begun.uid,))
@@ -72,8 +77,17 @@ class Programmes(Service):
         draft.create(group)
         return self._commit(draft)
 
-    def rename_group(self, group: Group, name: str) -> Change | None:
-        """Call a group something else; None if it is called so. Raises NoName, NameTaken."""
+    def rename_group(self, group: Group, name: str, *, was: str | None = None) -> Change | None:
+        """Call a group something else; None if it is called so.
+
+        It `was` called this when its name was read. Raises NoName, NameTaken, ChangedMeanwhile.
+        """
+
+        def now() -> Group:
+            return self._ws.get(Group, group.uid) or group
+
+        self._still(was, lambda: now().name, _named(name))
+        group = now()
         if _named(name) == group.name:
             return None
         draft = self._ws.draft("group.rename", about=(group.uid,))

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from cartui.model.people import Group, Membership, Person
-from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.model.text import clean
 from cartui.services.memberships import WORDS as MEMBERSHIP_WORDS
-from cartui.services.memberships import Memberships, NobodyToMove, dated, in_this_order
+from cartui.services.memberships import Memberships, NobodyToMove, dated
+from cartui.services.people_form import Read, named, of_membership, of_person, still_as_read
 from cartui.services.people_lines import PeopleLines, PersonLine, told_apart
 from cartui.services.people_sieve import Order, Sieve, Standing, facets, in_order
-from cartui.services.roles import role_name
 from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
@@ -29,10 +28,6 @@ WORDS: dict[str, str] = {
 
 # Between two people there is room for some fifty more before a list is numbered anew.
 _STEP = 1024.0
-
-
-class NoName(CartuiProblem):
-    """A person without a name."""
 
 
 class Roster(Memberships):
@@ -109,20 +104,24 @@ class Roster(Memberships):
         person: Person,
         *,
         memberships: Mapping[str, Mapping[str, str]] | None = None,
+        was: Read | None = None,
         **fields: Any,
     ) -> Change | None:
         """Change a person's fields, and fields of memberships by their uid, in one change.
 
-        Returns None when nothing is different. Raises NoName, WrongDate.
+        The fields `was` this when they were read; with None nobody has read them before. Returns
+        None when nothing is different. Raises NoName, WrongDate and FormChangedMeanwhile.
         """
-        draft = self._ws.draft("person.edit", about=(person.uid,))
-        if "name" in fields:
-            fields["name"] = named(fields["name"])
-        texts = {k: clean(v) if isinstance(v, str) else v for k, v in fields.items()}
-        draft.set(person, **texts)
+        if was is not None:
+            self._ws.poll()
+        filled = [of_person(self.person(person.uid), fields)]
         for uid, changed in (memberships or {}).items():
             if (membership := self._ws.get(Membership, uid)) is not None:
-                _edit_membership(draft, membership, changed)
+                filled.append(of_membership(membership, changed))
+        still_as_read(was or {}, filled)
+        draft = self._ws.draft("person.edit", about=(person.uid,))
+        for record, texts in filled:
+            draft.set(record, **texts)
         return None if draft.is_empty else self._commit(draft)
 
     def put_away(self, *people: Person) -> Change:
@@ -177,13 +176,6 @@ class Roster(Memberships):
         return max((person.order for person in self._ws.table(Person).values()), default=0.0)
 
 
-def named(text: str) -> str:
-    """Return a name as it is kept. Raises NoName."""
-    if not (name := clean(text)):
-        raise NoName("A person needs a name. Nothing was saved; write one, or press Esc.")
-    return name
-
-
 def _between(before: float | None, after: float | None) -> float | None:
     """Return an order that stands between two, None if there is no room."""
     if before is None:
@@ -192,16 +184,3 @@ def _between(before: float | None, after: float | None) -> float | None:
         return before + _STEP
     middle = (before + after) / 2
     return middle if before < middle < after else None
-
-
-def _edit_membership(draft: Draft, membership: Membership, changed: Mapping[str, str]) -> None:
-    texts = dict(changed)
-    for field in ("joined", "left"):
-        if field in texts:
-            texts[field] = dated(texts[field])
-    in_this_order(texts.get("joined", membership.joined), texts.get("left", membership.left))
-    if "role" in texts:
-        texts["role"] = role_name(texts["role"])
-    if "why_joined" in texts:
-        texts["why_joined"] = clean(texts["why_joined"], lines=True)
-    draft.set(membership, **texts)

@@ -1,7 +1,5 @@
 """The board, or one card with its trail, on the way to a Markdown file, or a page to print."""
 
-import re
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -18,7 +16,7 @@ from cartui.services.card_out import card_page
 from screens.cycle.card_screen import CardScreen
 from screens.parts.choice import Choice, Option
 from screens.parts.keys import EVERYWHERE, verb
-from screens.parts.new_file import WHERE, usual_folder, written
+from screens.parts.new_file import plain_name, take_out, usual_folder
 
 BOARD, CARD, PUBLIC = "board", "card", "public board"
 GROUP = "Look around"
@@ -49,10 +47,13 @@ class TakingOut(CardScreen):
             return
         form = list(forms)[taken]
         stem = self.board.group.name + (f" {card.title}" if card and form == CARD else "")
-        name = f"{_plain(stem)}-{form.replace(' ', '-')}.md"
-        path = await self.ask_line(WHERE, str(usual_folder() / name), id=f"out {form}")
-        if path:
-            self._write(Path(path).expanduser(), self._text(form, card))
+        name = f"{plain_name(stem, 'cycle')}-{form.replace(' ', '-')}.md"
+        await take_out(
+            self,
+            usual_folder() / name,
+            lambda file: page_out(self._text(form, card), file),
+            id=f"out {form}",
+        )
 
     def _text(self, form: str, card: Card | None) -> str:
         board: Board = self.board
@@ -62,17 +63,3 @@ class TakingOut(CardScreen):
         if form == PUBLIC or self.room is Room.PUBLIC:
             return board_markdown_out(public_page(board.public(), board.today()))
         return board_markdown_out(board_page(board, board.person_name, board.today()))
-
-    def _write(self, path: Path, text: str) -> None:
-        try:
-            place = written(path, page_out(text, path))
-        except OSError as error:
-            why = error.strerror or "it cannot be written"
-            self.say(f"Not written: {why}. Press o to choose another place.", tone="problem")
-            return
-        self.say(f"Written to {place}")
-
-
-def _plain(words: str) -> str:
-    """Return a file name of plain letters, digits and dashes."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40] or "cycle"

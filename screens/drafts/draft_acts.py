@@ -10,7 +10,8 @@ from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
 from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
 from cartui.store.events import Change
-from screens.drafts.draft_screen import GROUP, DraftScreen
+from screens.drafts.draft_screen import GROUP
+from screens.drafts.taking_out import TakingOut
 from screens.drafts.text_in import NotRead, TextIn, pasted, text_from
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
@@ -24,7 +25,7 @@ EDITS = (
 )  # fmt: skip
 
 
-class DraftActs(DraftScreen):
+class DraftActs(TakingOut):
     """`w` `N` `E`, on the list and on an open draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,6 +1,6 @@
 """What the list of drafts and an open draft share: the services, and what is done to a draft."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import ClassVar, TypeVar
 
@@ -9,6 +9,7 @@ from cartui.model.people import Person
 from cartui.services.board import Board
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
+from cartui.services.feedback_out import FeedbackOut
 from cartui.services.roster import Roster
 from cartui.store.events import Change
 from screens.drafts.private import PrivateRemarks
@@ -25,7 +26,8 @@ T = TypeVar("T")
 class DraftServices:
     """What a screen of drafts is given; each gives None while there is no group yet.
 
-    `private` gives the one-to-one comments in BACK, and None on FRONT.
+    `private` gives the one-to-one comments in BACK, and None on FRONT; `feedback_out` what members
+    may carry away, without these lenses.
     """
 
     def __init__(
@@ -34,12 +36,14 @@ class DraftServices:
         feedback: Callable[[], Feedback | None],
         board: Callable[[], Board | None],
         roster: Roster,
+        feedback_out: Callable[[Collection[str]], FeedbackOut],
         private: Callable[[], PrivateRemarks | None] = lambda: None,
     ) -> None:
         self.drafts = drafts
         self.feedback = feedback
         self.board = board
         self.roster = roster
+        self.feedback_out = feedback_out
         self.private = private
 
 
@@ -48,7 +52,7 @@ class DraftScreen(FrameScreen):
 
     CSS_PATH = "drafts.tcss"
     NEEDS_DRAFT: ClassVar[frozenset[str]] = frozenset(
-        {"turn", "new_version", "edit_draft", "put_draft_away"}
+        {"turn", "new_version", "edit_draft", "put_draft_away", "take_out"}
     )
 
     def __init__(self, services: DraftServices) -> None:

@@ -7,12 +7,15 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from cartui.services.glance_errands import Thing, Where
-from screens.home.home_panes import HomePanes
+from cartui.store.events import Change
+from screens.home.home_highlight import HomeHighlight
 from screens.parts.keys import EVERYWHERE, verb
+from screens.parts.meanwhile import reword
 from screens.parts.rows import RowList
+from screens.parts.unsaved import Act
 
 
-class HomeScreen(HomePanes):
+class HomeScreen(HomeHighlight):
     """The first screen of a workspace, and what outsiders see first on FRONT public."""
 
     TITLE_WORD = "Home"
@@ -74,16 +77,29 @@ class HomeScreen(HomePanes):
 
     def action_rename_group(self) -> None:
         """Ask for the group's new name."""
-        if (line := self.group) is None:
-            return
+        if (line := self.group) is not None:
+            self._ask_name(line.uid, line.name, line.name)
+
+    def _ask_name(self, uid: str, before: str, typed: str) -> None:
+        """Ask for the name of a group that was `before`; `typed` stands in the line."""
+
+        def write(text: str, was: str | None) -> Change | None:
+            group = {group.uid: group for group in self._programmes.groups()}.get(uid)
+            return self._programmes.rename_group(group, text, was=was) if group else None
+
+        def again(text: str) -> None:
+            self._ask_name(uid, before, text)
 
         def then(text: str | None) -> None:
-            group = {group.uid: group for group in self._programmes.groups()}.get(line.uid)
-            if text and group is not None:
-                self.do(lambda: self._programmes.rename_group(group, text))
-                self.read_again()
+            if text and text != before:
+                reword(self, write, text, before, again, do=self._act)
 
-        self.ask("Name of the group", then, value=line.name, id=f"group.name.{line.uid}")
+        self.ask("Name of the group", then, value=typed, id=f"group.name.{uid}")
+
+    def _act(self, act: Act, place: object) -> Change | None:
+        change = self.do(act, place)
+        self.read_again()
+        return change
 
     def action_put_away(self) -> None:
         """Put the highlighted group away."""

@@ -73,7 +73,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
             return None
         self.around.unsaved.drop(place)
         if change is not None:
-            self._say_done(change)
+            self._made(change)
             self.refresh_frame()
         return change
 
@@ -98,6 +98,11 @@ class DoingScreen(Screen[None], inherit_bindings=False):
         """Say one sentence on the status line, where it stays until the next."""
         self._said_of = self._said_of if aside else ""
         self._status.say(text, aside=aside, tone=tone)
+
+    def _made(self, change: Change) -> None:
+        """A change was made here: say it, and let the tour know."""
+        self.around.tour.saw(change)
+        self._say_done(change)
 
     def _say_done(self, change: Change) -> None:
         """Say what a change did, and the key that takes it back (or does it again)."""
@@ -174,7 +179,7 @@ class DoingScreen(Screen[None], inherit_bindings=False):
         else:
             self.around.unsaved.drop(kept.place)
             if change is not None:
-                self._say_done(change)
+                self._made(change)
 
     def action_save_elsewhere(self) -> None:
         """Save what is not saved in another folder."""

@@ -26,6 +26,7 @@ from screens.parts.keys import EVERYWHERE, typing_in, verb
 from screens.parts.rows import RowList
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
+from screens.parts.tour_strip import TourStrip
 
 
 class FrameScreen(DoingScreen, inherit_bindings=False):
@@ -88,6 +89,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         super().__init__()
         self._hints = KeyHints()
         self._small = TooSmall()
+        self._tour = TourStrip()
         self._top: TopBar | None = None
 
     # --- what a screen overrides
@@ -164,8 +166,12 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         self.refresh_hints()
 
     def refresh_hints(self) -> None:
-        """Show the keys that work here and now."""
+        """Show the keys that work here and now, and what the tour asks for here."""
         if self.is_current:
+            if self.around.tour.going and not self._tour.is_attached:
+                self.mount(self._tour, before=self._banner)
+            if self._tour.is_attached:
+                self._tour.settle(self.around.tour, self, self.room)
             tabs = self.around.tabs
             first = not tabs or tabs[0].word == self.TITLE_WORD
             at_home = first and self.app.screen_stack[0] is self
@@ -183,6 +189,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         since a new border and new colours take longer than what is private may still show.
         """
         self._asking.enter_room(room)
+        self._tour.enter_room(room)
         self._banner.settle()
         self.say("")
         if not (room is Room.MEMBERS and self.has_class("-back")):

@@ -40,6 +40,7 @@ class _Writing:
         self._verb, self._mine, self._was = verb, mine, was
         self.first = True
         self.theirs: str | None = None
+        self.shown = mine
 
     def __call__(self) -> Change | None:
         try:
@@ -47,7 +48,7 @@ class _Writing:
         except ChangedMeanwhile as changed:
             if not self.first:
                 raise
-            self.theirs = changed.theirs
+            self.theirs, self.shown = changed.theirs, changed.mine or self._mine
             return None
 
 
@@ -71,7 +72,8 @@ def reword(
     write.first = False
     if write.theirs is not None:
         screen.read_again()
-        screen.call_later(_choose, screen, verb, mine, write.theirs, again, do)
+        asking = Meanwhile(write.theirs, write.shown)
+        screen.call_later(_choose, screen, verb, mine, write.theirs, again, do, asking)
     return change
 
 
@@ -82,6 +84,7 @@ def _choose(
     theirs: str,
     again: Callable[[str], object],
     do: Doing,
+    asking: Meanwhile,
 ) -> None:
     def then(taken: int | None) -> None:
         if taken is None:
@@ -91,7 +94,7 @@ def _choose(
         if taken == 1 and kept is not None:
             do(lambda: verb(theirs, None), None)
 
-    screen.app.push_screen(Meanwhile(theirs, mine), then)
+    screen.app.push_screen(asking, then)
 
 
 def _short(text: str) -> str:

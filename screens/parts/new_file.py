@@ -1,12 +1,51 @@
-"""Writing a text to a new file, durably, and never over another."""
+"""Writing a text to a new file, durably, and never over another; asking first where."""
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_documents_path
 
+from cartui.model.problems import CartuiProblem
+from screens.parts.doing import DoingScreen
+
 WHERE = "Write to (a name ending in .html makes a page to print)"
 """The question for a page's file."""
+WHERE_TABLE = "Write to"
+"""The question for a table's file, which is a table whatever its name."""
+
+
+def plain_name(words: str, otherwise: str) -> str:
+    """Return a file name of plain letters, digits and dashes; `otherwise` if none are left."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40] or otherwise
+
+
+async def take_out(
+    screen: DoingScreen,
+    usual: Path,
+    text: Callable[[Path], str],
+    *,
+    id: str,  # noqa: A002
+    asks: str = WHERE,
+) -> None:
+    """Ask where a file is to stand, write it (in a worker), and say where it stands or why not.
+
+    `text` is given the file, whose name says what form it has; what it raises is said too.
+    """
+    path = await screen.ask_line(asks, str(usual), id=id)
+    if not path:
+        return
+    file = Path(path).expanduser()
+    try:
+        place = written(file, text(file))
+    except OSError as error:
+        why = error.strerror or "it cannot be written"
+        screen.say(f"Not written: {why}. Press o to choose another place.", tone="problem")
+    except CartuiProblem as problem:
+        screen.say(f"Not written. {problem}", tone="problem")
+    else:
+        screen.say(f"Written to {place}")
 
 
 def usual_folder() -> Path:

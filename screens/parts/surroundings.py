@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from cartui.model.rooms import Room
+from cartui.services.tour import Tour
 from cartui.store.events import Change
 from screens.parts.half_typed import HalfTyped
 from screens.parts.unsaved import Unsaved
@@ -45,7 +46,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     `sentence` says a change in words; `practice` is whether this is a practice programme, `cosy`
     whether lists leave a line between two rows; `unsaved` is what could not be saved, on whatever
     screen it was done, `half_typed` what was left in the middle of typing; `next_undo` and
-    `next_redo` return the change that `u` and `U` would turn now.
+    `next_redo` return the change that `u` and `U` would turn now; `tour` is how far the tour is.
     """
 
     room: Callable[[], Room] = _members
@@ -58,6 +59,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     tabs: tuple[Tab, ...] = ()
     unsaved: Unsaved = field(default_factory=Unsaved)
     half_typed: HalfTyped = field(default_factory=HalfTyped)
+    tour: Tour = field(default_factory=Tour)
 
     def clock_words(self) -> str:
         """The time as HH:MM on this machine's clock."""

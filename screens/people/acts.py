@@ -16,6 +16,7 @@ from cartui.services.roles import known_role, shipped_roles
 from cartui.store.events import Change
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
+from screens.parts.meanwhile import reword
 from screens.people.people_list import PeopleList
 
 ON_SOMEBODY = frozenset(("put_away", "bring_back", "groups", "role", "why", "edit"))
@@ -191,22 +192,33 @@ class PeopleActs(PeopleList):
         if (held := await self._which_membership(line)) is None:
             self.say("Joining is always joining a group. m adds to one first.", tone="problem")
             return
+        self._ask_why(line.name, held, " ".join(held.why_joined.split("\n")))
+
+    def _ask_why(self, name: str, held: Membership, typed: str) -> None:
+        """Ask for the words; `typed` is what stands there, or what was typed since."""
         seen = " (the group sees this)" if self.room is not Room.BACK else ""
-        words = " ".join(held.why_joined.split("\n"))
 
         def then(text: str | None) -> None:
-            if text is None or text == words:
+            if text is None or text == " ".join(held.why_joined.split("\n")):
                 return
             if self.room is Room.BACK and text:
-                self._keep_why(held, text)
+                self._keep_why(name, held, text)
             else:
-                self.act(lambda: self.roster.set_why(held, text))
+                self._write_why(name, held, text)
 
-        asks = f"Why {line.name} joined{seen}"
-        self.ask(asks, then, value=words, id=f"why.{held.uid}")
+        self.ask(f"Why {name} joined{seen}", then, value=typed, id=f"why.{held.uid}")
+
+    def _write_why(self, name: str, held: Membership, text: str) -> None:
+        def write(words: str, was: str | None) -> Change | None:
+            return self.roster.set_why(held, words, was=was)
+
+        def again(words: str) -> None:
+            self._ask_why(name, held, words)
+
+        reword(self, write, text, held.why_joined, again, do=self.act)
 
     @work
-    async def _keep_why(self, held: Membership, text: str) -> None:
+    async def _keep_why(self, name: str, held: Membership, text: str) -> None:
         """Ask in BACK who may see it, and keep it there."""
         answers = [Option("yes, the member agreed", "y"), Option("no, keep it private", "n")]
         at = await self.choose("May the group see these words?", answers)
@@ -215,7 +227,7 @@ class PeopleActs(PeopleList):
         if at == 1:
             self.post_message(self.WhyKeptPrivate(held, text))
         else:
-            self.act(lambda: self.roster.set_why(held, text))
+            self._write_why(name, held, text)
 
     async def _which_membership(self, line: PersonLine) -> Membership | None:
         """Return the membership of the group shown, or of the one chosen among several."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from cartui.model.people import Membership
 from cartui.model.text import inert
+from cartui.services.people_form import Read
 from cartui.services.people_lines import PersonLine
 from screens.parts.field import Line
 from screens.parts.keys import verb
@@ -28,6 +29,7 @@ PERSON: tuple[tuple[str, str], ...] = (
     ("job_role", "Job role"),
     ("area", "Area"),
 )
+NAMED = ("may_be_named", "May be named")
 MEMBERSHIP: tuple[tuple[str, str], ...] = (
     ("role", "Role"),
     ("joined", "Joined"),
@@ -82,6 +84,7 @@ class FormRow(Horizontal):
         self.home, self.field, self.answer = home, field, answer
         self._word = word
         self.before: str | bool = answer.value
+        self.read: str | bool = answer.value
 
     def compose(self) -> ComposeResult:
         """The word, then the field."""
@@ -101,7 +104,7 @@ class FormRow(Horizontal):
 
     def take(self, value: str | bool, words: Sequence[str] = ()) -> None:
         """Show what is kept; `words` are proposed while writing."""
-        self.before = value
+        self.before = self.read = value
         if isinstance(self.answer, Line):
             self.before = inert(str(value))
             self.answer.value = self.before
@@ -129,19 +132,25 @@ class PersonForm(VerticalScroll, can_focus=False):
     ]  # fmt: skip
 
     class Kept(Message):
-        """The form was left: these fields are different. `memberships` are by uid."""
+        """The form was left: these fields are different. `memberships` are by uid, `was` is what
+        stood in each field when the form was opened.
+        """
 
         def __init__(
-            self, uid: str, fields: dict[str, str | bool], memberships: dict[str, dict[str, str]]
+            self,
+            uid: str,
+            fields: dict[str, str | bool],
+            memberships: dict[str, dict[str, str]],
+            was: Read,
         ) -> None:
             super().__init__()
-            self.uid, self.fields, self.memberships = uid, fields, memberships
+            self.uid, self.fields, self.memberships, self.was = uid, fields, memberships, was
 
     def __init__(self) -> None:
         super().__init__()
         self._uid = ""
         self._complained = False
-        named = FormRow("", "may_be_named", "May be named", YesNo(False))
+        named = FormRow("", *NAMED, YesNo(False))
         self._person = [*(_row(field, word) for field, word in PERSON), named]
 
     def compose(self) -> ComposeResult:
@@ -215,13 +224,19 @@ class PersonForm(VerticalScroll, can_focus=False):
                     row.put_back()
         fields: dict[str, str | bool] = {}
         memberships: dict[str, dict[str, str]] = {}
+        was: dict[tuple[str, str], str | bool] = {}
         for row in filter(lambda row: row.is_changed, rows):
-            value = row.answer.value
+            value, was[row.home, row.field] = row.answer.value, row.read
             if row.home and isinstance(value, str):
                 memberships.setdefault(row.home, {})[row.field] = value
             else:
                 fields[row.field] = value
-        self.post_message(self.Kept(self._uid, fields, memberships))
+        self.post_message(self.Kept(self._uid, fields, memberships, was))
+
+
+def word_of(field: str) -> str:
+    """Return the word that stands before a field."""
+    return dict((*PERSON, NAMED, *MEMBERSHIP))[field]
 
 
 def _row(field: str, word: str, home: str = "") -> FormRow:
@@ -234,6 +249,7 @@ def _group_rows(line: PersonLine, suggestions: Mapping[str, Sequence[str]]) -> I
         for field, word in MEMBERSHIP:
             row = _row(field, word, held.uid)
             row.take(_text_of(held, field), suggestions.get(field, ()))
+            row.read = getattr(held, field)
             yield row
 
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from cartui.exchange.page_html import page_out
-from cartui.model.problems import CartuiProblem
+from cartui.model.problems import CartuiProblem, ChangedMeanwhile
 from cartui.model.rooms import Room
 from cartui.services.bringing_in import BringingIn
 from cartui.services.notebook import Notebook
@@ -21,11 +21,13 @@ from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.choice import Option
 from screens.parts.keys import verb
-from screens.parts.new_file import WHERE, usual_folder, written
+from screens.parts.meanwhile import reword
+from screens.parts.new_file import WHERE, WHERE_TABLE, take_out, usual_folder
 from screens.parts.rows import RowList
 from screens.parts.unsaved import Kept
 from screens.people.acts import PeopleActs
 from screens.people.bring_in import BringIn
+from screens.people.form_words import FilledForm
 from screens.people.people_list import WIDE
 from screens.people.person_form import PersonForm
 from screens.people.taking_out import WAYS, taken_out
@@ -155,28 +157,28 @@ class PeopleScreen(PeopleActs):
         What was not saved is left to the banner by the next Esc.
         """
         event.stop()
-        wrong, place, said = False, self._form_place, (event.fields, event.memberships)
+        place, said = self._form_place, (event.fields, event.memberships)
         if self._refused == said and self.around.unsaved.holds(place):
             self._close_form()
             return
 
-        def edit() -> Change | None:
-            nonlocal wrong
+        filled = FilledForm(self.roster, event, self.lines.get(event.uid))
+
+        def edit(text: str, was: str | None) -> Change | None:
             try:
-                person = self.roster.person(event.uid)
-                change = self.roster.edit(person, memberships=event.memberships, **event.fields)
+                change = filled.write(text, was)
             except CartuiProblem as problem:
-                wrong = not isinstance(problem, SaveFailed)
+                wrong = not isinstance(problem, SaveFailed | ChangedMeanwhile)
+                if wrong and self._form_place is place:
+                    self.form.complain()
                 raise
             if self._form_place is place:
                 self._close_form()
             return change
 
         self.say("")
-        self.act(edit, place)
+        reword(self, edit, "", "", lambda _: None, do=self.act, place=place)
         self._refused = said if self.around.unsaved.holds(place) else None
-        if wrong:
-            self.form.complain()
 
     def try_again(self, kept: Kept) -> None:
         """Try one act again; that of the open form as it stands now."""
@@ -224,20 +226,13 @@ class PeopleScreen(PeopleActs):
             return
         way = WAYS[at]
         name = f"people-{self.roster.today()}{way.ending}"
-        path = await self.ask_line(
-            WHERE if way.is_page else "Write to", str(self._documents() / name), id="people.out"
-        )
-        if not path:
-            return
-        file = Path(path).expanduser()
-        text = taken_out(way, self.lines_shown(), self.roster.groups(), self.sieve.group)
-        try:
-            place = written(file, page_out(text, file) if way.is_page else text)
-        except OSError as error:
-            why = error.strerror or "it cannot be written"
-            self.say(f"Not written: {why}. Press o to choose another place.", tone="problem")
-            return
-        self.say(f"Written to {place}")
+
+        def text(file: Path) -> str:
+            people = taken_out(way, self.lines_shown(), self.roster.groups(), self.sieve.group)
+            return page_out(people, file) if way.is_page else people
+
+        asks = WHERE if way.is_page else WHERE_TABLE
+        await take_out(self, self._documents() / name, text, id="people.out", asks=asks)
 
     def lines_shown(self) -> list[PersonLine]:
         """Return the people who are found just now, in order."""

@@ -13,6 +13,7 @@ from cartui.services.ground_rules_words import outcomes, purposes, starters
 from cartui.store.events import Change
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
+from screens.parts.meanwhile import reword
 from screens.rules.rule_list import RuleList
 from screens.rules.rule_rows import RuleRows
 from screens.rules.starters_box import StartersBox
@@ -83,15 +84,22 @@ class RuleActs(RuleList):
         if (line := self.line) is not None:
             self.ask_words(line.rule, line.text)
 
-    def ask_words(self, rule: Rule, now: str) -> None:
-        """Ask for other words for a rule."""
+    def ask_words(self, rule: Rule, now: str, typed: str | None = None) -> None:
+        """Ask for other words for a rule than it has `now`; `typed` is what was typed since."""
         rules = self.rules
+
+        def write(text: str, was: str | None) -> Change:
+            return rules.reword(rule, text, was=was)
+
+        def again(text: str) -> None:
+            self.ask_words(rule, now, text)
 
         def then(text: str | None) -> None:
             if text is not None and text != now:
-                self.act(lambda: rules.reword(rule, text))
+                reword(self, write, text, now, again, do=self.act)
 
-        self.ask("In other words", then, value=now, id=f"rules.reword.{rule.uid}")
+        value = now if typed is None else typed
+        self.ask("In other words", then, value=value, id=f"rules.reword.{rule.uid}")
 
     @on(RuleRows.NothingHere)
     def _nothing_here(self) -> None:

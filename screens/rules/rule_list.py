@@ -18,9 +18,9 @@ from screens.parts.choice import Choice, Option
 from screens.parts.find_bar import FindBar
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
+from screens.parts.reading import paragraphs
 from screens.parts.rows import Face
 from screens.parts.subject import Subject
-from screens.rules.reading import paragraphs
 from screens.rules.rule_pane import RulePane
 from screens.rules.rule_rows import COLUMNS, RuleRows, Whole, face_of
 from screens.rules.rule_words import summary

@@ -7,8 +7,8 @@ from textual.containers import Vertical
 
 from cartui.model.notes import Note
 from cartui.services.ground_rules_lines import RuleLine
+from screens.parts.reading import Reading, paragraphs
 from screens.parts.slots import Slot
-from screens.rules.reading import Reading, paragraphs
 from screens.rules.rule_facts import facts_of
 
 

@@ -4,9 +4,9 @@ from textual.message import Message
 
 from cartui.services.ground_rules_lines import RuleLine
 from screens.parts.columns import Column
+from screens.parts.reading import Reading
 from screens.parts.rows import Face, RowList
 from screens.parts.symbols import mark
-from screens.rules.reading import Reading
 from screens.rules.rule_words import standing
 
 COLUMNS = (
@@ -32,6 +32,8 @@ class RuleRows(RowList):
 
 class Whole(Reading, can_focus=False):
     """The highlighted rule's words whole, where there is no room for it beside the list."""
+
+    AWAY = "Enter reads on"
 
 
 def face_of(line: RuleLine, today: str) -> Face:

@@ -16,7 +16,7 @@ from cartui.services.pages import Page, rules_page
 from cartui.store.events import Change
 from screens.parts.choice import Option
 from screens.parts.keys import verb
-from screens.parts.new_file import WHERE, usual_folder, written
+from screens.parts.new_file import WHERE, WHERE_TABLE, take_out, usual_folder
 from screens.parts.rows import RowList
 from screens.rules.adoption_round import AdoptionRound, RoundActs
 from screens.rules.rule_acts import GROUP, RuleActs
@@ -171,15 +171,10 @@ class RulesScreen(RuleActs):
         if at is None:
             return
         way, name = WAYS[at], file_name(rules, WAYS[at])
-        asks = WHERE if way.is_page else "Write to"
-        path = await self.ask_line(asks, str(self._documents() / name), id="rules.out")
-        if not path:
-            return
-        file = Path(path).expanduser()
-        try:
-            place = written(file, taken_out(way, rules, file))
-        except OSError as error:
-            why = error.strerror or "it cannot be written"
-            self.say(f"Not written: {why}. Press o to choose another place.", tone="problem")
-            return
-        self.say(f"Written to {place}")
+        await take_out(
+            self,
+            self._documents() / name,
+            lambda file: taken_out(way, rules, file),
+            id="rules.out",
+            asks=WHERE if way.is_page else WHERE_TABLE,
+        )

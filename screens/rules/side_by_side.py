@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from cartui.services.ground_rules_compared import Became, Compared, Words
 from screens.parts.cells import fit, wrap
+from screens.parts.reading import Line
 from screens.parts.symbols import mark
-from screens.rules.reading import Line
 
 
 def side_by_side(titles: tuple[str, str], rows: Sequence[Compared], width: int) -> Iterator[Line]:

@@ -1,6 +1,5 @@
 """The rules on their way to a file: which forms there are. All of them are for members."""
 
-import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from cartui.exchange.rules_csv import rules_csv_out
 from cartui.exchange.rules_markdown import rules_markdown_out
 from cartui.services.ground_rules import GroundRules
 from cartui.services.rules_out import rule_rows, rules_page
+from screens.parts.new_file import plain_name
 
 
 class Way(Struct, frozen=True):
@@ -41,5 +41,4 @@ def taken_out(way: Way, rules: GroundRules, file: Path) -> str:
 
 def file_name(rules: GroundRules, way: Way) -> str:
     """Return a name of plain letters, digits and dashes."""
-    plain = re.sub(r"[^a-z0-9]+", "-", rules.group.name.lower()).strip("-")[:40]
-    return f"{plain or 'group'}-rules-{rules.today()}{way.ending}"
+    return f"{plain_name(rules.group.name, 'group')}-rules-{rules.today()}{way.ending}"

@@ -11,7 +11,7 @@ from cartui.services.ground_rules_compared import compared
 from cartui.services.ground_rules_versions import Version
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
-from screens.rules.reading import Reading
+from screens.parts.reading import Reading
 from screens.rules.side_by_side import side_by_side
 from screens.rules.summary_line import SummaryLine
 

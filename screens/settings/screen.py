@@ -62,11 +62,13 @@ class SettingsScreen(FrameScreen):
     ]  # fmt: skip
 
     class Changed(Message):
-        """A setting has a new value; `name` "programme" is the programme's name."""
+        """A setting has a new value, and `was` another when it was read; `name` "programme" is the
+        programme's name.
+        """
 
-        def __init__(self, name: str, value: str) -> None:
+        def __init__(self, name: str, value: str, was: str) -> None:
             super().__init__()
-            self.name, self.value = name, value
+            self.name, self.value, self.was = name, value, was
 
     def __init__(self, rows: Callable[[], list[Row]]) -> None:
         super().__init__()
@@ -122,12 +124,13 @@ class SettingsScreen(FrameScreen):
             return
         if row.choices:
             at = row.choices.index(row.value) if row.value in row.choices else -1
-            self.post_message(self.Changed(row.id, row.choices[(at + 1) % len(row.choices)]))
+            value = row.choices[(at + 1) % len(row.choices)]
+            self.post_message(self.Changed(row.id, value, row.value))
             return
 
         def then(text: str | None) -> None:
             if text is not None:
-                self.post_message(self.Changed(row.id, text))
+                self.post_message(self.Changed(row.id, text, row.value))
 
         self.ask(row.word, then, value=row.value, id=f"settings.{row.id}")
 

@@ -78,7 +78,7 @@ def test_look_round_and_leave_the_terminal_as_it_was(open_cartui: Open, own_plac
     terminal = open_cartui()
     terminal.wait_for("look round")
     terminal.press("enter")
-    assert "practice" in terminal.wait_for("1 Home")
+    assert "practice" in terminal.wait_for("Tour 1 of 5")
     terminal.press("1", "q")
     terminal.wait_for("Leave?")
     terminal.press("enter")

@@ -70,6 +70,7 @@ async def test_a_broken_file_is_kept_and_a_new_one_holds_what_is_chosen(
     app = app_on(workspace_folder)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
+        await pilot.pause()  # what is told stands over the first frame, a moment after it
         assert "left aside" in seen(app)
         for key in ("enter", "comma", "down", "enter"):
             await pilot.press(key)

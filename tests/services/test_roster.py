@@ -12,8 +12,9 @@ from cartui.model.kinds import OPEN
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
 from cartui.services.memberships import NobodyToMove, WrongDate
+from cartui.services.people_form import NoName
 from cartui.services.people_sieve import Order, Sieve, Standing
-from cartui.services.roster import NoName, Roster
+from cartui.services.roster import Roster
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 

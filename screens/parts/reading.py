@@ -1,12 +1,15 @@
 """Lines to be read, wrapped to the window and scrolled in it: one widget, drawn by the line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -21,9 +24,23 @@ Made = Callable[[int], Sequence[Line]]
 
 
 class Reading(Widget, can_focus=True):
-    """Shows what `show` is given. Looks: "", "name", "word", "muted", "differs", "problem"."""
+    """Shows what `show` is given. Looks: "", "name", "word", "muted", "differs", "problem".
+
+    `AWAY` is how to read on while something else has the focus.
+    """
 
     ALLOW_SELECT = False
+    AWAY: ClassVar[str] = "Tab, then down reads on"
+    DEFAULT_CSS = """
+    Reading {
+        height: 1fr;
+        & > .reading--name { color: $foreground; text-style: bold; }
+        & > .reading--word { color: $focus; text-style: bold; }
+        & > .reading--muted { color: $text-muted; }
+        & > .reading--differs { color: $foreground; text-style: bold underline; }
+        & > .reading--problem { color: $bad; text-style: bold; }
+    }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reading--name", "reading--word", "reading--muted", "reading--differs", "reading--problem",
     }  # fmt: skip
@@ -48,21 +65,32 @@ class Reading(Widget, can_focus=True):
 
     def show(self, made: Made, *, anew: bool) -> None:
         """Show other lines; from the top if they are about something else."""
+        size = self.size
+        before = self._window(size)
         self._made, self._made_at = made, -1
         if anew:
             self._top = 0
-        self.refresh()
+        changed = list(_unlike(before, self._window(size)))
+        if changed or not size:  # out of sight it has no size, and nothing to compare with
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width, high = self.size
-        lines, at = self._laid_out(width), self._top + y
-        if y == high - 1 and at + 1 < len(lines):
-            line: Line = [(f"{mark('more')} down reads on", "muted")]
-        else:
-            line = lines[at] if at < len(lines) else ()
-        drawn = [Segment(one_line(text), self._look(look)) for text, look in line]
-        return Strip(drawn).adjust_cell_length(width, self._look(""))
+        size = self.size
+        drawn = [Segment(one_line(text), self._look(look)) for text, look in self._line(y, size)]
+        return Strip(drawn).adjust_cell_length(size.width, self._look(""))
+
+    def _window(self, size: Size) -> list[Line]:
+        """Return the lines of the window, those below the text left out."""
+        high = min(size.height, max(0, len(self._laid_out(size.width)) - self._top))
+        return [self._line(y, size) for y in range(high)]
+
+    def _line(self, y: int, size: Size) -> Line:
+        lines, at = self._laid_out(size.width), self._top + y
+        if y == size.height - 1 and at + 1 < len(lines):
+            way = "down reads on" if self.has_focus else self.AWAY
+            return [(f"{mark('more')} {way}", "muted")]
+        return lines[at] if at < len(lines) else ()
 
     def _laid_out(self, width: int) -> Sequence[Line]:
         if self._made_at != width:
@@ -85,6 +113,14 @@ class Reading(Widget, can_focus=True):
         event.stop()
         self.action_scroll_lines(-3)
 
+    def on_focus(self) -> None:
+        """Say the shorter way to read on."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Say the way from where the focus is now."""
+        self.refresh()
+
     def on_resize(self) -> None:
         """Keep to what there is to read when the window grows."""
         self.action_scroll_lines(0)
@@ -99,6 +135,14 @@ class Reading(Widget, can_focus=True):
         """Forget the colours of the theme before."""
         self._looks.clear()
         super().notify_style_update()
+
+
+def _unlike(before: Sequence[Line], now: Sequence[Line]) -> Iterator[Region]:
+    """Yield what must be painted again where one window follows another: no line, no cell more."""
+    for y, (was, line) in enumerate(zip_longest(before, now, fillvalue=())):
+        if list(was) != list(line):
+            wide = max(sum(cell_len(text) for text, _ in each) for each in (was, line))
+            yield Region(0, y, wide, 1)
 
 
 def _nothing(width: int) -> Sequence[Line]:

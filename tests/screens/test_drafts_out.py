@@ -1,0 +1,138 @@
+"""Feedback on its way to a file, by the real keys: what the file says counts."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from cartui.exchange.critic_markup import CriticComment
+from screens.parts.field import Line
+from tests.screens.drafts_hall import LARGE, SMALL, TEXT, Bench, Seat, seated
+
+PRIVATE = "quince"
+
+
+@pytest.fixture
+def bench(workspace_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """A draft with a comment on interpretation and one on politics that was brought forward."""
+    monkeypatch.chdir(tmp_path)
+    bench = Bench(workspace_folder)
+    said = (("interpretation", "How do we know?"), ("politics", "Readers will guess who."))
+    comments = [
+        CriticComment(start=16 + n, end=30 + n, text=text, lens=lens)
+        for n, (lens, text) in enumerate(said)
+    ]
+    bench.begin(TEXT, *comments)
+    return bench
+
+
+async def named(seat: Seat, name: str) -> None:
+    """Put a name in place of what stands in the line, and keep it."""
+    field = seat.app.focused
+    assert isinstance(field, Line)
+    field.value = ""
+    await seat.type(name, "enter")
+    await seat.until(lambda: "ritten" in seat.seen())
+
+
+async def given(bench: Bench, name: str, *keys: str, opened: bool = True) -> str:
+    """Press `o` and these keys, give a name; return what was written there."""
+    async with seated(bench, LARGE, opened=opened) as seat:
+        await seat.press("o", *keys)
+        await named(seat, name)
+    return Path(name).read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("opened", [True, False])
+@pytest.mark.parametrize("name", ["out.md", "out.html"])
+async def test_a_page_goes_out_from_the_list_and_from_an_open_draft(
+    bench: Bench, name: str, opened: bool
+) -> None:
+    text = await given(bench, name, "m", "a", opened=opened)
+    assert text.startswith("<!doctype html>" if name.endswith("html") else "# Feedback on Night")
+    assert "How do we know?" in text
+    assert "Readers will guess who." in text
+    assert Path(name).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("form", ["m", "c", "t"])
+async def test_politics_is_left_out_when_asked_and_by_enter_alone(bench: Bench, form: str) -> None:
+    for name, keys in (("asked", ("w",)), ("enter", ("enter",))):
+        text = await given(bench, f"{name}.txt", form, *keys)
+        assert "How do we know?" in text
+        assert "Readers will guess" not in text
+        assert "politics" not in text
+
+
+async def test_the_table_stays_a_table_whatever_its_name(bench: Bench) -> None:
+    text = await given(bench, "out.html", "c", "a")
+    head, first, *_ = text.splitlines()
+    assert head.startswith("Draft,")
+    assert "Night visits" in first
+    assert "politics" in text
+
+
+async def test_the_text_goes_out_with_its_comments_in_it(bench: Bench) -> None:
+    text = await given(bench, "out.md", "t", "a")
+    assert "{>>" in text
+    assert "Two families disagreed" in text
+
+
+async def test_without_a_word_of_politics_nothing_is_asked(workspace_folder: Path) -> None:
+    bench = Bench(workspace_folder)
+    bench.begin_with(2)
+    assert "Comment 2." in await given(bench, f"{workspace_folder.parent}/a", "m")
+
+
+async def test_all_drafts_go_out_in_one_file(bench: Bench) -> None:
+    bench.begin("Another text.", title="Day visits")
+    text = await given(bench, "out.md", "M", "a", opened=False)
+    assert text.count("# Feedback on ") == 2
+
+
+async def test_all_drafts_are_not_offered_where_there_is_but_one(bench: Bench) -> None:
+    async with seated(bench) as seat:
+        await seat.press("o")
+        assert "all drafts" not in seat.seen()
+
+
+@asynccontextmanager
+async def in_back(bench: Bench) -> AsyncIterator[Seat]:
+    """In BACK, a private comment on the open draft written by the keys."""
+    async with seated(bench, LARGE) as seat:
+        await seat.press("B", "enter", "c", "s", "enter", "4")  # a sentence, politics
+        await seat.type(PRIVATE, "enter")
+        yield seat
+
+
+async def test_nothing_of_back_stage_goes_out_even_from_back(bench: Bench) -> None:
+    async with in_back(bench) as seat:
+        assert PRIVATE in seat.seen()
+        await seat.press("o", "m", "a")
+        await named(seat, "out.md")
+        await seat.press("o", "t", "a")
+        await named(seat, "out-text.md")
+    assert len(bench.remarks) == 2  # the third stands back stage
+    for name in ("out.md", "out-text.md"):
+        text = Path(name).read_text()
+        assert "Readers will guess" in text
+        assert PRIVATE not in text
+
+
+async def test_outsiders_are_offered_nothing(bench: Bench) -> None:
+    async with seated(bench, SMALL, opened=False) as seat:
+        await seat.press("F", "enter", "5", "o")
+        assert "Write" not in seat.seen()
+
+
+async def test_a_file_that_is_there_is_never_written_over_and_a_bad_place_is_said(
+    bench: Bench,
+) -> None:
+    Path("out.md").write_text("mine")
+    assert await given(bench, "out.md", "m", "a") == "mine"
+    assert "How do we know?" in Path("out-2.md").read_text()
+    async with seated(bench, LARGE) as seat:
+        await seat.press("o", "m", "a")
+        await named(seat, "nowhere/out.md")
+        assert "Not written" in seat.seen()
