@@ -24,12 +24,13 @@ PAUSE = 0.08
 
 
 class Terminal:
-    """One run of cartui. `sent` is every byte that reached the terminal."""
+    """One run of cartui. `sent` is every byte that reached the terminal; `presses` counts keys."""
 
     def __init__(self, home: Path, *words: str, size: tuple[int, int] = (24, 80)) -> None:
         mine = {name: kept for name, kept in os.environ.items() if not name.startswith(OTHERS)}
         env = mine | {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         self.sent = bytearray()
+        self.presses = 0
         self._fed = 0
         self._screen = pyte.Screen(size[1], size[0])
         self._stream = pyte.ByteStream(self._screen)
@@ -71,6 +72,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys one by one, by name or letter."""
         for key in keys:
+            self.presses += 1
             self._child.send(KEYS.get(key, key))
             time.sleep(PAUSE)
 
