@@ -9,6 +9,7 @@ from cartui.model.text import clean, inert
 from cartui.services.cycles import Cycles
 from cartui.store.events import Change
 from cartui.store.titles import title_of
+from cartui.store.typed_path import is_folder, named, typed_path
 from screens.home.names_box import NamesBox, names_in
 from screens.parts.choice import Choice, Option
 from screens.parts.frame import FrameScreen
@@ -125,9 +126,11 @@ async def _open_asked(app: Opening, frame: FrameScreen) -> None:
     """Ask for a folder until one is opened or the question is left; what was typed stays."""
     text: str | None = str(Path.home())
     while text := await frame.ask_line("Folder of the workspace", text or "", id="workspace.open"):
-        path = Path(text).expanduser()
-        if not path.is_dir():
-            frame.say(f"There is no folder {path}. This workspace stays open.", tone="problem")
+        path = typed_path(text)
+        if not is_folder(path):
+            frame.say(
+                f"There is no folder {named(path)}. This workspace stays open.", tone="problem"
+            )
         elif await app.open_folder(path):
             return
 

@@ -15,6 +15,7 @@ from cartui.model.rooms import Room
 from cartui.services.board import Board
 from cartui.services.board_out import board_page, public_page
 from cartui.services.card_out import card_page
+from cartui.store.typed_path import typed_path
 from screens.cycle.card_screen import CardScreen
 from screens.parts.choice import Choice, Option
 from screens.parts.keys import EVERYWHERE, verb
@@ -52,7 +53,7 @@ class TakingOut(CardScreen):
         name = f"{_plain(stem)}-{form.replace(' ', '-')}.md"
         path = await self.ask_line(WHERE, str(usual_folder() / name), id=f"out {form}")
         if path:
-            self._write(Path(path).expanduser(), self._text(form, card))
+            self._write(typed_path(path), self._text(form, card))
 
     def _text(self, form: str, card: Card | None) -> str:
         board: Board = self.board

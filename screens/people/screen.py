@@ -19,6 +19,7 @@ from cartui.services.roles import shipped_roles
 from cartui.services.roster import Roster
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
+from cartui.store.typed_path import typed_path
 from screens.parts.choice import Option
 from screens.parts.keys import verb
 from screens.parts.new_file import WHERE, usual_folder, written
@@ -229,7 +230,7 @@ class PeopleScreen(PeopleActs):
         )
         if not path:
             return
-        file = Path(path).expanduser()
+        file = typed_path(path)
         text = taken_out(way, self.lines_shown(), self.roster.groups(), self.sieve.group)
         try:
             place = written(file, page_out(text, file) if way.is_page else text)

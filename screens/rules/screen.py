@@ -14,6 +14,7 @@ from cartui.services.ground_rules_lines import RuleLine
 from cartui.services.notebook import Notebook
 from cartui.services.pages import Page, rules_page
 from cartui.store.events import Change
+from cartui.store.typed_path import typed_path
 from screens.parts.choice import Option
 from screens.parts.keys import verb
 from screens.parts.new_file import WHERE, usual_folder, written
@@ -175,7 +176,7 @@ class RulesScreen(RuleActs):
         path = await self.ask_line(asks, str(self._documents() / name), id="rules.out")
         if not path:
             return
-        file = Path(path).expanduser()
+        file = typed_path(path)
         try:
             place = written(file, taken_out(way, rules, file))
         except OSError as error:

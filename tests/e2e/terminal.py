@@ -14,6 +14,7 @@ PROGRAM = Path(sys.executable).with_name("cartui")
 KEYS = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
     "left": "\x1b[D", "f1": "\x1bOP", "f2": "\x1bOQ", "f9": "\x1b[20~", "backspace": "\x7f",
+    "ctrl+g": "\x07",
 }  # fmt: skip
 # What pyte does not know, and would show as text: questions to the terminal, and key protocols.
 UNKNOWN = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
