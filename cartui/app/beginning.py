@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from cartui.app.opening import Opening
+from cartui.model.problems import CartuiProblem
 from cartui.model.text import clean, inert
 from cartui.services.cycles import Cycles
 from cartui.store.events import Change
@@ -87,7 +88,12 @@ async def practise(app: Opening) -> None:
         if app.frame is not None:
             app.frame.say(NO_PRACTICE, tone="problem")
         return
-    await app.open_folder(app.practice())
+    try:
+        folder = app.practice()
+    except (CartuiProblem, OSError) as problem:
+        app.cannot_open(problem)
+    else:
+        await app.open_folder(folder)
 
 
 async def rename(app: Opening) -> None:

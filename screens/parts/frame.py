@@ -133,6 +133,11 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         """In a window too small for the frame, say so and nothing else."""
         self.set_class(self._small.measure(*event.size), "-small")
 
+    @property
+    def too_small(self) -> bool:
+        """Whether the window shows one line in place of the frame."""
+        return self.has_class("-small")
+
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
         self.read_again()
