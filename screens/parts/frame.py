@@ -109,7 +109,11 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     # --- the frame itself
 
     def compose(self) -> ComposeResult:
-        """Build the frame around the body."""
+        """Build the frame around the body, in the order for this width from its first picture."""
+        fits = [
+            each for each in self.HORIZONTAL_BREAKPOINTS or () if each[0] <= self.app.size.width
+        ]
+        self.add_class(*(name for _, name in sorted(fits)[-1:]))
         self._top = TopBar(self.around, self.TITLE_WORD)
         yield self._top
         with Body() as body:
