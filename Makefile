@@ -5,7 +5,7 @@
 #   make check     what a change must pass: format, lint, types, imports, suite
 #   make bench     measure speed against bare programs         (a few minutes)
 #   make faults    kill it, starve it, cut its power           (up to an hour)
-#   make fuzz      ten thousand hostile texts in every field   (a few minutes)
+#   make fuzz      ten thousand hostile texts in every field   (ten minutes)
 #   make canary    every key on FRONT, on the large programme  (an hour)
 #   make pictures  make the README's pictures from the real app, and the page of keys
 #   make docs      build the pages of docs/ as a small site in build/site
