@@ -5,7 +5,8 @@
 #   make check     what a change must pass: format, lint, types, imports, suite
 #   make bench     measure speed against bare programs         (a few minutes)
 #   make faults    kill it, starve it, cut its power           (up to an hour)
-#   make fuzz      ten thousand hostile texts in every field   (a few minutes)
+#   make fuzz      ten thousand hostile texts in every field   (ten minutes)
+#   make canary    every key on FRONT, on the large programme  (an hour)
 #   make pictures  make the README's pictures from the real app, and the page of keys
 #   make docs      build the pages of docs/ as a small site in build/site
 #   make clean     take the set-up away again
@@ -33,7 +34,7 @@ PASSED := $(VENV)/.passed
 SOURCES := $(shell find cartui screens data tests benchmarks docs pyproject.toml -type f \
 	! -path '*/__pycache__/*' ! -path '*/__snapshots__/*' ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test check tidy bench faults fuzz pictures docs clean
+.PHONY: demo test check tidy bench faults fuzz canary pictures docs clean
 
 demo: $(APP)
 	$(BIN)/cartui demo
@@ -58,6 +59,9 @@ faults: $(TEST)
 
 fuzz: $(TEST)
 	$(PY) -m tests.fuzz.run
+
+canary: $(TEST)
+	$(PY) -m tests.canary.run
 
 pictures: $(TEST)
 	$(PY) docs/make_pictures.py

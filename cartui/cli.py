@@ -91,7 +91,7 @@ def cartui(
     if ctx.invoked_subcommand is None:
         from cartui.commands.opening import open_last
 
-        open_last(ctx.obj)
+        ctx.exit(open_last(ctx.obj))
 
 
 def main() -> None:

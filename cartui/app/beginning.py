@@ -6,10 +6,12 @@ from pathlib import Path
 
 from cartui.app.naming import ask_name
 from cartui.app.opening import Opening
+from cartui.model.problems import CartuiProblem
 from cartui.model.text import clean, inert
 from cartui.services.cycles import Cycles
 from cartui.store.events import Change
 from cartui.store.titles import title_of
+from cartui.store.typed_path import is_folder, named, typed_path
 from screens.home.names_box import NamesBox, names_in
 from screens.parts.choice import Choice, Option
 from screens.parts.frame import FrameScreen
@@ -87,7 +89,12 @@ async def practise(app: Opening) -> None:
         if app.frame is not None:
             app.frame.say(NO_PRACTICE, tone="problem")
         return
-    await app.open_folder(app.practice(), looking_round=True)
+    try:
+        folder = app.practice()
+    except (CartuiProblem, OSError) as problem:
+        app.cannot_open(problem)
+    else:
+        await app.open_folder(folder, looking_round=True)
 
 
 async def rename(app: Opening) -> None:
@@ -119,9 +126,11 @@ async def _open_asked(app: Opening, frame: FrameScreen) -> None:
     """Ask for a folder until one is opened or the question is left; what was typed stays."""
     text: str | None = str(Path.home())
     while text := await frame.ask_line("Folder of the workspace", text or "", id="workspace.open"):
-        path = Path(text).expanduser()
-        if not path.is_dir():
-            frame.say(f"There is no folder {path}. This workspace stays open.", tone="problem")
+        path = typed_path(text)
+        if not is_folder(path):
+            frame.say(
+                f"There is no folder {named(path)}. This workspace stays open.", tone="problem"
+            )
         elif await app.open_folder(path):
             return
 

@@ -13,6 +13,7 @@ from cartui.model.rooms import Room
 from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
+from cartui.store.typed_path import typed_path
 from screens.parts.field import in_one_line
 from screens.parts.frame import FrameScreen
 from screens.parts.not_saved import NotSaved
@@ -209,8 +210,7 @@ class Keeping(Guides):
     def _keep_aside(self, failed: SaveFailed, folder: str) -> Path:
         if self.workroom is None or not isinstance(failed.unsaved, Draft):
             raise failed
-        where = Path(folder).expanduser()
-        return self.workroom.workspace.save_elsewhere(failed.unsaved, where)
+        return self.workroom.workspace.save_elsewhere(failed.unsaved, typed_path(folder))
 
 
 def _local(at: str) -> str:

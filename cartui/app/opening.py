@@ -10,6 +10,7 @@ from cartui.app.stage_door import StageDoor
 from cartui.app.workroom import Workroom
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
+from cartui.store.durable import reason
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Told
 from screens.parts.top_bar import TopBar
@@ -52,15 +53,22 @@ class Opening(SettingUp):
                 await self._door.to_front(Room.MEMBERS)
             old = self.rooms.modes()
             self.take_in(folder, looking_round=looking_round)
-        except CartuiProblem as problem:
-            if self.frame is not None:
-                self.frame.say(str(problem), tone="problem")
+        except (CartuiProblem, OSError) as problem:
+            self.cannot_open(problem)
             return False
         await self.switch_mode(self.rooms.first)
         for mode in old:
             await self.remove_mode(mode)
         self.call_after_refresh(self.tell)
         return True
+
+    def cannot_open(self, problem: Exception) -> None:
+        """Say why a workspace was not opened; what is on the screen stays as it is."""
+        words, fault = str(problem), problem.__cause__ or problem
+        if isinstance(fault, OSError):
+            words = f"Not opened: {reason(fault)}. cartui --data FOLDER chooses another place."
+        if self.frame is not None:
+            self.frame.say(words, tone="problem")
 
     def tell(self) -> None:
         """Say what was found at the opening, before anything is done."""

@@ -20,9 +20,12 @@ from cartui.app.pace import Pace
 from cartui.app.style_sheet import ReadOnce
 from cartui.app.themes import THEMES
 from cartui.model.rooms import Room
+from screens.parts.frame import FrameScreen
 from screens.parts.keys import VERBS, typing_in
 from screens.parts.popup import Sure
 
+ANY_SIZE = frozenset({"stage.front", "stage.front_now", "app.present", "app.leave"})
+"""What a key may do in a window too small for the frame: hide, and what shows there anyway."""
 SORRY = "cartui met a fault of its own and stopped. What was said to be saved is saved."
 
 
@@ -80,9 +83,17 @@ class Shell(App[None], inherit_bindings=False):
 
     async def _send_key(self, key: events.Key) -> DOMNode:
         target = self.focused or self.screen
-        if not self._hasty(key.key):
+        if not self._hasty(key.key) and self._seen(key.key):
             await super().on_event(key)
         return target
+
+    def _seen(self, key: str) -> bool:
+        """Whether what a key does can be seen: a window too small for the frame shows nothing."""
+        top = self.screen
+        if not (isinstance(top, FrameScreen) and top.too_small) or typing_in(top):
+            return True
+        found = top.active_bindings.get(key)
+        return found is not None and found.binding.id in ANY_SIZE
 
     def _hasty(self, key: str) -> bool:
         """Whether somebody seems to type for another window; then the keys rest."""

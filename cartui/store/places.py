@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from cartui.store.folders import prepare
 from cartui.store.problems import UnsafePlace
+from cartui.store.typed_path import at_home
 
 _APP = "cartui"
 _DEVICE = "device"
@@ -119,7 +120,7 @@ def free_name(folder: Path, name: str) -> Path:
 
 
 def _path(env: Mapping[str, str], name: str) -> Path | None:
-    return Path(env[name]).expanduser() if env.get(name) else None
+    return at_home(env[name]) if env.get(name) else None
 
 
 def _kept_or_made(path: Path, fresh: str) -> str:

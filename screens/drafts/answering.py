@@ -186,13 +186,21 @@ class AnsweringVerbs(OpenDraft):
             return
         states = list(self.states.values())
         left, later = states.count(""), states.count(Verdict.LATER)
-        put_off = f", {later} later" if later else ""
         done = len(states) - left - later
-        words = f"{left} to answer{put_off}, {done} done  {bar(len(states) - left, len(states))}"
+        put_off = f", {later} later" if later else ""
+        words = f"{left} to answer{put_off}, {done} done" if left or later else self._end_words()
+        words += f"  {bar(len(states) - left, len(states))}"
         uid = self.rows.highlighted or ""
         where = f"{self.labels[uid]} of {len(states)}   " if uid in self.states else ""
         words += f"  {self.to_place} to place" if self.to_place else ""
         self.foot.tell(where + words, self.pace.words(left or later))
+
+    def _end_words(self) -> str:
+        """Return what to say when every comment has its verdict: whom the draft waits for."""
+        draft = self.draft_here()
+        if draft is None or not draft.turn:
+            return "all answered"
+        return f"all answered, turn passed to {self.drafts.person_name(draft.turn)}"
 
     def keep_true(self) -> None:
         """Ask no longer for the reason of a verdict that is gone, or that has its reason by now."""

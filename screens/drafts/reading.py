@@ -146,7 +146,7 @@ class ReadingVerbs(OpenDraft):
     # --- stopping, and coming back
 
     def resume(self) -> None:
-        """Go to where this draft was left, or else to the first comment that waits."""
+        """Go to where this draft was left, or else to the next comment from there that waits."""
         draft = self.draft_here()
         if draft is None:
             return
@@ -156,6 +156,9 @@ class ReadingVerbs(OpenDraft):
         self.view = UNANSWERED if waits and (not at or at in waits) else ALL
         self.view_anew()
         left = at or self.feedback.stopped_at(draft)
+        order = list(self.remarks)
+        if left in order:  # what was passed over before it waits till the end
+            waits.sort(key=lambda uid: order.index(uid) < order.index(left))
         fresh = [uid for uid in waits if self.remarks[uid].state != Verdict.LATER]
         for uid in (left, *fresh[:1], *waits[:1]):
             if uid and self.rows.highlight(uid):

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from cartui.services.remarks import Remark
@@ -31,6 +32,7 @@ class RemarkCard(KeptLines):
         self._shown: tuple[Remark | None, str] = (None, "")
         self._nothing = ""
         self._lines: list[Line] = []
+        self._laid_for: Size | None = None
 
     def show(self, remark: Remark | None, label: str = "", nothing: str = "") -> None:
         """Show a comment; if there is none, `nothing` says what to do."""
@@ -39,6 +41,11 @@ class RemarkCard(KeptLines):
             self._settle()
 
     def _settle(self) -> None:
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._laid_for = self.size
         remark, label = self._shown
         width = max(10, min(READABLE, self.size.width - 2))
         if remark is None:
@@ -49,11 +56,16 @@ class RemarkCard(KeptLines):
                 kept = self._lines[: self.size.height - 1]
                 says = f"{mark('more')} {more + 1} more lines: Enter reads all of it"
                 self._lines = [*kept, (says, "muted")]
-        self.refresh()
 
     def on_resize(self) -> None:
         """Break the lines anew."""
         self._settle()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines asked for, also where it is drawn before it is told its size."""
+        if self._laid_for != self.size:
+            self._lay_out()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

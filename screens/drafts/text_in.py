@@ -10,6 +10,7 @@ from cartui.exchange.decoding import LARGEST, Unreadable, decode
 from cartui.exchange.draft_review import review
 from cartui.model.problems import CartuiProblem
 from cartui.model.text import clean
+from cartui.store.typed_path import is_folder, named, typed_path
 
 ENDINGS = (".md", ".txt", ".markdown", ".text", "")
 _WORD_FILES = (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
@@ -38,8 +39,7 @@ class TextIn(Struct, frozen=True, kw_only=True):
 
 def text_from(typed: str) -> TextIn:
     """Return the text of the file that a typed path means. Raises NotRead with what to do."""
-    typed = typed.strip().strip("'\"")
-    path = Path(typed).expanduser()
+    path = typed_path(typed)
     if path.suffix.lower() in _WORD_FILES:
         raise NotRead(
             f"{path.name} is a word processor's file. Save it as plain text or Markdown there, or "
@@ -57,14 +57,14 @@ def pasted(text: str, source: str = "") -> TextIn:
 
 
 def _read(path: Path) -> str:
-    if path.is_dir():
+    if is_folder(path):
         raise NotRead(f"{path} is a folder. Write the name of a file in it.")
     try:
         if path.stat().st_size > LARGEST:
             raise NotRead(f"{path.name} is larger than 20 MB. Nothing was brought in.")
         raw = path.read_bytes()
     except FileNotFoundError:
-        raise NotRead(f"There is no file {path}. Look at the name and try again.") from None
+        raise NotRead(f"There is no file {named(path)}. Look at the name and try again.") from None
     except OSError as error:
         why = error.strerror or "it cannot be read"
         raise NotRead(f"{path.name} was not read: {why}.") from error

@@ -116,7 +116,11 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     # --- the frame itself
 
     def compose(self) -> ComposeResult:
-        """Build the frame around the body."""
+        """Build the frame around the body, in the order for this width from its first picture."""
+        fits = [
+            each for each in self.HORIZONTAL_BREAKPOINTS or () if each[0] <= self.app.size.width
+        ]
+        self.add_class(*(name for _, name in sorted(fits)[-1:]))
         self._top = TopBar(self.around, self.TITLE_WORD)
         yield self._top
         with Body() as body:
@@ -139,6 +143,11 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         if small and not self._small.is_attached:
             self.mount(self._small)
         self.set_class(small, "-small")
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window shows one line in place of the frame."""
+        return self.has_class("-small")
 
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from cartui.model.problems import CartuiProblem
+from cartui.store.typed_path import typed_path
 from screens.parts.doing import DoingScreen
 
 WHERE = "Write to (a name ending in .html makes a page to print)"
@@ -36,7 +37,7 @@ async def take_out(
     path = await screen.ask_line(asks, str(usual), id=id)
     if not path:
         return
-    file = Path(path).expanduser()
+    file = typed_path(path)
     try:
         place = written(file, text(file))
     except OSError as error:

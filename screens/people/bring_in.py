@@ -13,11 +13,12 @@ from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.services.bringing_in import BringingIn
 from cartui.store.events import Change
+from cartui.store.typed_path import typed_path
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.people.bring_in_columns import ColumnsStep
 from screens.people.bring_in_preview import PreviewStep
-from screens.people.bring_in_source import PathLine, Source, bytes_of, is_list, path_of
+from screens.people.bring_in_source import PathLine, Source, bytes_of, is_list
 
 STEPS = {
     "source": "1 of 3: the list",
@@ -125,7 +126,7 @@ class BringIn(FrameScreen):
     def _chosen(self, event: Source.Chosen) -> None:
         event.stop()
         if event.path.strip():
-            self._read(lambda: read_sheet(bytes_of(path_of(event.path))))
+            self._read(lambda: read_sheet(bytes_of(typed_path(event.path))))
         elif event.typed.strip():
             self._read(lambda: read_sheet(event.typed))
         elif self.columns.sheet is not None:

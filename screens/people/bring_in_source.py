@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from typing import ClassVar
-from urllib.parse import unquote, urlsplit
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,25 +14,13 @@ from textual.widgets import Static, TextArea
 
 from cartui.exchange.decoding import LARGEST
 from cartui.model.problems import CartuiProblem
+from cartui.store.typed_path import at_home, is_folder, named
 from screens.parts.field import Line
 from screens.parts.keys import verb
 
 
 class NotRead(CartuiProblem):
     """A path from which no list can be read."""
-
-
-def path_of(text: str) -> Path:
-    """Return the file that a typed, dropped or pasted path means."""
-    text = text.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1]
-    if text.startswith("file://"):
-        text = unquote(urlsplit(text).path)
-    path = Path(text).expanduser()
-    if not path.exists() and "\\ " in text:
-        path = Path(text.replace("\\ ", " ")).expanduser()
-    return path
 
 
 def is_list(text: str) -> bool:
@@ -43,14 +30,14 @@ def is_list(text: str) -> bool:
 
 def bytes_of(path: Path) -> bytes:
     """Return a file's bytes. Raises NotRead with what to do."""
-    if path.is_dir():
+    if is_folder(path):
         raise NotRead(f"{path} is a folder. Write the name of a file in it.")
     try:
         if path.stat().st_size > LARGEST:
             raise NotRead(f"{path.name} is larger than any list of people. Nothing was read.")
         return path.read_bytes()
     except FileNotFoundError:
-        raise NotRead(f"There is no file {path}. Look at the name and try again.") from None
+        raise NotRead(f"There is no file {named(path)}. Look at the name and try again.") from None
     except OSError as error:
         why = error.strerror or "it cannot be read"
         raise NotRead(f"{path.name} was not read: {why}.") from error
@@ -68,7 +55,7 @@ class Files(Suggester):
         try:
             names = sorted(
                 (entry.name + ("/" if entry.is_dir() else ""))
-                for entry in Path(folder + slash or ".").expanduser().iterdir()
+                for entry in at_home(folder + slash or ".").iterdir()
                 if entry.name.startswith(start) and (start or not entry.name.startswith("."))
             )
         except OSError:
@@ -134,7 +121,7 @@ class Source(Vertical):
 
     def __init__(self, typed: str = "") -> None:
         super().__init__()
-        self.path = PathLine(placeholder="people.csv", id="path")
+        self.path = PathLine(placeholder="such as Downloads/people.csv", id="path")
         self.path.suggester = Files()
         self.names = NamesBox(typed, soft_wrap=False, id="names")
         self.names.cursor_blink = False

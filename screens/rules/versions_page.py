@@ -15,7 +15,7 @@ from screens.parts.reading import Reading
 from screens.rules.side_by_side import side_by_side
 from screens.rules.summary_line import SummaryLine
 
-NONE = "Nothing is adopted yet. On a rule, a asks where each person stands."
+NONE = "Nothing is adopted yet. On a rule, a asks where each person stands"
 LEGEND = "[-words that went-]   [+words that came+]"
 GROUP = "Versions"
 

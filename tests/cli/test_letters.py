@@ -22,6 +22,8 @@ class Screen:
         ({"LC_ALL": "POSIX", "LANG": "en_GB.UTF-8"}, "utf-8", "ascii"),
         ({"LANG": "C.UTF-8"}, "utf-8", "auto"),
         ({"LC_CTYPE": "de_DE.utf8", "LANG": "C"}, "utf-8", "auto"),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, "utf-8", "ascii"),
+        ({"LC_CTYPE": "UTF-8", "LANG": ""}, "utf-8", "auto"),
         ({}, "utf-8", "auto"),
         ({}, "iso8859-1", "ascii"),
         ({"LANG": "en_GB.UTF-8"}, "ascii", "ascii"),

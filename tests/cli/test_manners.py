@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from cartui.cli import COMMANDS, Commands, cartui
-from cartui.commands import notes
+from cartui.commands import notes, opening
 from cartui.commands.ending import ended
 from tests.cli.conftest import Shell
 
@@ -97,6 +97,13 @@ def test_an_interrupted_command_ends_with_130(capsys: pytest.CaptureFixture[str]
 
     assert ended(interrupted) == 130
     assert capsys.readouterr().err
+
+
+def test_what_the_screens_end_with_is_the_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault while screens are shown ends with 1, as the app says; leaving it ends with 0."""
+    for code in (0, 1):
+        monkeypatch.setattr(opening, "show", lambda *_, code=code: code)
+        assert ended(lambda: cartui.main([], standalone_mode=False)) == code
 
 
 def test_a_fault_of_ours_leaves_a_report_without_words(

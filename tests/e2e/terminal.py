@@ -14,6 +14,7 @@ PROGRAM = Path(sys.executable).with_name("cartui")
 KEYS = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
     "left": "\x1b[D", "f1": "\x1bOP", "f2": "\x1bOQ", "f9": "\x1b[20~", "backspace": "\x7f",
+    "ctrl+g": "\x07",
 }  # fmt: skip
 # What pyte does not know, and would show as text: questions to the terminal, and key protocols.
 UNKNOWN = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
@@ -24,12 +25,13 @@ PAUSE = 0.08
 
 
 class Terminal:
-    """One run of cartui. `sent` is every byte that reached the terminal."""
+    """One run of cartui. `sent` is every byte that reached the terminal; `presses` counts keys."""
 
     def __init__(self, home: Path, *words: str, size: tuple[int, int] = (24, 80)) -> None:
         mine = {name: kept for name, kept in os.environ.items() if not name.startswith(OTHERS)}
         env = mine | {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         self.sent = bytearray()
+        self.presses = 0
         self._fed = 0
         self._screen = pyte.Screen(size[1], size[0])
         self._stream = pyte.ByteStream(self._screen)
@@ -71,6 +73,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys one by one, by name or letter."""
         for key in keys:
+            self.presses += 1
             self._child.send(KEYS.get(key, key))
             time.sleep(PAUSE)
 

@@ -30,17 +30,26 @@ SCREENS = {
     "4": ("a", "esc", "v", "esc", "i", "esc", "f2", "esc"),
     "5": ("enter", "v", ">", "z", "z", "enter", "esc", "i", "esc", "esc"),
 }
+EACH_ROW = {
+    "2": ("down", "enter", "i", "esc", "esc"), "3": ("down", "enter", PAGE_ON, "i", "esc", "esc"),
+    "4": ("down", "enter", "esc"), "5": ("down", "enter", "v", ">", "i", "esc", "esc"),
+}  # fmt: skip
+"""What is pressed on each of so many rows: the record opened, and its history."""
 EVERYWHERE = (":", "esc", "?", "esc", "g", "esc", "p", ">", "q", "esc")
 
 
-def fields(texts: list[Attack], home: Path, each: int) -> tuple[list[str], int, int]:
-    """Drive the screens; return what lived, how many texts showed, and the fewest a field has."""
+def fields(texts: list[Attack], home: Path, each: int, rows: int = 0) -> tuple[list[str], int, int]:
+    """Drive the screens, and open so many rows of each list.
+
+    Returns what lived, how many texts showed, and the fewest a field has.
+    """
     spread = Spread([attack.text for attack in texts])
     write(home / "ws", Identity(device="f0" * 8, actor="Rowan"), spread, each)
     child = _opened([str(PROGRAM), "--data", str(home / "ws")], home)
     sent = bytearray(_until(child, b"FRONT"))
     for screen, keys in SCREENS.items():
-        for key in (screen, *keys, *[PAGE_ON] * PAGES, *EVERYWHERE):
+        opened = EACH_ROW.get(screen, ()) * rows
+        for key in (screen, *opened, *keys, *[PAGE_ON] * PAGES, *EVERYWHERE):
             child.send(KEYS.get(key, key))
             sent += _heard(child, 0.3)
         _still_there(child, sent)
@@ -113,11 +122,12 @@ def main() -> int:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--count", type=int, default=10_000)
     words.add_argument("--each", type=int, default=130, help="records of each kind")
+    words.add_argument("--rows", type=int, default=60, help="rows opened of each list")
     words.add_argument("--seed", type=int, default=1)
     said = words.parse_args()
     texts = attacks(said.count, said.seed)
     with tempfile.TemporaryDirectory() as home:
-        lived, shown, fewest = fields(texts, Path(home), said.each)
+        lived, shown, fewest = fields(texts, Path(home), said.each, said.rows)
         through, passed = guard(texts, Path(home))
     print(f"in the fields: {len(texts)} texts, at least {fewest} a field, {shown} shown, "
           f"{len(lived)} alive")  # fmt: skip

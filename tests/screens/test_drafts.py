@@ -6,6 +6,7 @@ import pytest
 
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import PrivateComment
+from tests.canary.witness import Witness
 from tests.screens.drafts_hall import LARGE, SMALL, TEXT, Bench, seated
 from tests.screens.stage import reopened
 
@@ -174,3 +175,19 @@ async def test_in_back_a_comment_is_the_groups_only_if_it_is_said_so(bench: Benc
         assert "For all." in seat.seen()
         assert "For two." not in seat.seen()
     assert [remark.comment.text for remark in bench.remarks] == ["For all."]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_first_picture_of_a_draft_is_the_one_that_stays(
+    bench: Bench, size: tuple[int, int]
+) -> None:
+    """No frame breaks the lines at a width that the page does not have."""
+    bench.begin_with(3)
+    async with seated(bench, size, opened=False) as seat:
+        with Witness(seat.app, "").every_frame() as frames:
+            await seat.press("enter")
+            await seat.pilot.pause(0.1)
+        opened = [frame.split("\n") for frame in frames if "to answer, " in frame]
+        assert opened
+        texts = [frame[2:6] for frame in opened]
+        assert texts == [texts[-1]] * len(texts)

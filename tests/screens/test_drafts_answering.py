@@ -192,3 +192,28 @@ async def test_what_was_answered_stays_in_sight_until_v(bench: Bench) -> None:
         assert "taken" in seat.seen()
         await seat.press("escape", "enter")
         assert len(seat.page.rows.uids) == 2
+
+
+async def test_killed_before_it_knew_where_it_goes_on_from_there(bench: Bench) -> None:
+    """Where one is is kept a moment later; what was passed over before it does not come first."""
+    bench.begin_with(6)
+    async with seated(bench) as seat:
+        await seat.press("greater_than_sign", "greater_than_sign")
+        seat.page.stop()
+    third = bench.remarks[2]
+    bench.feedback.answer([third.comment], "take")  # seen on the screen, then the plug pulled
+    async with seated(bench) as seat:
+        assert seat.page.rows.highlighted == bench.remarks[3].uid
+
+
+async def test_at_the_end_it_says_whom_the_draft_waits_for(bench: Bench) -> None:
+    draft = bench.begin_with(2)
+    asha = next(p for p in bench.ws.table(Person).values() if p.name.startswith("Asha"))
+    bench.drafts.edit(draft, author=asha.uid)
+    async with seated(bench) as seat:
+        await seat.press("t", "t", "escape", "enter")
+        assert "all answered" in seat.seen()
+        assert "turn passed" not in seat.seen()
+    async with seated(bench) as seat:
+        await seat.press("v", "t", "greater_than_sign", "w")
+        assert "all answered, turn passed to Asha Rao" in seat.seen()

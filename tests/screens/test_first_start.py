@@ -1,9 +1,14 @@
 """The first page and its three ways; another workspace in place of this one."""
 
+from functools import partial
 from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
 
 from cartui.model.people import Group
 from cartui.model.rooms import Room
+from cartui.practice import fresh_copy
 from cartui.settings import read
 from cartui.store.places import here
 from tests.screens.stage import app_on, lines, north, reopened, seen
@@ -51,6 +56,28 @@ async def test_starting_my_own_makes_a_workspace_and_remembers_it() -> None:
     changes = reopened(folder).changes_since({})
     assert [change.actor for change in changes] == ["Ruth"] * len(changes)
     assert changes
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("n", *"Ruth", "enter"), ("i", *"Ruth", "enter")])
+async def test_where_nothing_can_be_written_the_first_page_says_so_and_stays(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    """A home that is a file: no folder can be made below it, not even by an administrator."""
+    home = tmp_path / "no home"
+    home.touch()
+    nowhere = replace(here(), data=home / "data", state=home / "state")
+    practice = partial(fresh_copy, "one-group", nowhere.practice / "one-group")
+    app = app_on(None, places=nowhere, practice=practice)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*keys)
+        for _ in range(100):
+            if "Not opened: " in seen(app):
+                break
+            await pilot.pause(0.05)
+        assert "Not opened: " in seen(app)
+        assert "cartui --data FOLDER" in seen(app)
+        assert "cartui helps you" in seen(app)
+    assert home.read_bytes() == b""
 
 
 async def test_bringing_a_list_leads_to_the_list() -> None:

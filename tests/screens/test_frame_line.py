@@ -18,6 +18,7 @@ from cartui.services.programmes import Programmes
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.keys import Verb
+from screens.present.screen import PresentScreen
 from tests.screens.stage import app_on, lines, members, north, reopened, seen
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
@@ -83,6 +84,33 @@ async def test_too_small_a_window_says_one_line(workspace_folder: Path) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "North" in seen(app)
+
+
+async def test_no_key_acts_where_nothing_of_it_is_seen(workspace_folder: Path) -> None:
+    """In a window too small for the frame only hiding and leaving answer, and an open field."""
+    north(workspace_folder)
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "B", "enter")
+        await pilot.resize_terminal(71, 20)
+        await pilot.pause()
+        await pilot.press("greater_than_sign", "X", "n", "2")
+        await pilot.pause()
+        assert seen(app).strip() == "Please widen to 80 by 24 (now 71 by 20)"
+        await pilot.press("f")
+        assert app.stage is Room.MEMBERS
+        await pilot.press("p")
+        assert isinstance(app.screen, PresentScreen)
+        await pilot.press("q")
+        await pilot.resize_terminal(120, 40)
+        await pilot.press("n")
+        await pilot.resize_terminal(71, 20)
+        await pilot.press(*"Falls at night", "enter")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "Wrote the card Falls at night" in seen(app)
+    changes = [change.verb for change in reopened(workspace_folder).changes_since({})]
+    assert "board.advance" not in changes
 
 
 async def test_resizing_keeps_what_is_half_typed(workspace_folder: Path) -> None:

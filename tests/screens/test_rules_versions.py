@@ -39,6 +39,7 @@ async def test_before_anything_is_adopted_it_says_what_to_press(workspace_folder
     async with seated(workspace_folder) as seat:
         await seat.press("n", "'Be kind", "enter", "v")
         assert "Nothing is adopted yet" in seat.seen()
+        assert ".." not in seat.seen()
         await seat.press("less_than_sign", "down", "escape")
         assert not isinstance(seat.app.screen, VersionsPage)
 

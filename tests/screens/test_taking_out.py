@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from screens.parts.field import Line
-from tests.screens.stage import app_on, north
+from tests.screens.stage import app_on, north, seen
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,15 @@ async def typed(pilot: Pilot[None], text: str) -> None:
     assert isinstance(field, Line)
     field.value = ""
     await pilot.press(*text, "enter")
+    await pilot.pause()
+
+
+async def pasted(pilot: Pilot[None], text: str) -> None:
+    """Put a text in place of what stands in the line all at once, and keep it."""
+    field = pilot.app.focused
+    assert isinstance(field, Line)
+    field.value = text
+    await pilot.press("enter")
     await pilot.pause()
 
 
@@ -69,3 +78,41 @@ async def test_a_file_that_is_there_is_never_written_over(workspace_folder: Path
     Path("out.md").write_text("mine")
     assert await taken_out(workspace_folder, "3", "m", "out.md") == "mine"
     assert "Falls log" in Path("out-2.md").read_text()
+
+
+ODD = ("~nobody-of-this-name/a.md", "x" * 400, "no such folder/a.md")
+"""Names that no disk could bear, and homes of nobody."""
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize(("screen", "way"), [("2", "m"), ("3", "m"), ("4", "m")])
+async def test_a_place_that_cannot_be_is_said_and_nothing_is_written(
+    workspace_folder: Path, tmp_path: Path, screen: str, way: str, name: str
+) -> None:
+    north(workspace_folder)
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(screen, "o", way)
+        await pilot.pause()
+        await pasted(pilot, name)
+        assert "Not written" in seen(app)
+    assert [*tmp_path.rglob("*.md"), *tmp_path.glob("x*")] == []
+
+
+@pytest.mark.parametrize("name", ODD)
+async def test_a_list_or_a_workspace_that_cannot_be_is_said_too(
+    workspace_folder: Path, name: str
+) -> None:
+    north(workspace_folder)
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "I")
+        await pilot.pause()
+        await pasted(pilot, name)
+        assert "There is no file" in seen(app) or "not read" in seen(app)
+        await pilot.press("escape", "colon", *"open another", "enter")
+        await pilot.pause()
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        await pasted(pilot, name)
+        assert "There is no folder" in seen(app)
