@@ -18,6 +18,7 @@ from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.stages import public_option, room_asked, stage_options
 from cartui.commands.workspaces import complain_of_missing, group_named, on_members, opened
+from cartui.exchange.board_csv import board_csv_out
 from cartui.exchange.board_markdown import BoardPage, board_markdown_out
 from cartui.exchange.page_html import ENDINGS, page_out
 from cartui.exchange.people_csv import COLUMNS, PersonRow, people_csv_out
@@ -127,20 +128,27 @@ def _with_private(
 @command.command("board")
 @file_options
 @click.option("--group", metavar="NAME", default="", help="Only the board of one group.")
+@click.option("--excel", is_flag=True, help="Mark the table so that Excel reads its accents.")
 @public_option
 @on_workspace
-def board(invocation: Invocation, file: Path, replace: bool, group: str, public: bool) -> None:
-    """Give the boards as a page: Markdown, or to print if FILE ends in .html."""
+def board(
+    invocation: Invocation, file: Path, replace: bool, group: str, excel: bool, public: bool
+) -> None:
+    """Give the boards as a page (.md, or .html to print), or as a table if FILE ends in .csv."""
     room = room_asked(public=public)
     with opened(invocation) as workspace:
         wanted = group_named(workspace, group)
         pages = [
-            board_markdown_out(_page(workspace, each, room))
+            _page(workspace, each, room)
             for each in Roster(workspace, on_members).groups()
             if wanted in ("", each.uid)
         ]
-        page = "\n".join(pages) or "No group has a board yet.\n"
-        give(page_out(page, file), file, replace=replace)
+        if file.suffix.lower() == ".csv":
+            content = board_csv_out(pages, public=room is Room.PUBLIC, excel_bom=excel)
+        else:
+            page = "\n".join(map(board_markdown_out, pages)) or "No group has a board yet.\n"
+            content = page_out(page, file)
+        give(content, file, replace=replace)
         complain_of_missing(workspace)
 
 

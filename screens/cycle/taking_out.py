@@ -1,10 +1,12 @@
 """The board, or one card with its trail, on the way to a Markdown file, or a page to print."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
+from cartui.exchange.board_csv import board_csv_out
 from cartui.exchange.board_markdown import board_markdown_out
 from cartui.exchange.card_markdown import card_markdown_out
 from cartui.exchange.page_html import page_out
@@ -16,9 +18,9 @@ from cartui.services.card_out import card_page
 from screens.cycle.card_screen import CardScreen
 from screens.parts.choice import Choice, Option
 from screens.parts.keys import EVERYWHERE, verb
-from screens.parts.new_file import plain_name, take_out, usual_folder
+from screens.parts.new_file import WHERE, WHERE_TABLE, plain_name, take_out, usual_folder
 
-BOARD, CARD, PUBLIC = "board", "card", "public board"
+BOARD, CARD, PUBLIC, TABLE = "board", "card", "public board", "table"
 GROUP = "Look around"
 
 
@@ -38,6 +40,7 @@ class TakingOut(CardScreen):
         forms = {PUBLIC: Option("the board, for outsiders", "x", "owners as role and agency")}
         if self.room is not Room.PUBLIC:
             forms = {BOARD: Option("the board, for the group", "m", "with whys"), **forms}
+            forms[TABLE] = Option("the board as a table (CSV)", "t", "a line for each card")
             if card is not None:
                 forms[CARD] = Option(
                     "this card, for the group", "c", "all that the group knows of it"
@@ -47,13 +50,21 @@ class TakingOut(CardScreen):
             return
         form = list(forms)[taken]
         stem = self.board.group.name + (f" {card.title}" if card and form == CARD else "")
-        name = f"{plain_name(stem, 'cycle')}-{form.replace(' ', '-')}.md"
+        ending = ".csv" if form == TABLE else ".md"
+        name = f"{plain_name(stem, 'cycle')}-{form.replace(' ', '-')}{ending}"
         await take_out(
             self,
             usual_folder() / name,
-            lambda file: page_out(self._text(form, card), file),
+            lambda file: self._given(form, card, file),
             id=f"out {form}",
+            asks=WHERE_TABLE if form == TABLE else WHERE,
         )
+
+    def _given(self, form: str, card: Card | None, file: Path) -> str:
+        if form == TABLE and self.room is not Room.PUBLIC:
+            board = self.board
+            return board_csv_out([board_page(board, board.person_name, board.today())])
+        return page_out(self._text(form, card), file)
 
     def _text(self, form: str, card: Card | None) -> str:
         board: Board = self.board

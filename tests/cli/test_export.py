@@ -1,5 +1,6 @@
 """`cartui export`: for members unless it is said otherwise, and never over a file that is there."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -189,3 +190,17 @@ def test_a_page_to_print_for_a_name_that_ends_in_html(
     assert "Ada" in page
     assert shell("export", what, str(tmp_path / "out.htm"), "--public").returncode == 0
     assert "Ada" not in (tmp_path / "out.htm").read_text()
+
+
+@pytest.mark.usefixtures("filled")
+def test_boards_come_as_a_table_a_line_for_each_card(shell: Shell, tmp_path: Path) -> None:
+    for options, columns in (([], 10), (["--public"], 8)):
+        file = tmp_path / f"board{columns}.csv"
+        shell("export", "board", str(file), *options)
+        heading, *cards = csv.reader(file.read_text("utf-8").splitlines())
+        assert len(heading) == columns
+        assert [(row[0], row[3], row[4]) for row in cards] == [
+            ("Falls", "Topic (selection of your 'case')", PUBLIC)
+        ]
+        assert (MEMBERS in file.read_text("utf-8")) is (not options)
+        assert PRIVATE not in file.read_text("utf-8")
