@@ -1,0 +1,33 @@
+"""What stands between units that have kept their order: compared word by word."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cartui.anchoring.alignment import NOWHERE, WORDS, Alignment
+from cartui.anchoring.prose import Span
+from cartui.anchoring.rising import Pair
+from cartui.anchoring.word_runs import equal_runs
+
+
+def carry_gaps(found: Alignment, in_order: Sequence[Pair]) -> Iterator[None]:
+    """Carry the words between the units that have kept their order, a gap at each step."""
+    ends = [(-1, -1), *in_order, (len(found.old.units), len(found.new.units))]
+    for (a, c), (b, d) in zip(ends, ends[1:], strict=False):
+        if b > a + 1 and d > c + 1:
+            old = _words(found.old.units, a + 1, b)
+            carry_words(found, old, _words(found.new.units, c + 1, d), WORDS)
+            yield
+
+
+def carry_words(found: Alignment, old: Iterable[int], new: Iterable[int], how: str) -> None:
+    """Carry the words that two stretches have in common, of those that are still free."""
+    here = [word for word in old if found.to[word] == NOWHERE]
+    there = [word for word in new if found.came[word] == NOWHERE]
+    one = [found.old.keys[word] for word in here]
+    other = [found.new.keys[word] for word in there]
+    for at, to, length in equal_runs(one, other):
+        for step in range(length):
+            found.carry(here[at + step], there[to + step], how)
+
+
+def _words(units: Sequence[Span], first: int, end: int) -> range:
+    return range(units[first][0], units[end - 1][1])

@@ -1,0 +1,78 @@
+"""The verdict on a passage: how much of it stands there, and whether that can be trusted."""
+
+from cartui.anchoring.alignment import NOWHERE, SAME, Alignment
+from cartui.anchoring.prose import Span
+from cartui.anchoring.windows import Window
+
+SURE = 0.8
+"""From here on nobody has to look."""
+LOST = 0.38
+"""Below this the passage is not there any more."""
+_ALIKE, _STANDS, _AROUND = 0.45, 0.45, 0.1
+_NEAR = 4
+"""Words before and after a passage that count as its neighbours."""
+
+
+class Verdict:
+    """How sure the windows of an alignment are. `repeats` counts rows of words in both texts."""
+
+    def __init__(self, found: Alignment) -> None:
+        self._found = found
+        self._texts = [f" {' '.join(prose.keys)} " for prose in (found.old, found.new)]
+
+    def confidence(self, words: Span, window: Window) -> float:
+        """Return how sure a window is the passage, 0 to 1.
+
+        It weighs how alike the two are, how much of the old words stands there, and whether the
+        words around stand around it. Words that stand elsewhere too lean on their neighbours.
+        """
+        found = self._found
+        if self._is_untouched(words, window):
+            return 1.0
+        whole = sum(found.old_weights[slice(*words)])
+        stands = sum(found.old_weights[word] for word in sorted(window.carried))
+        wide = sum(found.new_weights[window.first : window.end])
+        around = self._around(words, window)
+        sure = _ALIKE * 2 * stands / (whole + wide) + _STANDS * stands / whole + _AROUND * around
+        if sure >= SURE and self._repeats(words, window):
+            sure = min(sure, 0.6 + 0.4 * around)
+        return min(1.0, sure)
+
+    def _is_untouched(self, words: Span, window: Window) -> bool:
+        """Whether it stands, word for word, in units that are the same and in their order."""
+        return window.end - window.first == len(window.carried) == words[1] - words[0] and all(
+            self._found.how[word] == SAME for word in range(*words)
+        )
+
+    def _around(self, words: Span, window: Window) -> float:
+        """Return the part of the neighbours that are neighbours still, 1 if there are none."""
+        to = self._found.to
+        before = range(max(0, words[0] - _NEAR), words[0])
+        after = range(words[1], min(len(to), words[1] + _NEAR))
+        if not before and not after:
+            return 1.0
+        kept = sum(window.first - 2 * _NEAR <= to[word] < window.first for word in before)
+        kept += sum(window.end <= to[word] < window.end + 2 * _NEAR for word in after)
+        return kept / (len(before) + len(after))
+
+    def _repeats(self, words: Span, window: Window) -> bool:
+        """Whether the words stand more than once in either text."""
+        rows = (
+            self._found.old.words(words),
+            self._found.new.words((window.first, window.end)),
+        )
+        for text, row in zip(self._texts, rows, strict=True):
+            quote = f" {' '.join(row)} "
+            if text.find(quote, text.find(quote) + 1) >= 0:
+                return True
+        return False
+
+
+def is_in_order(found: Alignment, words: Span, window: Window) -> bool:
+    """Whether a window stands between the nearest words around that have kept their order."""
+    steady = (SAME, "words")
+    before = (found.to[w] for w in range(words[0] - 1, -1, -1) if found.how[w] in steady)
+    after = (found.to[w] for w in range(words[1], len(found.to)) if found.how[w] in steady)
+    low = next((at for at in before if at != NOWHERE), NOWHERE)
+    high = next((at for at in after if at != NOWHERE), len(found.came))
+    return low < window.first and window.end <= high
