@@ -1,6 +1,7 @@
 """A text read once for comparing: its words, where they stand, and the units they form."""
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -26,6 +27,10 @@ class Prose(Struct, frozen=True):
     def words(self, span: Span) -> tuple[str, ...]:
         """Return the words of a span as they are compared."""
         return self.keys[span[0] : span[1]]
+
+    def touched(self, passage: Span) -> Span:
+        """Return the words that a passage of characters touches."""
+        return bisect_right(self.ends, passage[0]), bisect_left(self.starts, passage[1])
 
     def between(self, word: int) -> str:
         """Return what stands between a word and the one before it."""

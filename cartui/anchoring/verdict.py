@@ -1,14 +1,16 @@
 """The verdict on a passage: how much of it stands there, and whether that can be trusted."""
 
-from cartui.anchoring.alignment import NOWHERE, SAME, Alignment
+from cartui.anchoring.alignment import NOWHERE, SAME, WORDS, Alignment
 from cartui.anchoring.prose import Span
 from cartui.anchoring.windows import Window
 
 SURE = 0.8
 """From here on nobody has to look."""
-LOST = 0.38
+LOST = 0.36
 """Below this the passage is not there any more."""
 _ALIKE, _STANDS, _AROUND = 0.45, 0.45, 0.1
+_LITTLE = 1.0
+"""Below this weight, that of a long word, words stand anywhere by chance."""
 _NEAR = 4
 """Words before and after a passage that count as its neighbours."""
 
@@ -24,7 +26,8 @@ class Verdict:
         """Return how sure a window is the passage, 0 to 1.
 
         It weighs how alike the two are, how much of the old words stands there, and whether the
-        words around stand around it. Words that stand elsewhere too lean on their neighbours.
+        words around stand around it. Few words, and such as stand elsewhere too, lean on those
+        around them.
         """
         found = self._found
         if self._is_untouched(words, window):
@@ -34,8 +37,8 @@ class Verdict:
         wide = sum(found.new_weights[window.first : window.end])
         around = self._around(words, window)
         sure = _ALIKE * 2 * stands / (whole + wide) + _STANDS * stands / whole + _AROUND * around
-        if sure >= SURE and self._repeats(words, window):
-            sure = min(sure, 0.6 + 0.4 * around)
+        if sure >= SURE and (whole < _LITTLE or self._repeats(words, window)):
+            sure = min(sure, 0.5 + 0.5 * around)
         return min(1.0, sure)
 
     def _is_untouched(self, words: Span, window: Window) -> bool:
@@ -68,11 +71,13 @@ class Verdict:
         return False
 
 
-def is_in_order(found: Alignment, words: Span, window: Window) -> bool:
-    """Whether a window stands between the nearest words around that have kept their order."""
-    steady = (SAME, "words")
+def is_in_order(found: Alignment, words: Span, first: int, end: int) -> bool:
+    """Whether words of the new text stand between the nearest words around a passage that have
+    kept their order.
+    """
+    steady = (SAME, WORDS)
     before = (found.to[w] for w in range(words[0] - 1, -1, -1) if found.how[w] in steady)
     after = (found.to[w] for w in range(words[1], len(found.to)) if found.how[w] in steady)
     low = next((at for at in before if at != NOWHERE), NOWHERE)
     high = next((at for at in after if at != NOWHERE), len(found.came))
-    return low < window.first and window.end <= high
+    return low < first and end <= high

@@ -10,6 +10,8 @@ _FOREIGN = 0.5
 """What a word of another passage in between costs, of its weight."""
 _NEW = 0.01
 """What a new word in between costs: a sentence may grow a good deal and be the same."""
+_BREAK = 0.5
+"""What it costs that a unit goes on in another unit of the new text."""
 
 
 class Window(NamedTuple):
@@ -26,6 +28,7 @@ class Windows:
     def __init__(self, found: Alignment) -> None:
         self._found = found
         self._foreign, self._new = found.sums()
+        self._units = [_unit_of_words(prose.units) for prose in (found.old, found.new)]
 
     def of(self, words: Span) -> Window | None:
         """Return the window of a passage, None if none of its words stands anywhere.
@@ -44,9 +47,9 @@ class Windows:
     def _heaviest(self, there: Sequence[tuple[int, int]]) -> tuple[int, int]:
         best, kept = -1.0, (0, 0)
         total, begin = 0.0, 0
-        for index, (new, old) in enumerate(there):
+        for index, (_, old) in enumerate(there):
             if index:
-                total -= self._cost(there[index - 1][0] + 1, new)
+                total -= self._cost(there[index - 1], there[index])
             if total <= 0:
                 total, begin = 0.0, index
             total += self._found.old_weights[old]
@@ -54,6 +57,15 @@ class Windows:
                 best, kept = total, (begin, index)
         return kept
 
-    def _cost(self, first: int, end: int) -> float:
-        foreign = self._foreign[end] - self._foreign[first]
-        return _FOREIGN * foreign + _NEW * (self._new[end] - self._new[first])
+    def _cost(self, one: tuple[int, int], other: tuple[int, int]) -> float:
+        """Return what it costs to go on from one carried word to another."""
+        first, end = one[0] + 1, other[0]
+        old, new = self._units
+        apart = new[one[0]] != new[other[0]] and old[one[1]] == old[other[1]]
+        cost = _FOREIGN * (self._foreign[end] - self._foreign[first])
+        return cost + _NEW * (self._new[end] - self._new[first]) + _BREAK * apart
+
+
+def _unit_of_words(units: Sequence[Span]) -> list[int]:
+    """Return for each word the unit it stands in."""
+    return [index for index, unit in enumerate(units) for _ in range(*unit)]
