@@ -7,7 +7,7 @@ from cartui.anchoring.alignment import NOWHERE, Alignment
 from cartui.anchoring.prose import Span
 from cartui.anchoring.windows import Window
 
-_PAUSE = re.compile(r"[,;:—–()]| - ")
+_PAUSE = re.compile(r"[,;:()\u2013\u2014]| - ")
 _REPLACED = 12
 """Words that may have come for the words at the edge of a phrase."""
 
@@ -21,23 +21,26 @@ class Edges:
         self._ends = {end for _, end in found.old.units}
         self._new_begins = [first for first, _ in found.new.units]
 
-    def widened(self, words: Span, window: Window) -> Window:
+    def widened(self, passage: Span, words: Span, window: Window) -> Window:
         """Return a window with the new words at its edges that are part of the passage.
 
-        One that was a whole unit at that edge takes the new words up to the end of the unit; where
-        words of another passage come before that, up to the last pause. A phrase takes the words
-        that came for its own, if the word just outside it is still the one.
+        One that was whole units takes the new words up to the ends of the units; where words of
+        another passage come before that, up to the last pause. A phrase takes the words that came
+        for its own, if the word just outside it is still the one.
         """
         first, end = window.first, window.end
-        if words[0] in self._begins:
-            first = self._begin_of_unit(first)
-        elif words[0] not in window.carried:
+        if self._is_whole(passage, words):
+            return window._replace(first=self._begin_of_unit(first), end=self._end_of_unit(end))
+        if words[0] not in window.carried:
             first = self._after_neighbour(words[0] - 1, first)
-        if words[1] in self._ends:
-            end = self._end_of_unit(end)
-        elif words[1] - 1 not in window.carried:
+        if words[1] - 1 not in window.carried:
             end = self._before_neighbour(words[1], end)
         return window._replace(first=first, end=end)
+
+    def _is_whole(self, passage: Span, words: Span) -> bool:
+        old = self._found.old
+        in_full = passage[0] <= old.starts[words[0]] and old.ends[words[1] - 1] <= passage[1]
+        return in_full and words[0] in self._begins and words[1] in self._ends
 
     def _begin_of_unit(self, first: int) -> int:
         stop = self._unit(first)[0]
@@ -59,7 +62,7 @@ class Edges:
 
     def _after_neighbour(self, neighbour: int, first: int) -> int:
         at = self._found.to[neighbour] + 1 if neighbour >= 0 else 0
-        return at if 0 < at and self._came_new(at, first) else first
+        return at if at > 0 and self._came_new(at, first) else first
 
     def _before_neighbour(self, neighbour: int, end: int) -> int:
         to = self._found.to

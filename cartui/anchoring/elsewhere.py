@@ -61,9 +61,7 @@ def _alike(
     return pairs
 
 
-def _likeliest(
-    found: Alignment, bag: Counter[str], where: dict[str, list[int]]
-) -> list[int]:
+def _likeliest(found: Alignment, bag: Counter[str], where: dict[str, list[int]]) -> list[int]:
     """Return the few units that share the most with a bag of words."""
     shared: dict[int, float] = defaultdict(float)
     for word in bag:

@@ -1,6 +1,7 @@
 """What stands between units that have kept their order: compared word by word."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from cartui.anchoring.alignment import NOWHERE, WORDS, Alignment
 from cartui.anchoring.prose import Span
@@ -11,7 +12,7 @@ from cartui.anchoring.word_runs import equal_runs
 def carry_gaps(found: Alignment, in_order: Sequence[Pair]) -> Iterator[None]:
     """Carry the words between the units that have kept their order, a gap at each step."""
     ends = [(-1, -1), *in_order, (len(found.old.units), len(found.new.units))]
-    for (a, c), (b, d) in zip(ends, ends[1:], strict=False):
+    for (a, c), (b, d) in pairwise(ends):
         if b > a + 1 and d > c + 1:
             old = _words(found.old.units, a + 1, b)
             carry_words(found, old, _words(found.new.units, c + 1, d), WORDS)

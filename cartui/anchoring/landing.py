@@ -36,7 +36,7 @@ class Landings:
         window = self._windows.of(words)
         if window is None:
             return None
-        window = self._edges.widened(words, window)
+        window = self._edges.widened(passage, words, window)
         sure = self._verdict.confidence(words, window)
         if sure < LOST:
             return None
@@ -68,9 +68,7 @@ class Landings:
             place = new.starts[to[after]]
         elif before is not None:
             place = new.ends[to[before]]
-        return Standing(
-            start=place, end=place, state=Anchored.LOST, confidence=0.0, how="nearest"
-        )
+        return Standing(start=place, end=place, state=Anchored.LOST, confidence=0.0, how="nearest")
 
 
 def _standing(place: Span, sure: float, how: str, in_order: bool) -> Standing:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -48,12 +48,8 @@ def read(text: str) -> Prose:
         starts=starts,
         ends=tuple(end for _, end in spans),
         keys=tuple(_key(text[start:end]) for start, end in spans),
-        units=_units(cuts),
+        units=tuple(pairwise(cuts)),
     )
-
-
-def _units(cuts: Sequence[int]) -> tuple[Span, ...]:
-    return tuple(zip(cuts, cuts[1:], strict=False))
 
 
 def _key(word: str) -> str:

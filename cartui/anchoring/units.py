@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 _MARGIN = r"[ \t>]*"
 _CUTS = re.compile(
-    r"[.!?…](?=[\"'”’)\]*_`]*\s)"  # the end of a sentence
-    r"|[。！？]"
+    r"[.!?\u2026](?=[\"'\u2019\u201d)\]*_`]*\s)"  # the end of a sentence
+    r"|[\u3002\uff01\uff1f]"
     rf"|\n{_MARGIN}(?=\n)"  # a blank line
     rf"|\n{_MARGIN}(?=(?:[-+*]|\d{{1,9}}[.)])\s|#|:::|```|\|)"  # an item, a heading, a fence, a row
     r"|\|"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from cartui.anchoring.rising import Pair, heaviest_rising
 
@@ -30,7 +31,7 @@ def equal_runs(old: Words, new: Words) -> Iterator[Run]:
             continue
         yield from ((a + x, c + y, 1) for x, y in pins)
         ends = [(-1, -1), *pins, (b - a, d - c)]
-        for (x, y), (u, v) in zip(ends, ends[1:], strict=False):
+        for (x, y), (u, v) in pairwise(ends):
             if u > x + 1 and v > y + 1:
                 rest.append((a + x + 1, a + u, c + y + 1, c + v))
 
