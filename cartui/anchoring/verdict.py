@@ -1,5 +1,7 @@
 """The verdict on a passage: how much of it stands there, and whether that can be trusted."""
 
+from collections.abc import Sequence
+
 from cartui.anchoring.alignment import NOWHERE, SAME, WORDS, Alignment
 from cartui.anchoring.prose import Span
 from cartui.anchoring.windows import Window
@@ -59,16 +61,17 @@ class Verdict:
         return kept / (len(before) + len(after))
 
     def _repeats(self, words: Span, window: Window) -> bool:
-        """Whether the words stand more than once in either text."""
-        rows = (
-            self._found.old.words(words),
-            self._found.new.words((window.first, window.end)),
-        )
-        for text, row in zip(self._texts, rows, strict=True):
-            quote = f" {' '.join(row)} "
-            if text.find(quote, text.find(quote) + 1) >= 0:
-                return True
-        return False
+        """Whether the words, as they were or as they are, stand more than once in either text."""
+        was = self._found.old.words(words)
+        now = self._found.new.words((window.first, window.end))
+        old, new = self._texts
+        return any(_is_twice(*each) for each in ((old, was), (new, was), (new, now)))
+
+
+def _is_twice(text: str, row: Sequence[str]) -> bool:
+    quote = f" {' '.join(row)} "
+    at = text.find(quote)
+    return at >= 0 and text.find(quote, at + 1) >= 0
 
 
 def is_in_order(found: Alignment, words: Span, first: int, end: int) -> bool:

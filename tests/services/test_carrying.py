@@ -125,6 +125,30 @@ def test_every_place_lands_and_what_is_sure_is_there(
             assert found.quote == place.quote
 
 
+@given(st.lists(DOCUMENTS, min_size=6, max_size=6))
+@settings(max_examples=25, deadline=None)
+def test_over_five_versions_no_comment_is_lost(texts: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        identity = Identity(
+            device="d0d0d0d0", actor="Rowan", clock=StillClock(), new_id=counting_ids()
+        )
+        bench = DraftBench(Path(folder) / "workspace", identity)
+        draft = bench.begin(texts[0])
+        newest = bench.drafts.newest(draft)
+        assert newest is not None
+        for block in bench.drafts.blocks(newest):
+            bench.feedback.add(draft, newest, "Why?", passage_of(block))
+        made = set(bench.ws.table(Comment, "north"))
+        for text in texts[1:]:
+            bench.drafts.new_version(draft, f"{text}\n\nline {len(text)} of {texts.index(text)}")
+            newest = bench.drafts.newest(draft)
+            assert newest is not None
+            seen = bench.feedback.remarks(draft, newest)
+            assert {each.uid for each in seen} == made
+            assert all(each.place is not None and each.place.quote for each in seen)
+        bench.ws.close()
+
+
 ACTS = st.lists(
     st.sampled_from(["comment", "version", "answer", "reply", "confirm", "away", "undo", "redo"]),
     max_size=14,
