@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from cartui.anchoring.alignment import ELSEWHERE, NOWHERE, Alignment
 from cartui.anchoring.gaps import carry_words
+from cartui.anchoring.likeness import in_common
 from cartui.anchoring.prose import Span
 
 _ALIKE = 0.5
@@ -55,7 +56,7 @@ def _alike(
     for unit in old:
         bag = Counter(found.old.words(found.old.units[unit]))
         for other in _likeliest(found, bag, where):
-            alike = _in_common(found, bag, bags[other])
+            alike = in_common(found.weight, bag, bags[other])
             if alike >= _ALIKE:
                 pairs.append((-alike, unit, other))
     return pairs
@@ -70,15 +71,6 @@ def _likeliest(found: Alignment, bag: Counter[str], where: dict[str, list[int]])
             for unit in units:
                 shared[unit] += found.weight[word]
     return sorted(shared, key=lambda unit: (-shared[unit], unit))[:_TRIED] if len(bag) > 2 else []
-
-
-def _in_common(found: Alignment, one: Counter[str], other: Counter[str]) -> float:
-    """Return what two bags of words have in common, from 0 to 1 (Dice)."""
-    both, left, right = (
-        sum(found.weight[word] * count for word, count in bag.items())
-        for bag in (one & other, one, other)
-    )
-    return 2 * both / (left + right)
 
 
 def _carry(found: Alignment, old: Span, new: Span) -> None:

@@ -8,6 +8,7 @@ from cartui.anchoring.gaps import carry_gaps
 from cartui.anchoring.landing import Landings
 from cartui.anchoring.prose import Prose, Span, read
 from cartui.anchoring.same_units import carry_same_units
+from cartui.anchoring.settling import settle
 from cartui.anchoring.standing import Standing
 from cartui.anchoring.watching import Watch, look
 
@@ -41,7 +42,10 @@ def align(old: Prose, new: Prose, watch: Watch | None = None) -> Alignment:
     look(watch, 0.0)
     found = Alignment(old, new)
     in_order = carry_same_units(found)
-    for done, _ in enumerate(carry_gaps(found, in_order), 1):
-        look(watch, 0.1 + 0.3 * done / (len(in_order) + 1))
+    for done in carry_gaps(found, in_order):
+        look(watch, 0.1 + 0.3 * done)
+    look(watch, 0.4)
+    settle(found)
+    look(watch, 0.45)
     carry_elsewhere(found)
     return found
