@@ -6,7 +6,7 @@ from cartui.anchoring.alignment import Alignment
 from cartui.anchoring.elsewhere import carry_elsewhere
 from cartui.anchoring.gaps import carry_gaps
 from cartui.anchoring.landing import Landings
-from cartui.anchoring.prose import Prose, Span, read
+from cartui.anchoring.prose import Span, read
 from cartui.anchoring.same_units import carry_same_units
 from cartui.anchoring.settling import settle
 from cartui.anchoring.standing import Standing
@@ -23,8 +23,17 @@ def reanchor(
     Raises:
         Stopped: `watch` returned False.
     """
-    found = align(read(old_text), read(new_text), watch)
-    landings = Landings(found)
+    return land(align(old_text, new_text, watch), passages, watch)
+
+
+def land(
+    landings: Landings, passages: Sequence[Span], watch: Watch | None = None
+) -> list[Standing]:
+    """Return for each passage where it stands, in texts that are aligned already.
+
+    Raises:
+        Stopped: `watch` returned False.
+    """
     standings = []
     for done, passage in enumerate(passages):
         look(watch, 0.5 + 0.5 * done / len(passages))
@@ -33,14 +42,14 @@ def reanchor(
     return standings
 
 
-def align(old: Prose, new: Prose, watch: Watch | None = None) -> Alignment:
-    """Return which word of the old text stands where in the new one.
+def align(old_text: str, new_text: str, watch: Watch | None = None) -> Landings:
+    """Return two texts aligned, ready for any passage of the old one.
 
     Raises:
         Stopped: `watch` returned False.
     """
     look(watch, 0.0)
-    found = Alignment(old, new)
+    found = Alignment(read(old_text), read(new_text))
     in_order = carry_same_units(found)
     for done in carry_gaps(found, in_order):
         look(watch, 0.1 + 0.3 * done)
@@ -48,4 +57,4 @@ def align(old: Prose, new: Prose, watch: Watch | None = None) -> Alignment:
     settle(found)
     look(watch, 0.45)
     carry_elsewhere(found)
-    return found
+    return Landings(found)

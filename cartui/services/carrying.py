@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cartui.anchoring.reanchor import reanchor
+from cartui.anchoring.landing import Landings
+from cartui.anchoring.prose import Span
+from cartui.anchoring.reanchor import align, land
 from cartui.anchoring.standing import Standing
 from cartui.anchoring.watching import Watch
 from cartui.exchange.markdown_blocks import Block
@@ -46,12 +48,24 @@ def carry(
     before, after = Joined(old), Joined(new)
     at_home = [place for place in places if before.has(place)]
     spans = [before.span(place.block, place.start, place.end) for place in at_home]
-    standings = iter(reanchor(before.text, after.text, spans, watch))
+    standings = iter(_carried(before, after, spans, watch) if spans else ())
     quotes = Quotes(after)
     return [
         _landing(place, after, next(standings) if before.has(place) else quotes.find(place))
         for place in places
     ]
+
+
+def _carried(
+    old: Joined, new: Joined, spans: Sequence[Span], watch: Watch | None
+) -> list[Standing]:
+    texts = old.text, new.text
+    if (landings := _KEPT.get(texts)) is None:
+        landings = align(*texts, watch)
+        while len(_KEPT) >= _AT_MOST:
+            _KEPT.pop(next(iter(_KEPT)))
+        _KEPT[texts] = landings
+    return land(landings, spans, watch)
 
 
 def _landing(place: Place, new: Joined, standing: Standing) -> Landing:
@@ -87,3 +101,8 @@ def _kept(place: Place, passage: Passage) -> Quoted:
         headings=place.headings,
         block_hash=place.block_hash,
     )
+
+
+_AT_MOST = 2
+_KEPT: dict[tuple[str, str], Landings] = {}
+"""The last texts that were aligned: what is private is carried anew whenever it is read."""
