@@ -1,9 +1,8 @@
 """The verdict on a passage: how much of it stands there, and whether that can be trusted."""
 
-from collections.abc import Sequence
-
 from cartui.anchoring.alignment import NOWHERE, SAME, WORDS, Alignment
 from cartui.anchoring.prose import Span
+from cartui.anchoring.rows import Rows
 from cartui.anchoring.windows import Window
 
 SURE = 0.8
@@ -18,11 +17,11 @@ _NEAR = 4
 
 
 class Verdict:
-    """How sure the windows of an alignment are. `repeats` counts rows of words in both texts."""
+    """How sure the windows of an alignment are."""
 
     def __init__(self, found: Alignment) -> None:
         self._found = found
-        self._texts = [f" {' '.join(prose.keys)} " for prose in (found.old, found.new)]
+        self._rows = Rows(found.old.keys), Rows(found.new.keys)
 
     def confidence(self, words: Span, window: Window) -> float:
         """Return how sure a window is the passage, 0 to 1.
@@ -64,14 +63,8 @@ class Verdict:
         """Whether the words, as they were or as they are, stand more than once in either text."""
         was = self._found.old.words(words)
         now = self._found.new.words((window.first, window.end))
-        old, new = self._texts
-        return any(_is_twice(*each) for each in ((old, was), (new, was), (new, now)))
-
-
-def _is_twice(text: str, row: Sequence[str]) -> bool:
-    quote = f" {' '.join(row)} "
-    at = text.find(quote)
-    return at >= 0 and text.find(quote, at + 1) >= 0
+        old, new = self._rows
+        return old.repeats(was) or new.repeats(was) or new.repeats(now)
 
 
 def is_in_order(found: Alignment, words: Span, first: int, end: int) -> bool:
