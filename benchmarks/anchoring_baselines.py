@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
+from benchmarks.approximate_search import fewest_errors
+
 Span = tuple[int, int]
 Found = tuple[int, int, float] | None
 
@@ -42,15 +44,13 @@ def word_diff(old: str, new: str, passages: Sequence[Span]) -> list[Found]:
 
 def partial_ratio(old: str, new: str, passages: Sequence[Span]) -> list[Found]:
     """Take the stretch that is likest to the passage by rapidfuzz, if it is at all like it."""
-    return [_likest(old[start:end], new, 60) for start, end in passages]
+    return [_likest(old[start:end], new) for start, end in passages]
 
 
 def hypothesis_scoring(old: str, new: str, passages: Sequence[Span]) -> list[Found]:
-    """Score each exact place, or else the likest one, as the Hypothes.is client does: 50 for the
-    quote, 20 for what stands before, 20 for what stands after, 2 for the position; at most half of
-    the quote, and at most 256 characters of it, may be wrong.
-
-    The approximate search is rapidfuzz's, one place; the client's own finds all.
+    """Score each exact place, or else each with the fewest errors, as the Hypothes.is client does:
+    50 for the quote, 20 for what stands before, 20 for what stands after, 2 for the position; at
+    most half of the quote, and at most 256 characters of it, may be wrong.
     """
     return [_scored(old, new, each) for each in passages]
 
@@ -71,17 +71,17 @@ def _hits(text: str, quote: str) -> Iterator[int]:
         at = text.find(quote, at + 1)
 
 
-def _likest(quote: str, new: str, cutoff: float) -> Found:
-    best = fuzz.partial_ratio_alignment(quote, new, score_cutoff=cutoff)
+def _likest(quote: str, new: str) -> Found:
+    best = fuzz.partial_ratio_alignment(quote, new, score_cutoff=60)
     return (best.dest_start, best.dest_end, best.score / 100) if best else None
 
 
 def _scored(old: str, new: str, passage: Span) -> Found:
     quote = old[slice(*passage)]
-    places: list[tuple[int, int, float]] = [(at, at + len(quote), 1.0) for at in _hits(new, quote)]
-    likest = None if places else _likest(quote, new, 50)
-    if likest is not None and (1 - likest[2]) * len(quote) <= min(256, len(quote) / 2):
-        places = [likest]
+    places = [(at, at + len(quote), 1.0) for at in _hits(new, quote)]
+    if not places:
+        errors, there = fewest_errors(quote, new, min(256, len(quote) // 2))
+        places = [(start, end, 1 - errors / len(quote)) for start, end in there]
     scored = [(_score(old, new, passage, place), place) for place in places]
     if not scored:
         return None

@@ -23,6 +23,7 @@ METHODS: dict[str, Method] = {
     "Hypothes.is scoring": simple.hypothesis_scoring,
     "ours": reanchor,
 }
+SLOW = {"Hypothes.is scoring"}
 
 
 def main() -> None:
@@ -43,10 +44,9 @@ def main() -> None:
     if asked.time:
         long = _long(found, 50_000, 1_000)
         print()
+        print("seconds for 1,000 passages on 50,000 words")
         for name, method in METHODS.items():
-            print(
-                f"{name:28}{_seconds(method, *long):8.2f} s for 1,000 on 50,000 words", flush=True
-            )
+            print(f"{name:28}{_seconds(name, method, *long):9.2f}", flush=True)
 
 
 def _table(methods: dict[str, Method], found: Sequence[Pair]) -> None:
@@ -89,10 +89,12 @@ def _long(found: Sequence[Pair], words: int, count: int) -> tuple[str, str, list
     return old, new, [*spans, *shorter][:count]
 
 
-def _seconds(method: Method, old: str, new: str, spans: Sequence[Span]) -> float:
+def _seconds(name: str, method: Method, old: str, new: str, spans: Sequence[Span]) -> float:
+    """Return how long a method takes; what takes minutes is reckoned from one passage in fifty."""
+    part = spans[::50] if name in SLOW else spans
     began = time.perf_counter()
-    method(old, new, spans)
-    return time.perf_counter() - began
+    method(old, new, part)
+    return (time.perf_counter() - began) * len(spans) / len(part)
 
 
 if __name__ == "__main__":
