@@ -21,6 +21,7 @@ class Prose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     headings: dict[str, tuple[str, ...]]
     numbers: dict[str, tuple[str, ...]]
     in_short: str
+    once_more: str
     why: tuple[str, ...]
     done: tuple[str, ...]
     found: tuple[str, ...]
@@ -80,7 +81,7 @@ class Pen:
         return Page(title=title, parts=tuple(self._part(*each) for each in shape.items()))
 
     def revise(self, page: Page, remarked: Collection[str]) -> Page:
-        """Return the next version: sentences come and go, a paragraph moves, one is said again.
+        """Return the next version: sentences come and go, a paragraph moves, one is said twice.
 
         That is one of the sentences that were `remarked` upon.
         """
@@ -139,7 +140,7 @@ class Pen:
         parts[at] = replace(parts[at], paragraphs=(now[-1], *now[:-1]))
 
     def _again(self, parts: list[Part], remarked: Collection[str]) -> str:
-        """Say a sentence again at the top; where it stands something is added to it."""
+        """Say a sentence at the top and at the end; where it stood there is another one."""
         stand = [
             (at, where, sentence)
             for at, part in enumerate(parts)
@@ -151,7 +152,11 @@ class Pen:
             return ""
         at, where, sentence = self._dice.pick(stand)
         more = self._sentence(parts[at].name)
-        self._put(parts, at, where, (*parts[at].paragraphs[where], more))
+        now = parts[at].paragraphs[where]
+        self._put(parts, at, where, tuple(more if each == sentence else each for each in now))
+        end = parts[-1].paragraphs[-1]
+        again = f"{self._prose.once_more} {sentence}"
+        self._put(parts, len(parts) - 1, len(parts[-1].paragraphs) - 1, (*end, again))
         return f"{self._prose.in_short} {sentence}"
 
     def _put(self, parts: list[Part], at: int, where: int, sentences: tuple[str, ...]) -> None:

@@ -116,12 +116,11 @@ async def test_a_reply_and_putting_away(bench: Bench) -> None:
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_an_unsure_place_is_confirmed_by_enter(bench: Bench, size: tuple[int, int]) -> None:
-    bench.feedback.add(bench.draft, bench.version, "Which?", Passage(3, 8, 16))
-    twice = TEXT.replace("two **families**", "some people").replace("Staff", "The families, staff")
-    bench.drafts.new_version(bench.draft, twice)
+    bench.feedback.add(bench.draft, bench.version, "Which?", Passage(3, 2, 34))
+    bench.drafts.new_version(bench.draft, TEXT.replace("two **families**", "two of them"))
     assert bench.remarks[0].asks_a_look
     async with seated(bench, size) as seat:
-        assert "was said of: “families" in seat.seen()
+        assert "was said of: “two **families" in seat.seen()
         await seat.press("enter")
     assert not bench.remarks[0].asks_a_look
 
