@@ -55,7 +55,7 @@ def _rows(page: BoardPage) -> Iterator[CardRow]:
             yield CardRow(
                 group=page.title,
                 cycle=next(iter(page.about), ""),
-                number=str(number),
+                number="" if stage.ended else str(number),
                 stage=stage.name,
                 card=card.title,
                 owners=card.owners,

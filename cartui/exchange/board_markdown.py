@@ -22,10 +22,14 @@ class CardLine(Struct, frozen=True, kw_only=True):
 
 
 class StageColumn(Struct, frozen=True, kw_only=True):
-    """One stage of the cycle and the cards that stand in it, in order."""
+    """One stage of the cycle and the cards that stand in it, in order.
+
+    `ended` says that it is no stage, but holds the cards that have left the cycle.
+    """
 
     name: str
     cards: tuple[CardLine, ...] = ()
+    ended: bool = False
 
 
 class BoardPage(Struct, frozen=True, kw_only=True):
@@ -49,7 +53,8 @@ def _page(page: BoardPage) -> Iterator[str]:
     if page.centre_rule:
         yield from ("", f"> {literal(page.centre_rule)}")
     for number, stage in enumerate(page.stages, start=1):
-        yield from ("", f"## {number}. {literal(stage.name)} ({len(stage.cards)})", "")
+        numbered = "" if stage.ended else f"{number}. "
+        yield from ("", f"## {numbered}{literal(stage.name)} ({len(stage.cards)})", "")
         if not stage.cards:
             yield "Nothing yet."
         for card in stage.cards:

@@ -73,7 +73,11 @@ def _stages(
 ) -> tuple[StageColumn, ...]:
     """Return the stages with their cards, and last what has left the cycle, if anything has."""
     stages = [StageColumn(name=name, cards=tuple(cards)) for name, cards in columns]
-    return (*stages, StageColumn(name=ENDED, cards=tuple(ended))) if ended else tuple(stages)
+    return (
+        (*stages, StageColumn(name=ENDED, cards=tuple(ended), ended=True))
+        if ended
+        else tuple(stages)
+    )
 
 
 def _status(status: str) -> str:
