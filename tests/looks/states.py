@@ -3,7 +3,7 @@
 from itertools import chain
 
 BOARD_POPUPS = {
-    "move to": "3 m", "rest or end": "3 x", "people of a card": "3 w", "stage explained": "3 h",
+    "move to": "3 m question_mark", "rest or end": "3 x", "people of a card": "3 w", "stage explained": "3 h",
     "a why": "3 greater_than_sign", "next step": "3 d", "new card": "3 n", "sort cards": "3 s",
     "write out the board": "3 o", "find cards": "3 slash a",
 }  # fmt: skip
@@ -55,6 +55,17 @@ MEMBERS = dict(
     )
 )
 """Keys by name of the state; a word after "=" is typed."""
+ALIKE = (
+    "sort people", "groups of a person", "write out people", "people of a card", "sort cards",
+    "home, third pane", "new group", "rename the group", "next step", "new card", "new rule",
+    "find cards", "find rules", "find drafts", "write out the board", "write out rules",
+    "what a rule is for", "views of drafts", "sort drafts", "views of people", "new draft",
+    "edit a draft", "new version", "loose note", "go public", "copied", "palette", "help",
+    "board, dense", "card, further down", "dilemma", "own cycle", "settings, a choice",
+    "draft, text", "comment marks", "because", "new person", "go back stage",
+)  # fmt: skip
+"""They are made as another state is: a choice, a line to write in, a list."""
+MANY_SIZES = {name: keys for name, keys in MEMBERS.items() if name not in ALIKE}
 PUBLIC = {
     "home": "1", "people": "2", "board": "3", "card": "3 enter", "rules": "4", "drafts": "5",
     "help": "3 question_mark", "palette": "3 colon", "settings": "1", "menu": "3 f2",

@@ -47,9 +47,15 @@ class Tour:
                 return
         raise AssertionError("the app does not come to rest")
 
+    async def resize(self, wide: int, high: int) -> None:
+        """Let the window have another size."""
+        await self.pilot.resize_terminal(wide, high)
+        await self.quiet()
+
     def _busy(self) -> bool:
         app = self.app
-        pumps = (app, app.screen, *app.screen.walk_children())
+        screens = app.screen_stack[-2:]  # what lies under a pop-up is seen too
+        pumps = (app, *screens, *(each for screen in screens for each in screen.walk_children()))
         return app._keys._under_way or any(pump.message_queue_size for pump in pumps)
 
     async def go(self, keys: str) -> None:
@@ -114,6 +120,10 @@ class Tour:
         """Return what stands on the terminal, line by line, as it is painted."""
         self.app.screen._compositor.full_map  # noqa: B018 - arranges what is about to be painted
         return [list(strip) for strip in self.app.screen._compositor.render_strips()]
+
+    def looks(self) -> list[list[str]]:
+        """Return how what stands on the terminal is painted, line by line."""
+        return [[str(segment.style) for segment in line] for line in self.painted()]
 
     def lines(self) -> list[str]:
         """Return the text on the terminal, line by line."""
