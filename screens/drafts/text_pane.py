@@ -48,6 +48,13 @@ class TextPane(TextView, can_focus=True):
             super().__init__()
             self.passage = passage
 
+    class Marked(Message):
+        """The passage starts at the cursor from now on, or no longer if `begun` is False."""
+
+        def __init__(self, begun: bool) -> None:
+            super().__init__()
+            self.begun = begun
+
     class Dropped(Message):
         """No passage was chosen after all."""
 
@@ -135,6 +142,7 @@ class TextPane(TextView, can_focus=True):
         if self._choosing is not None:
             self._choosing.mark()
             self.choose(self._choosing.passage)
+            self.post_message(self.Marked(self._choosing.begun))
 
     def action_sentence(self) -> None:
         """Take the sentence."""

@@ -64,7 +64,7 @@ class Tour:
         self._stood = self._last_change()
         first, *more = keys.split()
         await self.press(first)
-        if more and len(self.app.screen_stack) == 1:
+        if len(self.app.screen_stack) == 1:
             await self.press("escape", "escape")  # all is shown, in the first pane
             self.app.screen.set_focus(self.app.screen.focus_chain[0] if self._panes else None)
         await self.press(*more)
@@ -121,9 +121,9 @@ class Tour:
         self.app.screen._compositor.full_map  # noqa: B018 - arranges what is about to be painted
         return [list(strip) for strip in self.app.screen._compositor.render_strips()]
 
-    def looks(self) -> list[list[str]]:
-        """Return how what stands on the terminal is painted, line by line."""
-        return [[str(segment.style) for segment in line] for line in self.painted()]
+    def looks(self) -> list[list[tuple[str, str]]]:
+        """Return what stands on the terminal and how it is painted, line by line."""
+        return [[(text, str(style)) for text, style, _ in line] for line in self.painted()]
 
     def lines(self) -> list[str]:
         """Return the text on the terminal, line by line."""
