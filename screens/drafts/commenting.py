@@ -71,7 +71,7 @@ class CommentingVerbs(OpenDraft):
         """Let the text be in sight; overridden where it can be out of it."""
 
     @on(TextPane.Marked)
-    def _marked(self, event: TextPane.Marked) -> None:
+    def _passage_begun(self, event: TextPane.Marked) -> None:
         event.stop()
         self.say(STARTED if event.begun else HOW, tone="quiet")
 

@@ -18,8 +18,12 @@ from tests.screens.stage import identity, members
 
 GERMAN = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle"
 JAPANESE = "夜間訪問の予告が家族の睡眠にどのような影響を与えるかについての共同研究"
-ACCENTS = normalize("NFC", "Ọ̀rọ̀ àwọn ẹbí tó ń ṣàbẹ̀wò lóru, àti oorun wọn nínú ilé ìwòsàn àdúgbò wa yìí")
-LONG = "Whether families who visit at night sleep better when each visit is announced an hour before"
+ACCENTS = normalize(
+    "NFC", "Ọ̀rọ̀ àwọn ẹbí tó ń ṣàbẹ̀wò lóru, àti oorun wọn nínú ilé ìwòsàn àdúgbò wa yìí"
+)
+LONG = (
+    "Whether families who visit at night sleep better when each visit is announced an hour before"
+)
 HARD = (LONG, GERMAN, JAPANESE, ACCENTS)
 MANY = 200
 

@@ -3,7 +3,8 @@
 from itertools import chain
 
 BOARD_POPUPS = {
-    "move to": "3 m question_mark", "rest or end": "3 x", "people of a card": "3 w", "stage explained": "3 h",
+    "move to": "3 m question_mark", "rest or end": "3 x", "people of a card": "3 w",
+    "stage explained": "3 h",
     "a why": "3 greater_than_sign", "next step": "3 d", "new card": "3 n", "sort cards": "3 s",
     "write out the board": "3 o", "find cards": "3 slash a",
 }  # fmt: skip

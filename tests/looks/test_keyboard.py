@@ -8,6 +8,7 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
 
 from cartui.app import CartuiApp
 from cartui.app.every_verb import every_class
@@ -47,7 +48,7 @@ async def test_every_action_is_in_the_menu_and_in_the_palette(practice: Path) ->
 
 
 async def test_whatever_the_foot_offers_does_something(practice: Path) -> None:
-    """Each hint once on each kind of page: it opens, moves, or says something that was not there."""
+    """Each hint once on each kind of page: it opens or says something, or moves."""
     async with touring(practice) as tour:
         idle, tried = [], set()
         for name in (*PAGES, "find people", "new card", "choosing a passage"):
@@ -107,8 +108,9 @@ def _parsed(text: str) -> list[str]:
 def _bound() -> dict[str, set[str]]:
     """Return every key that is bound anywhere, with the classes that bind it."""
     found: dict[str, set[str]] = defaultdict(set)
-    for each in (CartuiApp, *every_class()):
-        own = [each for each in each.__dict__.get("BINDINGS", ()) if isinstance(each, Binding)]
+    classes: list[type[DOMNode]] = [CartuiApp, *every_class()]
+    for each in classes:
+        own = [own for own in each.__dict__.get("BINDINGS", ()) if isinstance(own, Binding)]
         for binding in Binding.make_bindings(own):
             if not binding.key.startswith(NO_KEY):
                 found[binding.key].add(each.__name__)
@@ -141,7 +143,7 @@ async def test_old_bytes_do_what_the_key_does_on_every_page_and_pop_up(practice:
     """The key that the bytes become is looked up where the key itself is: the same act is found."""
     async with touring(practice) as tour:
         acts = 0
-        async for name in tour.states(states.MEMBERS):
+        async for name in tour.states(states.MANY_SIZES):
             active = tour.app.screen.active_bindings
             for key, bound in active.items():
                 if not _is_ours(bound):
@@ -149,4 +151,4 @@ async def test_old_bytes_do_what_the_key_does_on_every_page_and_pop_up(practice:
                 (arrived,) = _parsed(_bytes_of(key))
                 assert active[arrived].binding.action == bound.binding.action, (name, key)
                 acts += 1
-        assert acts > 2000
+        assert acts > 1000

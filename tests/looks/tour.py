@@ -132,7 +132,7 @@ class Tour:
 
 @asynccontextmanager
 async def touring(
-    folder: Path, size: tuple[int, int] = (120, 40), **more: Any
+    folder: Path | None, size: tuple[int, int] = (120, 40), **more: Any
 ) -> AsyncIterator[Tour]:
     """Open the app on a workspace and take a seat."""
     app = app_on(folder, **more)

@@ -1,4 +1,4 @@
-"""What is wrong with a picture as a picture: words cut, rows out of sight, a foot that is not there."""
+"""What is wrong with a picture as a picture: cut words, rows out of sight, a foot not there."""
 
 import re
 from collections.abc import Iterator
@@ -122,4 +122,6 @@ def _in_front(tour: Tour, lines: list[str]) -> list[str]:
 
 def _common(line: str, text: str) -> int:
     pairs = zip(line, text, strict=False)
-    return next((n for n, (one, other) in enumerate(pairs) if one != other), min(len(line), len(text)))
+    return next(
+        (n for n, (one, other) in enumerate(pairs) if one != other), min(len(line), len(text))
+    )
