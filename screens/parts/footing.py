@@ -19,7 +19,8 @@ def footing(frame: Screen[None], room: Room, *, at_home: bool) -> list[Living]:
     if frame.app.screen is not frame:
         return [hint for hint in living(frame, room, writing=True) if hint.verb.id == FIELD_TWIN]
     found = (_worded(hint, room, at_home=at_home) for hint in living(frame, room))
-    finding = any(bar.display for bar in frame.query(FindBar))
+    line = frame.focused
+    finding = line is not None and isinstance(line.parent, FindBar)  # it is open already
     return [
         hint
         for hint in found
