@@ -32,6 +32,7 @@ async def test_every_action_is_in_the_menu_and_in_the_palette(practice: Path) ->
     async with touring(practice) as tour:
         missing: dict[str, set[str]] = defaultdict(set)
         async for name in tour.states({page: states.MEMBERS[page] for page in PAGES}):
+            await tour.pilot.pause(0.1)  # a page that has opened gives the focus a moment later
             verbs = [each for each in living(tour.app.screen, tour.app.stage) if each.enabled]
             done = {each.verb.tooltip for each in verbs if each.verb.id not in GUIDES}
             acts = {each.verb.tooltip for each in verbs if each.verb.show} & done
