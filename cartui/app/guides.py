@@ -8,7 +8,7 @@ from textual.dom import DOMNode
 
 from cartui.app.shell import Shell
 from screens.parts.frame import FrameScreen
-from screens.parts.keys import EVERYWHERE_GROUPS, VERBS, Living, Verb, living, shown
+from screens.parts.keys import EVERYWHERE_GROUPS, UNSAVED_GROUP, VERBS, Living, Verb, living, shown
 
 LAST = ("Look around", *EVERYWHERE_GROUPS)
 
@@ -53,7 +53,7 @@ class Guides(Shell):
         offers = [
             each
             for each in living(self.screen, self.stage)
-            if each.enabled and each.verb.id != "app.menu" and not _only_looks(each.verb)
+            if each.enabled and each.verb.id != "app.menu" and not self._idle_now(each.verb)
         ]
         offers.sort(key=lambda each: (each.verb.group in LAST, each.verb.rank))
         frame = self.frame
@@ -66,6 +66,11 @@ class Guides(Shell):
                 self.call_next(self._do, offers[index])
 
         self.push_screen(Choice(title, options), take)
+
+    def _idle_now(self, verb: Verb) -> bool:
+        """Whether a menu is better without a verb: it moves the highlight, or all is saved."""
+        saved = self.frame is None or not self.frame.unsaved
+        return _only_looks(verb) or (verb.group == UNSAVED_GROUP and saved)
 
     async def _do(self, each: Living) -> None:
         await self.run_action(each.active.binding.action, each.active.node)

@@ -35,9 +35,9 @@ class AnsweringVerbs(OpenDraft):
         _answering("l", "later", "Later: it waits until the others are answered", 13,
                    "postpone defer verdict"),
         verb("b", "because", "because", "Write the reason for a verdict", "comment.reason",
-             group=GROUP, rank=16, also="why reason owed justify"),
+             group=GROUP, rank=16, also="why reason owed justify not"),
         verb("greater_than_sign", "unanswered(1)", "next", "Go to the next unanswered comment",
-             "comment.next", group=GROUP, rank=14, also="unanswered waiting"),
+             "comment.next", group=GROUP, rank=14, also="unanswered waiting skip"),
         verb("less_than_sign", "unanswered(-1)", "before", "Go to the unanswered comment before",
              "comment.before", group=GROUP, rank=15, show=False, also="previous unanswered"),
     ]  # fmt: skip

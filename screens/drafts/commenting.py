@@ -17,6 +17,7 @@ from screens.drafts.text_pane import TextPane
 from screens.parts.keys import BACK_ONLY, verb
 
 GROUP = "Write on a draft"
+STARTED = "It starts here. Arrows make it longer, Space lets it go, Enter takes it."
 HOW = "Arrows go by word, Space starts it, Enter takes it."
 
 
@@ -68,6 +69,11 @@ class CommentingVerbs(OpenDraft):
 
     def show_text(self) -> None:
         """Let the text be in sight; overridden where it can be out of it."""
+
+    @on(TextPane.Marked)
+    def _passage_begun(self, event: TextPane.Marked) -> None:
+        event.stop()
+        self.say(STARTED if event.begun else HOW, tone="quiet")
 
     @on(TextPane.Dropped)
     def _dropped(self, event: TextPane.Dropped) -> None:

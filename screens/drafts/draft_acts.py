@@ -30,11 +30,12 @@ class DraftActs(TakingOut):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("w", "turn", "whose turn", "Say whom the draft waits for", "draft.turn",
-             group=GROUP, rank=34, also="pass turn assign waiting author"),
+             group=GROUP, rank=34, also="pass turn assign waiting author send"),
         verb("N", "new_version", "new version", "Bring in a new version of this draft",
-             "draft.version", group=GROUP, rank=44, also="import revise update text file"),
+             "draft.version", group=GROUP, rank=44,
+             also="import revise update text file second revised"),
         verb("E", "edit_draft", "edit draft", "Change the draft's title, writer, ask, lens or kind",
-             "draft.edit", group=GROUP, rank=46, also="rename ask author kind"),
+             "draft.edit", group=GROUP, rank=46, also="rename ask author kind who writes"),
     ]  # fmt: skip
 
     # --- a text comes in

@@ -19,7 +19,7 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("E", "edit_draft", "edit draft", "Change the draft's title, writer, ask, lens or kind",
-             "draft.edit", group=GROUP, rank=46, also="rename ask author kind"),
+             "draft.edit", group=GROUP, rank=46, also="rename ask author kind who writes"),
     ]  # fmt: skip
 
     def __init__(self, services: DraftServices, uid: str, comment: str = "") -> None:

@@ -75,9 +75,9 @@ class DraftsScreen(DraftActs):
     TITLE_WORD = "Drafts"
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("n", "new_draft", "new draft", "Begin a draft: paste a text, or name a file",
-             "draft.new", group=GROUP, rank=20, also="add import bring in text create"),
+             "draft.new", group=GROUP, rank=20, also="add import bring in text create upload"),
         verb("e", "edit_draft", "edit", "Change the draft's title, writer, ask, lens or kind",
-             "draft.edit_here", group=GROUP, rank=30, also="rename ask author kind"),
+             "draft.edit_here", group=GROUP, rank=30, also="rename ask author kind who writes"),
         verb("X", "put_draft_away", "put away", "Put the draft away, or bring it back",
              "draft.put_away", group=GROUP, rank=50, also="delete remove archive bring back"),
         verb("s", "sort", "sort", "Sort the list", "draft.sort", group=LOOK, rank=62,

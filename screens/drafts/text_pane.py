@@ -28,17 +28,17 @@ class TextPane(TextView, can_focus=True):
         Binding("right", "word(1)", "Next word", show=False, id="text.word"),
         Binding("left", "word(-1)", "Word before", show=False, id="text.word_back"),
         verb("space", "mark", "start here", "Let the passage start here; again lets it go",
-             "passage.start", group=GROUP, rank=1, also="select begin"),
+             "passage.start", group=GROUP, rank=6, also="select begin"),
         verb("s", "sentence", "sentence", "Take the whole sentence; again, the next one too",
-             "passage.sentence", group=GROUP, rank=2, also="select"),
+             "passage.sentence", group=GROUP, rank=0, also="select"),
         verb("p", "paragraph", "paragraph", "Take the whole paragraph",
-             "passage.paragraph", group=GROUP, rank=3, also="select"),
+             "passage.paragraph", group=GROUP, rank=1, also="select"),
         verb("w", "whole", "whole draft", "Say it of the whole draft, not of a passage",
-             "passage.whole", group=GROUP, rank=4, also="general everything"),
+             "passage.whole", group=GROUP, rank=2, also="general everything"),
         verb("enter", "take", "take it", "Take this passage", "passage.take",
-             group=GROUP, rank=0, also="comment"),
+             group=GROUP, rank=3, also="comment"),
         verb("escape", "drop", "leave", "Choose no passage after all", "passage.drop",
-             group=GROUP, rank=5),
+             group=GROUP, rank=4),
     ]  # fmt: skip
 
     class Chosen(Message):
@@ -47,6 +47,13 @@ class TextPane(TextView, can_focus=True):
         def __init__(self, passage: Passage | None) -> None:
             super().__init__()
             self.passage = passage
+
+    class Marked(Message):
+        """The passage starts at the cursor from now on, or no longer if `begun` is False."""
+
+        def __init__(self, begun: bool) -> None:
+            super().__init__()
+            self.begun = begun
 
     class Dropped(Message):
         """No passage was chosen after all."""
@@ -135,6 +142,7 @@ class TextPane(TextView, can_focus=True):
         if self._choosing is not None:
             self._choosing.mark()
             self.choose(self._choosing.passage)
+            self.post_message(self.Marked(self._choosing.begun))
 
     def action_sentence(self) -> None:
         """Take the sentence."""

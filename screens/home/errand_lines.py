@@ -117,10 +117,10 @@ def next_words(errand: Errand, wide: int, now: datetime) -> str:
     waits = age(errand.since, now) if errand.matter is Matter.DRAFT else ""
     oldest = f", the oldest {waits}" if waits not in ("", "today") else ""
     before, after = f"Next: {_NEXT[errand.matter](errand)}", ". > opens it."
-    bare = errand.name.strip("“”") if errand.name.endswith("”") else ""
+    title, quoted, more = errand.name.rpartition("”")  # what is cut off is cut within the quotes
     room = wide - len(before) - len(after)
     if room - len(oldest) >= min(30, len(errand.name)):
         room, after = room - len(oldest), oldest + after
-    if bare:
-        return f"{before}“{clip(bare, max(10, room - 2))}”{after}"
+    if quoted and title.startswith("“"):
+        return f"{before}“{clip(title[1:], max(10, room - 2 - len(more)))}”{more}{after}"
     return f"{before}{clip(errand.name, max(10, room))}{after}"

@@ -23,7 +23,15 @@ class MembersOnly(Static):
 
 
 class TooSmall(Static):
-    """What a window shows that is too small for the frame."""
+    """What a window shows that is too small for the frame; it covers it.
+
+    What stands under it stays as it is, and a line keeps the focus: letters that were meant for
+    it must not be taken for commands in a window that was made smaller.
+    """
+
+    DEFAULT_CSS = """
+    TooSmall { background: $background; color: $foreground; }
+    """
 
     def __init__(self) -> None:
         super().__init__("", markup=False)

@@ -5,6 +5,7 @@ from string import ascii_lowercase
 from typing import ClassVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -49,15 +50,15 @@ class Choice(Popup[int]):
         self._at = at
         keyed = any(option.key for option in options)
         more = max((len(option.more) for option in options), default=0)
-        columns = [Column(key="words", title="", least=20, share=2)]
+        words = max((cell_len(option.words) for option in options), default=0)
+        columns = [Column(key="words", title="", least=min(words, WIDEST - 14), share=not more)]
         if keyed:
             longest = max(len(option.key) for option in options)
             columns.insert(0, Column(key="key", title="", least=longest))
         if more:
-            columns.append(Column(key="more", title="", least=min(more, 40), share=1, rank=1))
+            columns.append(Column(key="more", title="", least=min(more, 12), most=more, share=1))
         self._keyed, self._more = keyed, bool(more)
         self._rows = RowList(columns, headings=False, marking=False)
-        words = max((len(option.words) for option in options), default=0)
         self._help = Static("", markup=False, classes="choice--help")
         self._help.display = bool(more) and words + more > WIDEST
 

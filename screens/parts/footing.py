@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from textual.screen import Screen
 
 from cartui.model.rooms import Room
+from screens.parts.find_bar import FindBar
 from screens.parts.keys import Living, living
 
 FIELD_TWIN = "stage.front_now"
@@ -18,7 +19,13 @@ def footing(frame: Screen[None], room: Room, *, at_home: bool) -> list[Living]:
     if frame.app.screen is not frame:
         return [hint for hint in living(frame, room, writing=True) if hint.verb.id == FIELD_TWIN]
     found = (_worded(hint, room, at_home=at_home) for hint in living(frame, room))
-    return [hint for hint in found if hint.verb.show and hint.enabled]
+    line = frame.focused
+    finding = line is not None and isinstance(line.parent, FindBar)  # it is open already
+    return [
+        hint
+        for hint in found
+        if hint.verb.show and hint.enabled and not (finding and hint.verb.action == "find")
+    ]
 
 
 def _worded(hint: Living, room: Room, *, at_home: bool) -> Living:

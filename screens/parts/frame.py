@@ -22,7 +22,7 @@ from screens.parts.doing import DoingScreen
 from screens.parts.find_bar import FindBar
 from screens.parts.footing import footing
 from screens.parts.key_hints import KeyHints
-from screens.parts.keys import EVERYWHERE, typing_in, verb
+from screens.parts.keys import EVERYWHERE, UNSAVED_GROUP, typing_in, verb
 from screens.parts.rows import RowList
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
@@ -47,20 +47,19 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             "shift+tab", "app.focus_previous", "Pane before", show=False, id="frame.pane_before"
         ),
         verb("f8", "save_again", "try again", "Try again to save what was not saved", "save.again",
-             show=False, rooms=EVERYWHERE, group="Not saved", also="retry disk full"),
+             show=False, rooms=EVERYWHERE, group=UNSAVED_GROUP, also="save retry disk full"),
         verb("f4", "save_elsewhere", "save elsewhere", "Save what was not saved in another folder",
-             "save.elsewhere", show=False, rooms=EVERYWHERE, group="Not saved",
-             also="retry disk full copy"),
+             "save.elsewhere", show=False, rooms=EVERYWHERE, group=UNSAVED_GROUP,
+             also="save retry disk full copy"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     FrameScreen {
-        layout: vertical;
+        layout: vertical; layers: frame over;
         & > Body { height: 1fr; }
         & > MembersOnly { display: none; }
         &.-members-only > Body { display: none; }
         &.-members-only > MembersOnly { display: block; }
-        & > TooSmall { display: none; height: 1; }
-        &.-small > * { display: none; }
+        & > TooSmall { display: none; layer: over; dock: top; width: 100%; height: 100%; }
         &.-small > TooSmall { display: block; }
     }
     """

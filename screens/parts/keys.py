@@ -37,6 +37,7 @@ class Verb(Struct, frozen=True, kw_only=True):
 
 VERBS: dict[str, Verb] = {}
 NO_KEY = "none-"
+UNSAVED_GROUP = "Not saved"
 EVERYWHERE_GROUPS = ("Everywhere", "Stage of the room", "Screens", "Workspace")
 
 

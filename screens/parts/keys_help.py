@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.parts.cells import wrap
-from screens.parts.keys import EVERYWHERE_GROUPS, Verb, shown
+from screens.parts.keys import EVERYWHERE_GROUPS, UNSAVED_GROUP, Verb, shown
 from screens.parts.popup import Popup
 
 Page = Sequence[tuple[Verb, str]]
@@ -81,7 +81,7 @@ def _lines(page: Page, width: int, last: str) -> Iterable[Content]:
 
 def _place(verb: Verb) -> tuple[int, str]:
     """Order groups: the screen's own first, what is everywhere the same last."""
-    last = ("Look around", *EVERYWHERE_GROUPS)
+    last = ("Look around", *EVERYWHERE_GROUPS, UNSAVED_GROUP)
     return (last.index(verb.group) + 1 if verb.group in last else 0, verb.group)
 
 

@@ -46,7 +46,7 @@ class Palette(Popup[int]):
         self._line = Line(placeholder="move, undo, people ...")
         columns = (
             Column(key="words", title="", least=24, share=1),
-            Column(key="key", title="", least=12, rank=1),
+            Column(key="key", title="", least=9, rank=1),
         )
         nothing = "Nothing is called that. Try one word of what you want to do."
         self._rows = RowList(columns, headings=False, marking=False, empty=nothing)

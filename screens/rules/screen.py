@@ -33,9 +33,11 @@ class RulesScreen(RuleActs):
     CSS_PATH = "rules.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("a", "adopt", "adoption round", "Ask where each person stands on this rule",
-             "rules.adopt", group=GROUP, also="agree adopt object consent vote position", rank=10),
+             "rules.adopt", group=GROUP, rank=10,
+             also="agree adopt object consent vote position who agrees"),
         verb("v", "versions", "versions", "Show versions of the rules side by side",
-             "rules.versions", group=GROUP, also="compare differences earlier wording", rank=14),
+             "rules.versions", group=GROUP, rank=14,
+             also="compare differences earlier wording history older"),
         verb("o", "take_out", "output", "Write the rules to a file", "rules.out",
              group="Look around", also="export markdown csv save print share rules", rank=52),
         verb("z", "zoom", "zoom", "Give one rule the whole screen, or the list its place",

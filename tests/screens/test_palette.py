@@ -46,7 +46,7 @@ EVERYDAY = [
     ("clipboard", "Copy this as text"),
     ("note", "note"),
     ("comment", "Write a note on this"),
-    ("new group", "Start a group"),
+    ("new group", "Start a new group"),
     ("rename group", "Rename this group"),
     ("rename programme", "Rename this programme"),
     ("open workspace", "Open another workspace"),
@@ -122,7 +122,7 @@ async def test_help_shows_this_screen_first_then_all(workspace_folder: Path) -> 
         await pilot.press("f1")
         await pilot.pause()
         assert "Keys on this screen: Home" in seen(app)
-        assert "Start a group" in seen(app)
+        assert "Start a new group" in seen(app)
         assert "Add a person" not in seen(app)
         await pilot.press("question_mark")
         await pilot.pause()
