@@ -29,8 +29,7 @@ class CriticComment(Struct, frozen=True, kw_only=True):
     `start` and `end` are the same for a comment between two characters; `whole` is for one that
     stands before the text and is about all of it. `lens` and `tone` are "" unless the file says.
     Word processors' files say more: `at` is when it was made, `resolved` that it is settled, and
-    `of` the words it was said of where the text has no such passage: they stand in several
-    paragraphs, or are `gone` because somebody took them out.
+    `of` the words it was said of, if they were taken out or stand in several lines.
     """
 
     start: int = 0
@@ -43,7 +42,6 @@ class CriticComment(Struct, frozen=True, kw_only=True):
     at: str = ""
     resolved: bool = False
     of: str = ""
-    gone: bool = False
     replies: tuple[CriticReply, ...] = ()
 
 

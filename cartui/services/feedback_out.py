@@ -15,6 +15,7 @@ from cartui.services.remarks import Remark
 from cartui.store.workspace import Workspace
 
 NO_LENS = "Other comments"
+SETTLED = "Settled in the file it came with."
 _PLACES = {
     Anchored.EXACT: "",
     Anchored.MOVED: "it has moved in the draft",
@@ -106,7 +107,7 @@ class FeedbackOut:
         spoken = "spoken" if comment.via == "spoken" else ""
         place = _PLACES[remark.anchored] if remark.anchored is not None else ""
         return Saying(
-            passage=remark.place.quote if remark.place is not None else "",
+            passage=_passage(remark),
             text=comment.text,
             about=", ".join(filter(None, (remark.who, tone, spoken, place))),
             decided=_decided(remark),
@@ -124,7 +125,7 @@ class FeedbackOut:
             version=str(version.number) if version is not None else "",
             lens=word(lenses(), comment.lens).name,
             tone=word(tones(), comment.tone).name,
-            passage=remark.place.quote if remark.place is not None else "",
+            passage=_passage(remark),
             place=remark.anchored.value if remark.anchored is not None else "whole draft",
             comment=comment.text,
             who=remark.who,
@@ -134,6 +135,12 @@ class FeedbackOut:
             replies="\n".join(self._reply(each) for each in remark.replies),
             at=comment.at[:10],
         )
+
+
+def _passage(remark: Remark) -> str:
+    """Return the words that a comment was said of."""
+    quote = remark.place.quote if remark.place is not None else ""
+    return remark.comment.of or quote
 
 
 def _by_lens(remarks: Sequence[Remark]) -> list[tuple[str, list[Remark]]]:
@@ -151,7 +158,7 @@ def _by_lens(remarks: Sequence[Remark]) -> list[tuple[str, list[Remark]]]:
 
 def _decided(remark: Remark) -> str:
     if remark.answered is None:
-        return "Not answered yet."
+        return SETTLED if remark.settled_before else "Not answered yet."
     done = word(verdicts(), remark.state).done or remark.state
     reason = remark.answered.reason or ("the reason is owed" if remark.owes_reason else "")
     return f"{done[:1].upper()}{done[1:]}" + (f": {reason}" if reason else ".")

@@ -82,9 +82,9 @@ def test_other_kinds_of_file_are_refused_and_nothing_is_written(
     shell: Shell, text_file: Path
 ) -> None:
     before = records(shell)
-    other = text_file.with_suffix(".docx")
+    other = text_file.with_suffix(".pages")
     other.write_bytes(b"PK\x03\x04 zipped")
     ran = shell("import", "draft", str(other), "--card", "Asset mapping")
     assert ran.returncode == 1
-    assert "Drafts are read from .md, .markdown and .txt files" in ran.stderr
+    assert "Drafts are read from .docx, .odt, .md, .markdown and .txt files" in ran.stderr
     assert records(shell) == before

@@ -72,7 +72,6 @@ def _comment(root: PaperComment, replies: Iterable[PaperComment]) -> CriticComme
         at=moment(root.date),
         resolved=root.resolved,
         of=root.deleted or ((root.anchored_text or "").strip() if spans_more else ""),
-        gone=bool(root.deleted),
         replies=tuple(
             CriticReply(text=e.text or _NO_WORDS, name=name_of(e.author), at=moment(e.date))
             for e in replies
