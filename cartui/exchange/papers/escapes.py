@@ -41,7 +41,8 @@ def _may_mark(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] == "_" and before.isalnum() and after.isalnum():
         return False
-    stands_alone = not before.strip() and not after.strip()
+    # A line end gets a backslash before it, which is a sign that a star could belong to.
+    stands_alone = not before.strip() and after in ("", " ")
     return not stands_alone or _begins_line(text, at)
 
 

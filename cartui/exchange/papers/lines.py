@@ -88,8 +88,8 @@ def composed(line: Line, *, breaks: bool = True) -> Composed:
     text = line.text if breaks else line.text.replace("\n", " ")
     cuts = [at for at, _ in line.spots] + [at for look in line.looks for at in look[:2]]
     places, text = _normalised(text, cuts)
-    begin = len(text) - len(text.lstrip(" \n"))
-    kept = text.strip(" \n")
+    begin = len(text) - len(text.lstrip())
+    kept = text.strip()
 
     def moved(at: int) -> int:
         return min(max(places.get(at, at) - begin, 0), len(kept))

@@ -13,6 +13,8 @@ from cartui.exchange.papers.lines import Composed, Line, Spot, composed
 _INDENT, _END, _CLOSER, _OPENER, _START, _ESCAPE = range(6)
 """In which order things stand at one place: a passage ends before marks close, begins inside."""
 
+_MARKS = ("\\", "*", "_")
+
 
 class Rendered(Struct, frozen=True):
     """Markdown, and offsets in it by spot."""
@@ -51,7 +53,7 @@ def _put_in(
     found = list(dressed(text, words.looks, links_only=heading or header))
     backslashes = set(escapes(text, heading=heading, cell=cell))
     backslashes -= {at for a, b in as_is for at in range(a, b)}
-    for at in backslashes | set(_around_links(text, found)):
+    for at in backslashes | set(_alive_beside(text, found)):
         yield at, _ESCAPE, "\\"
     for each in found:
         yield each.start, _OPENER, each.opening
@@ -63,10 +65,12 @@ def _put_in(
                 yield at + 1, _INDENT, " " * indent
 
 
-def _around_links(text: str, found: list[Dressed]) -> Iterator[int]:
-    """Yield the signs that would be alive because a link stands here."""
+def _alive_beside(text: str, found: list[Dressed]) -> Iterator[int]:
+    """Yield the signs that would be alive because marks stand beside them."""
     for each in found:
+        beside = (each.start - 1, each.start, each.end - 1, each.end)
+        yield from (at for at in beside if at >= 0 and text[at : at + 1] in _MARKS)
         if each.opening == "[":
             yield from (at for at in range(each.start, each.end) if text[at] in "[]")
-            if text[each.start - 1 : each.start] == "!":
+            if text[max(0, each.start - 1) : each.start] == "!":
                 yield each.start - 1
