@@ -11,7 +11,7 @@ from cartui.exchange.draft_text import draft_text, word_count
 from cartui.model.drafts import Draft, DraftVersion, Place
 from cartui.model.people import Person
 from cartui.model.text import clean
-from cartui.services.arrivals import arrivals, people_by_name, speaker
+from cartui.services.arrivals import Arrivals, arrivals, people_by_name, speaker
 from cartui.services.draft_places import carried_places
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.draft_words import ShippedWord, lenses, tones
@@ -61,26 +61,31 @@ def incoming(
 ) -> Incoming:
     """Return what this text would be as the next version of a draft; None for a new draft."""
     kept = draft_text(text)
-    speakers = _speakers(workspace, comments)
+    speakers, words = _speakers(workspace, comments), word_count(kept)
     if draft is None:
-        words = word_count(kept)
         return Incoming(number=1, words=words, comments=len(comments), speakers=speakers)
-    texts = DraftTexts(workspace, group)
     came = arrivals(workspace, group, draft, comments)
-    placed = {uid for uid, each in came.known if each.start < each.end}
-    version = DraftVersion(uid="", draft=draft.uid, text=DraftTexts.name_of(kept))
-    texts.read(kept)
-    states = _states(carried_places(workspace, group, texts, draft, version, str, placed))
     versions = workspace.table(DraftVersion, group).values()
     numbers = [each.number for each in versions if each.draft == draft.uid]
     return Incoming(
         number=max(numbers, default=0) + 1,
-        words=word_count(kept),
+        words=words,
         comments=len(came.fresh),
         known=len(came.known),
         speakers=speakers,
-        **states,
+        **_carried(workspace, group, draft, kept, came),
     )
+
+
+def _carried(
+    workspace: Workspace, group: str, draft: Draft, kept: str, came: Arrivals
+) -> dict[str, int]:
+    """Count what would become of the comments of before that are not in the file."""
+    texts = DraftTexts(workspace, group)
+    placed = {uid for uid, each in came.known if each.start < each.end}
+    version = DraftVersion(uid="", draft=draft.uid, text=DraftTexts.name_of(kept))
+    texts.read(kept)
+    return _states(carried_places(workspace, group, texts, draft, version, str, placed))
 
 
 def _speakers(workspace: Workspace, comments: Sequence[CriticComment]) -> tuple[Speaker, ...]:

@@ -78,8 +78,9 @@ class Drafts(GroupService):
         """Return the blocks of a version's text. Raises Damaged."""
         return self._texts.blocks(version.text)
 
+    @property
     def critic_words(self) -> CriticWords:
-        """Return the names, lenses and tones by which comments of a file are understood here."""
+        """The names, lenses and tones by which comments of a file are understood here."""
         return critic_words(self._ws)
 
     def read_file(self, raw: bytes, name: str) -> DraftFile:
@@ -87,7 +88,7 @@ class Drafts(GroupService):
 
         Raises Unreadable, saying which kinds of file are read.
         """
-        return read_draft(raw, name, self.critic_words())
+        return read_draft(raw, name, self.critic_words)
 
     def incoming(
         self, draft: Draft | None, text: str, comments: Sequence[CriticComment] = ()
@@ -125,7 +126,7 @@ class Drafts(GroupService):
         draft = self._draft("draft.add", made.uid)
         draft.create(made)
         came = arrivals(self._ws, self.group_uid, None, comments)
-        version = self._kept(draft, self._version(made, 1, source), original)
+        version = _kept(draft, self._version(made, 1, source), original)
         self._put(draft, made, version, text, came)
         return self._commit(draft)
 
@@ -152,7 +153,7 @@ class Drafts(GroupService):
             raise NothingNew("That is the text of the newest version already. Nothing was written.")
         number = before.number + 1 if before is not None else 1
         change = self._draft("draft.version", draft.uid, str(number))
-        version = self._kept(change, self._version(draft, number, source), original)
+        version = _kept(change, self._version(draft, number, source), original)
         version, placed = self._put(change, draft, version, text, came)
         for place in carried_places(
             self._ws, self.group_uid, self._texts, draft, version, self._ws.new_uid, placed
@@ -199,13 +200,6 @@ class Drafts(GroupService):
         uid, at = self._ws.new_uid(), self._ws.now()
         return DraftVersion(uid=uid, draft=draft.uid, number=number, source=clean(source), at=at)
 
-    def _kept(self, change: ChangeDraft, version: DraftVersion, original: bytes) -> DraftVersion:
-        """Return a version with the file it came from, which is kept with the change."""
-        if not original:
-            return version
-        kept = change.keep_original(Original(original, PurePath(version.source).suffix))
-        return replace(version, original=kept)
-
     def _put(
         self, change: ChangeDraft, draft: Draft, version: DraftVersion, text: str, came: Arrivals
     ) -> tuple[DraftVersion, set[str]]:
@@ -245,3 +239,11 @@ def _made(uid: str, card: Card | None, title: str, said: Mapping[str, str]) -> D
     words: dict[str, Any] = {n: clean(text, lines=n == "ask") for n, text in said.items()}
     title = worded(title, "A draft needs a title. Nothing was written.")
     return Draft(uid=uid, card=card.uid if card is not None else "", title=title, **words)
+
+
+def _kept(change: ChangeDraft, version: DraftVersion, original: bytes) -> DraftVersion:
+    """Return a version with the file it came from, which is kept with the change."""
+    if not original:
+        return version
+    kept = change.keep_original(Original(original, PurePath(version.source).suffix))
+    return replace(version, original=kept)

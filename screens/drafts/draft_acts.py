@@ -114,7 +114,7 @@ class DraftActs(DraftScreen):
 
     async def _file(self, title: str, draft: Draft | None, then: Callable[[TextIn], None]) -> None:
         """Ask for a file until one can be read; say what is in it; go on after Enter alone."""
-        value, words = "", self.drafts.critic_words()
+        value, words = "", self.drafts.critic_words
         while (path := await self.ask_line(f"Which file ({FILES})?", value, id="file")) is not None:
             try:
                 text = await to_thread(text_from, path, words)

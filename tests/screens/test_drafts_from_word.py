@@ -51,12 +51,12 @@ async def test_a_word_file_says_what_is_in_it_and_comes_in_after_enter(
         assert bench.begun_on_disk() == 0
         await seat.press("enter", "enter")
         assert "2 of 3" in seat.seen()
-        await seat.press("enter")
+        await seat.press("enter", "greater_than_sign")
         assert "Only seven?" in seat.seen()
         assert "Counted twice." in seat.seen()
         await seat.press("v")
         assert "resolved" in seat.seen()
-    assert bench.draft.title == "falls"
+    assert bench.draft.title == "We saw seven falls in March."
     assert bench.version.source == "falls.docx"
     assert bench.version.original.endswith(".docx")
     assert bench.ws.originals.read(bench.group, bench.version.original) == RAW

@@ -75,9 +75,9 @@ class OdtBody:
         for each in children(element):
             if local(each) in ("list-item", "list-header"):
                 mark = f"{number}." if first else "-"
-                number += self._item(each, depth, style, mark)
+                number += self._list_entry(each, depth, style, mark)
 
-    def _item(self, element: Element, depth: int, style: str, mark: str) -> bool:
+    def _list_entry(self, element: Element, depth: int, style: str, mark: str) -> bool:
         """Read one item; whether it took its mark, as one with a list alone does not."""
         took = False
         for each in children(element):

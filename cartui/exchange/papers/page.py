@@ -48,7 +48,7 @@ class Page:
         if isinstance(block, Table):
             self._table(block)
         elif block.kind == "item":
-            self._item(block)
+            self._list_entry(block)
         elif block.kind == "heading":
             self._block("#" * block.level + " ", rendered(block.line, heading=True))
         else:
@@ -76,7 +76,7 @@ class Page:
         self._write(lead)
         self._write_words(words)
 
-    def _item(self, block: Worded) -> None:
+    def _list_entry(self, block: Worded) -> None:
         depth, before = block.level, list(self._lists)
         while before and before[-1][0] >= depth:
             before.pop()
