@@ -56,7 +56,7 @@ def read_draft(raw: bytes, name: str, words: CriticWords | None = None) -> Draft
     """
     ending = PurePath(name).suffix.lower()
     if is_paper(name):
-        return _from_paper(raw, PurePath(name).name)
+        return _from_paper(raw, PurePath(name).name, words)
     if name != "-" and ending not in READ:
         kind = f"“{ending}”" if ending else "without an ending"
         raise Unreadable(
@@ -74,7 +74,7 @@ def read_draft(raw: bytes, name: str, words: CriticWords | None = None) -> Draft
     )
 
 
-def _from_paper(raw: bytes, source: str) -> DraftFile:
+def _from_paper(raw: bytes, source: str, words: CriticWords | None) -> DraftFile:
     """Return the draft in a word processor's file. Raises Unreadable."""
     if len(raw) > LARGEST:
         raise Unreadable(f"The file is larger than 20 MB, too large for a draft. {_SAFE}")
@@ -87,7 +87,7 @@ def _from_paper(raw: bytes, source: str) -> DraftFile:
         title=_title(paper.text) or PurePath(source).stem,
         text=_with_words(paper.text),
         source=source,
-        comments=said_in(paper),
+        comments=said_in(paper, words),
         original=raw,
         paper=paper,
     )

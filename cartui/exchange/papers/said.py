@@ -4,19 +4,37 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from cartui.exchange.critic_markup import CriticComment, CriticReply, suggested
+from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.papers.found import Paper, PaperChange, PaperComment
 
 _ADDRESS = re.compile(r"<.*")
 _FRACTION = re.compile(r"\.\d+")
+_LEAD = re.compile(r"[#>|\-\s]*(?:\d+\. )?")
 _SUGGESTION = "suggestion"
 _NO_WORDS = "Marked without words."
 
 
-def said_in(paper: Paper) -> tuple[CriticComment, ...]:
-    """Return what was said of a paper, in the order of the text; what is about all of it first."""
-    found = [*_threads(paper.comments), *_suggestions(paper.changes)]
+def said_in(paper: Paper, words: CriticWords | None = None) -> tuple[CriticComment, ...]:
+    """Return what was said of a paper, in the order of the text; what is about all of it first.
+
+    `words` are the lenses and tones that may stand before a comment's own words in brackets.
+    """
+    lead = _LEAD.match(paper.text)
+    first = lead.end() if lead else 0
+    said = (_with_lens(each, words or CriticWords()) for each in _threads(paper.comments, first))
+    found = [*said, *_suggestions(paper.changes)]
     return tuple(sorted(found, key=lambda each: (not each.whole, each.start, each.end)))
+
+
+def _with_lens(comment: CriticComment, words: CriticWords) -> CriticComment:
+    """Return a comment with the lens and the tone that it says: `(politics, concern): ...`."""
+    said = words.read(comment.text)
+    if said.name or not (said.lens or said.tone):
+        return comment
+    return replace(comment, text=said.text or _NO_WORDS, lens=said.lens, tone=said.tone)
 
 
 def name_of(author: str) -> str:
@@ -34,8 +52,11 @@ def moment(date: str) -> str:
     return found.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _threads(comments: Sequence[PaperComment]) -> Iterator[CriticComment]:
-    """Yield the comments that begin a thread, each with all its replies."""
+def _threads(comments: Sequence[PaperComment], first: int) -> Iterator[CriticComment]:
+    """Yield the comments that begin a thread, each with all its replies.
+
+    `first` is where the first word of the text stands.
+    """
     by_id = {each.id: each for each in reversed(comments)}
     replies: dict[str, list[PaperComment]] = {}
     for each in comments:
@@ -45,7 +66,7 @@ def _threads(comments: Sequence[PaperComment]) -> Iterator[CriticComment]:
     for each in comments:
         if _root(each, by_id) is each:
             answers = replies.pop(each.id, []) if by_id[each.id] is each else []
-            yield _comment(each, answers)
+            yield _comment(each, answers, first)
 
 
 def _root(comment: PaperComment, by_id: Mapping[str, PaperComment]) -> PaperComment:
@@ -60,8 +81,9 @@ def _root(comment: PaperComment, by_id: Mapping[str, PaperComment]) -> PaperComm
     return found
 
 
-def _comment(root: PaperComment, replies: Iterable[PaperComment]) -> CriticComment:
-    whole = root.start is None
+def _comment(root: PaperComment, replies: Iterable[PaperComment], first: int) -> CriticComment:
+    # A mark alone before the first word is about all of it, as in Markdown.
+    whole = root.start is None or (root.start <= first and root.anchored_text is None)
     spans_more = root.anchored_text is not None and "\n" in root.anchored_text.strip()
     return CriticComment(
         start=root.start or 0,

@@ -8,6 +8,7 @@ from cartui.exchange.papers.word_parts import word
 from cartui.exchange.papers.xml import Element, attribute, child, children
 
 _HEADING = re.compile(r"heading (\d+)")
+_LIST_LEVEL = re.compile(r"list (?:bullet|number) (\d)")
 _TITLE = "title"
 _BODY_LEVEL = 9
 _DEEPEST = 6
@@ -55,7 +56,7 @@ class WordStyles:
         for known in self._line_of(style):
             heading = heading or _heading_of(known.name)
             outline = outline or known.outline
-            list_id, depth = list_id or known.list, depth or known.depth
+            list_id, depth = list_id or known.list, depth or known.depth or _depth_of(known.name)
         if not heading and outline.isdecimal() and int(outline) < _BODY_LEVEL:
             heading = int(outline) + 1
         in_list = list_id if list_id != "0" else ""
@@ -83,6 +84,12 @@ def _heading_of(name: str) -> int:
     """Return the level that a style's name says, 0 if it is no heading's."""
     found = _HEADING.fullmatch(name)
     return int(found[1]) if found else int(name == _TITLE)
+
+
+def _depth_of(name: str) -> str:
+    """Return the depth that a list's style says by its name alone, "" if it says none."""
+    found = _LIST_LEVEL.fullmatch(name)
+    return str(max(0, int(found[1]) - 1)) if found else ""
 
 
 def _list_of(properties: Element) -> tuple[str, str]:
