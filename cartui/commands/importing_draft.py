@@ -17,9 +17,10 @@ from cartui.exchange.draft_files import DraftFile, read_draft
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
 from cartui.model.problems import NotFoundHere
-from cartui.services.draft_found import Found, counted, found_in, in_words
+from cartui.services.draft_found import Found, found_in
 from cartui.services.draft_incoming import Incoming
 from cartui.services.drafts import Drafts
+from cartui.services.found_words import counted, in_words
 from cartui.services.people_lines import folded
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace

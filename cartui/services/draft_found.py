@@ -1,6 +1,6 @@
-"""What a draft's file holds, counted and in words: for previews, before anything is written."""
+"""What a draft's file holds, counted: for previews, before anything is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -84,39 +84,6 @@ def found_in(file: DraftFile) -> Found:
         n_footnotes=counts.footnotes,
         n_paragraphs=counts.paragraphs,
     )
-
-
-def in_words(found: Found) -> list[str]:
-    """Return what was found as sentences; what is not there is not spoken of."""
-    parts = (
-        (found.n_headings, "heading"),
-        (found.n_list_paras, "list item"),
-        (found.n_tables, "table"),
-        (found.n_footnotes, "footnote"),
-    )
-    said = (
-        (found.n_comments - found.n_replies, "comment"),
-        (found.n_replies, "reply"),
-        (found.n_resolved, "resolved"),
-        (len(found.changes), "tracked change"),
-    )
-    return [
-        f"{_listed([(found.n_words, 'word'), *parts], always=1)}.",
-        f"{_listed(said, always=1)}.",
-    ]
-
-
-def counted(count: int, thing: str) -> str:
-    """Return so many of a thing in words."""
-    if count == 1 or thing == "resolved":
-        return f"{count:,} {thing}"
-    return f"{count:,} {thing[:-1]}ies" if thing.endswith("y") else f"{count:,} {thing}s"
-
-
-def _listed(counts: Sequence[tuple[int, str]], *, always: int) -> str:
-    """Return counts in words; the first `always` of them even where there is nothing."""
-    kept = [each for at, each in enumerate(counts) if each[0] or at < always]
-    return ", ".join(counted(*each) for each in kept)
 
 
 def _comments(file: DraftFile) -> Iterator[FoundComment]:

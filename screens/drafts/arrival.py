@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from cartui.services.draft_found import counted, found_in, in_words
+from cartui.services.draft_found import found_in
 from cartui.services.draft_incoming import Incoming, Speaker
+from cartui.services.found_words import counted, in_words
 from screens.drafts.text_in import TextIn
 
 NAMES = 6

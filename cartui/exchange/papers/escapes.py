@@ -9,7 +9,7 @@ _ANYWHERE = re.compile(
     r"""|\*"""
     r"""|_"""
     r"""|\](?=[(\[])"""  # no link without its end
-    r"""|<(?=[^<>\s]*[:@][^<>\s]*>)"""
+    r"""|<(?=[^<>\s]{2000}|[^<>\s]+>)"""  # an address; a look ahead has to end somewhere
     r"""|&(?=\#?\w{1,31};)"""
 )
 # What means something only at the beginning of a line: headings, lists, quotes, fences, rules,
@@ -48,4 +48,5 @@ def _may_mark(text: str, at: int) -> bool:
 
 def _begins_line(text: str, at: int) -> bool:
     """Whether nothing but blanks stands before a place in its line: a list or a rule may begin."""
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" *_")
+    before = text[max(0, at - 100) : at]
+    return not before.rpartition("\n")[2].strip(" ")

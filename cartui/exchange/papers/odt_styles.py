@@ -4,7 +4,8 @@ from cartui.exchange.papers.lines import PLAIN, Look
 from cartui.exchange.papers.xml import Element, attribute, child, children, local
 
 _NUMBER = "list-level-style-number"
-BULLET = "-"
+_LONGEST_LINE = 20
+"""How many styles may stand on one another."""
 
 
 class OdtStyles:
@@ -49,7 +50,9 @@ class OdtStyles:
     def _line_of(self, style: str) -> list[Element]:
         """Return a style and those above it, the nearest first."""
         found: list[Element] = []
-        while (known := self._styles.get(style)) is not None and known not in found:
+        while (known := self._styles.get(style)) is not None and len(found) < _LONGEST_LINE:
+            if known in found:
+                break
             found.append(known)
             style = attribute(known, "parent-style-name")
         return found

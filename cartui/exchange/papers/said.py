@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 
 from msgspec.structs import replace
 
-from cartui.exchange.critic_markup import CriticComment, CriticReply, suggested
+from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.critic_names import CriticWords
-from cartui.exchange.papers.found import Paper, PaperChange, PaperComment
+from cartui.exchange.papers.found import Paper, PaperComment
+from cartui.exchange.papers.spoken import moment, name_of
+from cartui.exchange.papers.suggestions import suggestions
 
-_ADDRESS = re.compile(r"<.*")
-_FRACTION = re.compile(r"\.\d+")
 _LEAD = re.compile(r"[#>|\-\s]*(?:\d+\. )?")
-_SUGGESTION = "suggestion"
 _NO_WORDS = "Marked without words."
 
 
@@ -25,7 +23,7 @@ def said_in(paper: Paper, words: CriticWords | None = None) -> tuple[CriticComme
     lead = _LEAD.match(paper.text)
     first = lead.end() if lead else 0
     said = (_with_lens(each, words or CriticWords()) for each in _threads(paper.comments, first))
-    found = [*said, *_suggestions(paper.changes)]
+    found = [*said, *suggestions(paper.changes)]
     return tuple(sorted(found, key=lambda each: (not each.whole, each.start, each.end)))
 
 
@@ -37,21 +35,6 @@ def _with_lens(comment: CriticComment, words: CriticWords) -> CriticComment:
     return replace(comment, text=said.text or _NO_WORDS, lens=said.lens, tone=said.tone)
 
 
-def name_of(author: str) -> str:
-    """Return an author's name without the mail address that Word may put behind it."""
-    name = _ADDRESS.sub("", author).strip() or author.strip(" <>")
-    return name.partition("@")[0] if " " not in name else name
-
-
-def moment(date: str) -> str:
-    """Return a date of a file in ISO form, "" if it is none; fractions of seconds are left out."""
-    try:
-        found = datetime.fromisoformat(_FRACTION.sub("", date.strip()))
-    except ValueError:
-        return ""
-    return found.isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 def _threads(comments: Sequence[PaperComment], first: int) -> Iterator[CriticComment]:
     """Yield the comments that begin a thread, each with all its replies.
 
@@ -59,26 +42,36 @@ def _threads(comments: Sequence[PaperComment], first: int) -> Iterator[CriticCom
     """
     by_id = {each.id: each for each in reversed(comments)}
     replies: dict[str, list[PaperComment]] = {}
+    roots = _roots(comments, by_id)
     for each in comments:
-        root = _root(each, by_id)
-        if root is not each:
-            replies.setdefault(root.id, []).append(each)
+        if roots[id(each)] is not each:
+            replies.setdefault(roots[id(each)].id, []).append(each)
     for each in comments:
-        if _root(each, by_id) is each:
+        if roots[id(each)] is each:
             answers = replies.pop(each.id, []) if by_id[each.id] is each else []
             yield _comment(each, answers, first)
 
 
-def _root(comment: PaperComment, by_id: Mapping[str, PaperComment]) -> PaperComment:
-    """Return the comment that began a thread; in a file gone wrong replies may go in a circle."""
-    met = {comment.id}
-    found = comment
-    while found.parent is not None and found.parent in by_id:
-        if found.parent in met:
-            return comment
-        met.add(found.parent)
-        found = by_id[found.parent]
-    return found
+def _roots(
+    comments: Sequence[PaperComment], by_id: Mapping[str, PaperComment]
+) -> dict[int, PaperComment]:
+    """Return by each comment's identity the one that began its thread.
+
+    In a file gone wrong replies may go in a circle: then each of them begins one.
+    """
+    roots: dict[int, PaperComment] = {}
+    for comment in comments:
+        path, met, found = [comment], {id(comment)}, comment
+        while id(found) not in roots and found.parent is not None and found.parent in by_id:
+            found = by_id[found.parent]
+            if id(found) in met:
+                break
+            met.add(id(found))
+            path.append(found)
+        is_circle = id(found) not in roots and found.parent is not None and found.parent in by_id
+        for each in path:
+            roots[id(each)] = each if is_circle else roots.get(id(found), found)
+    return roots
 
 
 def _comment(root: PaperComment, replies: Iterable[PaperComment], first: int) -> CriticComment:
@@ -98,36 +91,4 @@ def _comment(root: PaperComment, replies: Iterable[PaperComment], first: int) ->
             CriticReply(text=e.text or _NO_WORDS, name=name_of(e.author), at=moment(e.date))
             for e in replies
         ),
-    )
-
-
-def _suggestions(changes: Sequence[PaperChange]) -> Iterator[CriticComment]:
-    """Yield each change as a suggestion; what one person put in the place of words is one."""
-    waiting: list[PaperChange] = []
-    for each in changes:
-        if waiting and not _goes_on(waiting, each):
-            yield _suggestion(waiting)
-            waiting = []
-        waiting.append(each)
-    if waiting:
-        yield _suggestion(waiting)
-
-
-def _goes_on(before: Sequence[PaperChange], change: PaperChange) -> bool:
-    """Whether a change is another part of the same: touching, by the same person."""
-    last = before[-1]
-    return change.author == last.author and change.start == last.end
-
-
-def _suggestion(changes: Sequence[PaperChange]) -> CriticComment:
-    old = "".join(each.text for each in changes if each.takes_out)
-    new = "".join(each.text for each in changes if not each.takes_out)
-    first = changes[0]
-    return CriticComment(
-        start=min(each.start for each in changes),
-        end=max(each.end for each in changes),
-        text=suggested(old, new),
-        name=name_of(first.author),
-        tone=_SUGGESTION,
-        at=moment(first.date),
     )

@@ -12,6 +12,8 @@ _LIST_LEVEL = re.compile(r"list (?:bullet|number) (\d)")
 _TITLE = "title"
 _BODY_LEVEL = 9
 _DEEPEST = 6
+_LONGEST_LINE = 20
+"""How many styles may stand on one another; Word itself has some five."""
 
 
 class Manner(Struct, frozen=True, kw_only=True):
@@ -66,7 +68,9 @@ class WordStyles:
     def _line_of(self, style: str) -> list[_Style]:
         """Return a style and those it is based on, the nearest first."""
         found: list[_Style] = []
-        while (known := self._styles.get(style)) is not None and known not in found:
+        while (known := self._styles.get(style)) is not None and len(found) < _LONGEST_LINE:
+            if known in found:
+                break
             found.append(known)
             style = known.based_on
         return found

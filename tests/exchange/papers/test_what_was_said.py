@@ -3,7 +3,8 @@
 import pytest
 
 from cartui.exchange.papers.reader import read_paper
-from cartui.exchange.papers.said import moment, name_of, said_in
+from cartui.exchange.papers.said import said_in
+from cartui.exchange.papers.spoken import moment, name_of
 from tests.exchange.papers.make_word_files import (
     comment,
     deleted,
