@@ -54,6 +54,7 @@ async def test_a_word_file_says_what_is_in_it_and_comes_in_after_enter(
         await seat.press("enter", "greater_than_sign")
         assert "Only seven?" in seat.seen()
         assert "Counted twice." in seat.seen()
+        assert "2 to answer, 1 done" in seat.seen()
         await seat.press("v")
         assert "resolved" in seat.seen()
     assert bench.draft.title == "We saw seven falls in March."
