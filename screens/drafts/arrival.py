@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cartui.model.text import clean
 from cartui.services.draft_found import found_in
 from cartui.services.draft_incoming import Incoming, Speaker
 from cartui.services.found_words import counted, in_words
@@ -17,7 +18,7 @@ def arrival_words(text: TextIn, seen: Incoming) -> str:
 
 
 def _lines(text: TextIn, seen: Incoming) -> Iterator[str]:
-    yield text.source
+    yield clean(text.source)
     if text.file is not None:
         yield from in_words(found_in(text.file))
     if seen.known:
