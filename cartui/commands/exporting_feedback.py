@@ -25,8 +25,14 @@ from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
 
 MEMBERS_ONLY = "Feedback is for the group's members. Nothing was written; leave out --public."
-FORMATS = ["md", "csv", "html", "critic"]
-FORMATS_HELP = "Otherwise the ending of FILE says it; critic is the text with comments in it."
+FORMATS = ["md", "csv", "html", "docx", "critic", "word"]
+FORMATS_HELP = (
+    "Otherwise the ending of FILE says it. critic is the text with comments in it as Markdown, "
+    "word the same as a Word file."
+)
+ONE_DRAFT = (
+    "A Word file holds the text of one draft. Say which: --draft TITLE. Nothing was written."
+)
 Given = list[tuple[FeedbackOut, Draft]]
 
 
@@ -43,7 +49,7 @@ def feedback(
     invocation: Invocation, file: Path, replace: bool, group: str, wanted: str,
     without: tuple[str, ...], form: str | None, excel: bool, public: bool,
 ) -> None:  # fmt: skip
-    """Give what was said of drafts: a page (.md, .html) for their authors, or a table (.csv)."""
+    """Give what was said of drafts: pages for authors (.md, .html, .docx), or a table (.csv)."""
     if public:
         raise NotUnderstood(MEMBERS_ONLY)
     lenses_out = [_lens(each) for each in without]
@@ -80,10 +86,13 @@ def _is_meant(draft: Draft, wanted: str) -> bool:
     return not wanted or draft.uid == wanted or folded(draft.title) == folded(wanted)
 
 
-def _written(given: Given, file: Path, form: str | None, *, excel: bool) -> str:
-    if form == "critic":
+def _written(given: Given, file: Path, form: str | None, *, excel: bool) -> str | bytes:
+    kind = form or file.suffix.lower().lstrip(".")
+    if kind in ("docx", "word"):
+        return _word(given, kind)
+    if kind == "critic":
         return "\n".join(out.marked(draft) for out, draft in given)
-    if (form or file.suffix.lower().lstrip(".")) == "csv":
+    if kind == "csv":
         rows = [row for out, draft in given for row in out.rows(draft)]
         return feedback_csv_out(rows, excel_bom=excel)
     pages = [feedback_markdown_out(out.page(draft)) for out, draft in given]
@@ -91,3 +100,14 @@ def _written(given: Given, file: Path, form: str | None, *, excel: bool) -> str:
     if form is None:
         return page_out(page, file)
     return page_html_out(page) if form == "html" else page
+
+
+def _word(given: Given, kind: str) -> bytes:
+    """Return the answer sheet as a Word file, or the text with its comments."""
+    if kind == "word":
+        if len(given) != 1:
+            raise NotUnderstood(ONE_DRAFT)
+        return given[0][0].word(given[0][1])
+    from cartui.exchange.feedback_word import feedback_word_out  # noqa: PLC0415 - it weighs
+
+    return feedback_word_out(*(out.page(draft) for out, draft in given))

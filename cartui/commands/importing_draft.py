@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 import msgspec
@@ -14,12 +14,14 @@ from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import on_members, opened
-from cartui.exchange.draft_files import DraftFile
+from cartui.exchange.draft_files import DraftFile, read_draft
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
 from cartui.model.problems import NotFoundHere
+from cartui.services.draft_found import Found, found_in
 from cartui.services.draft_incoming import Incoming
 from cartui.services.drafts import Drafts
+from cartui.services.found_words import counted, in_words
 from cartui.services.people_lines import folded
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
@@ -39,27 +41,32 @@ def command(
     invocation: Invocation, file: Path, known: str, card: str, title: str,
     preview: bool, as_json: bool,
 ) -> None:  # fmt: skip
-    """Bring a draft in from FILE: Markdown (.md) or plain text (.txt).
+    """Bring a draft in from FILE: .docx, .odt, Markdown (.md) or plain text (.txt).
 
-    Comments in it, written as CriticMarkup, become comments. DRAFT and CARD are titles, or ids.
+    Comments in it become comments, tracked changes suggestions. DRAFT and CARD are titles, or ids.
+    With --preview and neither of them it is said what FILE holds.
 
     \b
     Examples
+      cartui import draft map.docx --preview
       cartui import draft map.md --card "Asset mapping" --preview
       cartui import draft map-2.md --draft "Asset mapping in Mill Braes"
       cartui import draft - --card "Phone tree" --title "Notes" < notes.md
     """
-    if bool(known) == bool(card):
+    if (known and card) or not (known or card or preview):
         raise NotUnderstood(
             "Say which card it is a draft of (--card), or of what it is a new version (--draft)."
         )
     raw = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
+    if not (known or card):
+        _tell_found(found_in(read_draft(raw, str(file))), as_json=as_json)
+        return
     with opened(invocation) as workspace:
         place = _Place.meant(workspace, known, card)
         read = place.drafts.read_file(raw, str(file))
         seen = place.drafts.incoming(place.draft, read.text, read.comments)
         change = None if preview else place.bring_in(read, title)
-        _tell(place.outcome(title or read.title, seen, change), as_json=as_json)
+        _tell(place.outcome(title or read.title, seen, change), found_in(read), as_json=as_json)
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -90,11 +97,12 @@ class _Place(Struct, frozen=True, kw_only=True):
 
     def bring_in(self, read: DraftFile, title: str) -> Change:
         """Write it, all of it or nothing. Raises NoWords, NothingNew, SaveFailed."""
-        text, source, comments = read.text, read.source, read.comments
+        came: dict[str, Any] = {
+            "source": read.source, "comments": read.comments, "original": read.original,
+        }  # fmt: skip
         if self.draft is not None:
-            return self.drafts.new_version(self.draft, text, source=source, comments=comments)
-        called = title or read.title
-        return self.drafts.add(self.card, called, text, source=source, comments=comments)
+            return self.drafts.new_version(self.draft, read.text, **came)
+        return self.drafts.add(self.card, title or read.title, read.text, **came)
 
     def outcome(self, title: str, seen: Incoming, change: Change | None) -> Outcome:
         """Return what came, or would come, of it."""
@@ -131,22 +139,31 @@ def _meant(workspace: Workspace, kind: type[_Titled], words: str) -> tuple[str, 
     raise NotFoundHere(f"There is no {name} called “{words}”. The {name}s here: {titles}.")
 
 
-def _tell(outcome: Outcome, *, as_json: bool) -> None:
+def _tell_found(found: Found, *, as_json: bool) -> None:
     if as_json:
-        say(msgspec.json.encode(outcome).decode())
+        say(msgspec.json.encode(found).decode())
+        return
+    for sentence in in_words(found):
+        say(sentence)
+    say("This was a preview: nothing was written.")
+
+
+def _tell(outcome: Outcome, found: Found, *, as_json: bool) -> None:
+    if as_json:
+        whole = msgspec.to_builtins(found) | msgspec.to_builtins(outcome)
+        say(msgspec.json.encode(whole).decode())
         return
     seen = outcome.seen
-    comments = _counted(seen.comments, "new comment") if seen.comments else "no new comments"
+    comments = counted(seen.comments, "new comment") if seen.comments else "no new comments"
     if seen.known:
         comments += f", {seen.known:,} here already"
-    say(f"“{outcome.title}”, version {seen.number}: {_counted(seen.words, 'word')}, {comments}.")
+    say(f"“{outcome.title}”, version {seen.number}: {counted(seen.words, 'word')}, {comments}.")
+    strangers = [each.name for each in seen.speakers if not each.person]
+    if strangers:
+        say(f"Nobody here is called so, and the name stays as it is: {', '.join(strangers)}.")
     if seen.carried:
         say(f"Comments of before: {seen.carried}.")
     if outcome.written:
         say("Brought in. In cartui, u takes it back.")
     else:
         say("This was a preview: nothing was written.")
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

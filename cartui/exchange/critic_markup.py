@@ -15,11 +15,21 @@ _REST_OF_LINE = re.compile(r"[ \t]*(?:\n(?:[ \t]*\n)*|\Z)")
 _WORDLESS = "Marked without words."
 
 
+class CriticReply(Struct, frozen=True, kw_only=True):
+    """An answer under a comment; `at` is an ISO time, "" if the file does not say."""
+
+    text: str
+    name: str = ""
+    at: str = ""
+
+
 class CriticComment(Struct, frozen=True, kw_only=True):
     """A comment with its passage, offsets `start` to `end` of the clean text.
 
     `start` and `end` are the same for a comment between two characters; `whole` is for one that
     stands before the text and is about all of it. `lens` and `tone` are "" unless the file says.
+    Word processors' files say more: `at` is when it was made, `resolved` that it is settled, and
+    `of` the words it was said of, if they were taken out or stand in several lines.
     """
 
     start: int = 0
@@ -29,6 +39,10 @@ class CriticComment(Struct, frozen=True, kw_only=True):
     lens: str = ""
     tone: str = ""
     whole: bool = False
+    at: str = ""
+    resolved: bool = False
+    of: str = ""
+    replies: tuple[CriticReply, ...] = ()
 
 
 class Reviewed(Struct, frozen=True, kw_only=True):
@@ -36,6 +50,13 @@ class Reviewed(Struct, frozen=True, kw_only=True):
 
     text: str
     comments: tuple[CriticComment, ...] = ()
+
+
+def suggested(old: str, new: str) -> str:
+    """Return in words what a change asks for: words put in, taken out, or both."""
+    if old and new:
+        return f"Put “{new}” in the place of “{old}”"
+    return f"Take out: “{old}”" if old else f"Put in: “{new}”"
 
 
 def read_critic(text: str, words: CriticWords | None = None) -> Reviewed:
@@ -100,10 +121,7 @@ class _Reading:
             old, new = (inside, "") if mark.sign == "{--" else ("", inside)
         start = self._length
         self._emit(new)
-        says = f"Put in: “{new}”" if not old else f"Take out: “{old}”"
-        if old and new:
-            says = f"Put “{new}” in the place of “{old}”"
-        self._add(Said(text=says, tone="suggestion"), start, self._length)
+        self._add(Said(text=suggested(old, new), tone="suggestion"), start, self._length)
         self._passage = (start, self._length)
 
     def ended(self) -> Reviewed:

@@ -58,6 +58,7 @@ class DraftVersion(Record, frozen=True):
 
     The text is the body as Markdown, without comments; offsets count its characters. `number`
     counts from 1; `source` is the name of the file it came from; `words` is how many it has.
+    `original` names the file as it was received, which stands back stage; "" if none was kept.
     """
 
     draft: Annotated[str, G] = ""
@@ -65,6 +66,7 @@ class DraftVersion(Record, frozen=True):
     text: Annotated[str, G] = ""
     words: Annotated[int, G] = 0
     source: Annotated[str, G] = ""
+    original: Annotated[str, G] = ""
     at: Annotated[str, G] = ""
 
 
@@ -73,6 +75,8 @@ class Comment(Record, frozen=True):
 
     `about` is "" for a passage of the text (its places say which) or "whole" for the whole draft.
     `lens` and `tone` are shipped words. `via` is how it came: written, spoken, imported.
+    `resolved` says that its thread was settled in the file it came with; `of` are the words it was
+    said of there, if the text has no such passage: taken out since, or in several paragraphs.
     """
 
     draft: Annotated[str, G] = ""
@@ -84,6 +88,8 @@ class Comment(Record, frozen=True):
     tone: Annotated[str, G] = ""
     text: Annotated[str, G] = ""
     at: Annotated[str, G] = ""
+    resolved: Annotated[bool, G] = False
+    of: Annotated[str, G] = ""
     away: Annotated[bool, G] = False
 
 

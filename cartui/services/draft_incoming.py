@@ -10,17 +10,27 @@ from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.draft_text import draft_text, word_count
 from cartui.model.drafts import Draft, DraftVersion, Place
 from cartui.model.people import Person
-from cartui.services.arrivals import arrivals
+from cartui.model.text import clean
+from cartui.services.arrivals import Arrivals, arrivals, people_by_name, speaker
 from cartui.services.draft_places import carried_places
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.draft_words import ShippedWord, lenses, tones
 from cartui.store.workspace import Workspace
 
 
+class Speaker(Struct, frozen=True, kw_only=True):
+    """A name in a file: `person` is the uid of the member who bears it, "" for nobody here."""
+
+    name: str
+    person: str
+    says: int
+
+
 class Incoming(Struct, frozen=True, kw_only=True):
     """A version as it would come in, with `comments` that are new.
 
-    `known` are in the file but here already; the last four count those carried on to it.
+    `known` are in the file but here already; the next four count those carried on to it.
+    `speakers` are the names in the file, in the order in which they are met.
     """
 
     number: int
@@ -31,6 +41,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     moved: int = 0
     unsure: int = 0
     lost: int = 0
+    speakers: tuple[Speaker, ...] = ()
 
     @property
     def carried(self) -> str:
@@ -50,22 +61,42 @@ def incoming(
 ) -> Incoming:
     """Return what this text would be as the next version of a draft; None for a new draft."""
     kept = draft_text(text)
+    speakers, words = _speakers(workspace, comments), word_count(kept)
     if draft is None:
-        return Incoming(number=1, words=word_count(kept), comments=len(comments))
-    texts = DraftTexts(workspace, group)
+        return Incoming(number=1, words=words, comments=len(comments), speakers=speakers)
     came = arrivals(workspace, group, draft, comments)
-    placed = {uid for uid, each in came.known if each.start < each.end}
-    version = DraftVersion(uid="", draft=draft.uid, text=DraftTexts.name_of(kept))
-    texts.read(kept)
-    states = _states(carried_places(workspace, group, texts, draft, version, str, placed))
     versions = workspace.table(DraftVersion, group).values()
     numbers = [each.number for each in versions if each.draft == draft.uid]
     return Incoming(
         number=max(numbers, default=0) + 1,
-        words=word_count(kept),
+        words=words,
         comments=len(came.fresh),
         known=len(came.known),
-        **states,
+        speakers=speakers,
+        **_carried(workspace, group, draft, kept, came),
+    )
+
+
+def _carried(
+    workspace: Workspace, group: str, draft: Draft, kept: str, came: Arrivals
+) -> dict[str, int]:
+    """Count what would become of the comments of before that are not in the file."""
+    texts = DraftTexts(workspace, group)
+    placed = {uid for uid, each in came.known if each.start < each.end}
+    version = DraftVersion(uid="", draft=draft.uid, text=DraftTexts.name_of(kept))
+    texts.read(kept)
+    return _states(carried_places(workspace, group, texts, draft, version, str, placed))
+
+
+def _speakers(workspace: Workspace, comments: Sequence[CriticComment]) -> tuple[Speaker, ...]:
+    """Return who speaks in a file, in comments and in replies, and how often."""
+    people = people_by_name(workspace)
+    replies = (reply.name for each in comments for reply in each.replies)
+    named = Counter(clean(name) for name in (*(each.name for each in comments), *replies))
+    return tuple(
+        Speaker(name=name, person=speaker(name, people).get("by", ""), says=count)
+        for name, count in named.items()
+        if name
     )
 
 

@@ -1,16 +1,18 @@
 """Drafts: pieces of writing about a card, and the versions they go through."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from msgspec.structs import replace
 
 from cartui.exchange.critic_markup import CriticComment
+from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.draft_files import DraftFile, read_draft
 from cartui.exchange.draft_text import draft_text, word_count
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.cycles import Card
-from cartui.model.drafts import Draft, DraftVersion, Place
+from cartui.model.drafts import Comment, Draft, DraftVersion, Place
 from cartui.model.problems import NotFoundHere
 from cartui.model.text import clean
 from cartui.services.arrivals import Arrivals, arrivals
@@ -20,9 +22,10 @@ from cartui.services.draft_places import carried_places
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.gathered import version_rank
 from cartui.services.group_service import GroupService, NothingNew, NoWords
-from cartui.services.imported_comments import arrived
+from cartui.services.imported_comments import Imported
 from cartui.store.draft import Draft as ChangeDraft
 from cartui.store.events import Change
+from cartui.store.originals import Original
 
 WORDS = {
     "draft.add": "Began the draft {0}",
@@ -75,12 +78,17 @@ class Drafts(GroupService):
         """Return the blocks of a version's text. Raises Damaged."""
         return self._texts.blocks(version.text)
 
+    @property
+    def critic_words(self) -> CriticWords:
+        """The names, lenses and tones by which comments of a file are understood here."""
+        return critic_words(self._ws)
+
     def read_file(self, raw: bytes, name: str) -> DraftFile:
         """Return the draft in a file of that name, with its comments; nothing is written.
 
         Raises Unreadable, saying which kinds of file are read.
         """
-        return read_draft(raw, name, critic_words(self._ws))
+        return read_draft(raw, name, self.critic_words)
 
     def incoming(
         self, draft: Draft | None, text: str, comments: Sequence[CriticComment] = ()
@@ -103,11 +111,13 @@ class Drafts(GroupService):
         pressure: str = "",
         source: str = "",
         comments: Sequence[CriticComment] = (),
+        original: bytes = b"",
     ) -> Change:
         """Begin a draft with its first version; its uid is the first of the change's `about`.
 
-        `author` is a person's uid, the card's first owner unless given. Raises NoWords for an
-        empty title or text.
+        `author` is a person's uid, the card's first owner unless given; `original` is the file
+        `source` as it was received, which is kept back stage. Raises NoWords for an empty title or
+        text.
         """
         if not author and card is not None and card.owners:
             author = card.owners[0]
@@ -116,7 +126,8 @@ class Drafts(GroupService):
         draft = self._draft("draft.add", made.uid)
         draft.create(made)
         came = arrivals(self._ws, self.group_uid, None, comments)
-        self._put(draft, made, self._version(made, 1, source), text, came)
+        version = _kept(draft, self._version(made, 1, source), original)
+        self._put(draft, made, version, text, came)
         return self._commit(draft)
 
     def new_version(
@@ -126,6 +137,7 @@ class Drafts(GroupService):
         *,
         source: str = "",
         comments: Sequence[CriticComment] = (),
+        original: bytes = b"",
     ) -> Change:
         """Bring in a new version; every comment is carried on to it. Its uid is in `about`.
 
@@ -141,7 +153,7 @@ class Drafts(GroupService):
             raise NothingNew("That is the text of the newest version already. Nothing was written.")
         number = before.number + 1 if before is not None else 1
         change = self._draft("draft.version", draft.uid, str(number))
-        version = self._version(draft, number, source)
+        version = _kept(change, self._version(draft, number, source), original)
         version, placed = self._put(change, draft, version, text, came)
         for place in carried_places(
             self._ws, self.group_uid, self._texts, draft, version, self._ws.new_uid, placed
@@ -198,10 +210,14 @@ class Drafts(GroupService):
         version = replace(version, text=change.keep_text(kept), words=word_count(kept))
         change.create(version)
         placed = set()
-        for record in arrived(self._ws, draft, version, self._texts.read(kept), came):
+        imported = Imported(self._ws, self.group_uid, draft, version)
+        for record in imported.records(self._texts.read(kept), came):
             change.create(record)
             if isinstance(record, Place):
                 placed.add(record.comment)
+        for uid, each in came.known:
+            if each.resolved:  # settled since, in the file
+                change.set(self._ws.table(Comment, self.group_uid)[uid], resolved=True)
         return version, placed
 
     def _set(self, verb: str, draft: Draft, *words: str, **fields: Any) -> Change:
@@ -223,3 +239,11 @@ def _made(uid: str, card: Card | None, title: str, said: Mapping[str, str]) -> D
     words: dict[str, Any] = {n: clean(text, lines=n == "ask") for n, text in said.items()}
     title = worded(title, "A draft needs a title. Nothing was written.")
     return Draft(uid=uid, card=card.uid if card is not None else "", title=title, **words)
+
+
+def _kept(change: ChangeDraft, version: DraftVersion, original: bytes) -> DraftVersion:
+    """Return a version with the file it came from, which is kept with the change."""
+    if not original:
+        return version
+    kept = change.keep_original(Original(original, PurePath(version.source).suffix))
+    return replace(version, original=kept)

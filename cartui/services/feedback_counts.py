@@ -11,8 +11,9 @@ from cartui.services.remarks import Remark
 class Counts(Struct, frozen=True, kw_only=True):
     """How the comments of a version stand. `to_answer` have no verdict; `later` were put off.
 
-    `answered` have been taken, adapted or declined; `owed` of these lack a reason. `unsure` and
-    `lost` are places that somebody has to look at, among all comments.
+    `answered` have been taken, adapted or declined; `owed` of these lack a reason; `resolved` were
+    settled in the file they came with. `unsure` and `lost` are places that somebody has to look at,
+    among all comments.
     """
 
     total: int = 0
@@ -22,6 +23,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     adapt: int = 0
     decline: int = 0
     owed: int = 0
+    resolved: int = 0
     unsure: int = 0
     lost: int = 0
 
@@ -44,11 +46,12 @@ def counted(remarks: Sequence[Remark]) -> Counts:
     places = [each.anchored for each in remarks]
     return Counts(
         total=len(remarks),
-        to_answer=states.count(""),
+        to_answer=sum(not each.state and each.waits for each in remarks),
         later=states.count(Verdict.LATER),
         take=states.count(Verdict.TAKE),
         adapt=states.count(Verdict.ADAPT),
         decline=states.count(Verdict.DECLINE),
+        resolved=sum(each.settled_before for each in remarks),
         owed=sum(each.owes_reason for each in remarks),
         unsure=places.count(Anchored.UNSURE),
         lost=places.count(Anchored.LOST),

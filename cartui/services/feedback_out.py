@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from cartui.exchange.critic_markup import CriticComment
+from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.critic_out import critic_out
 from cartui.exchange.feedback_csv import FeedbackRow
 from cartui.exchange.feedback_markdown import FeedbackPage, Saying
+from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Anchored, Draft, DraftVersion, Reply
 from cartui.services.draft_incoming import critic_words
 from cartui.services.draft_words import lenses, tones, verdicts, word
@@ -15,6 +16,7 @@ from cartui.services.remarks import Remark
 from cartui.store.workspace import Workspace
 
 NO_LENS = "Other comments"
+SETTLED = "Settled in the file it came with."
 _PLACES = {
     Anchored.EXACT: "",
     Anchored.MOVED: "it has moved in the draft",
@@ -64,24 +66,44 @@ class FeedbackOut:
         version = self._drafts.newest(draft)
         if version is None:
             return ""
+        said = self._said(draft, version)
+        return critic_out(self._drafts.text(version), said, critic_words(self._ws)) + "\n"
+
+    def word(self, draft: Draft) -> bytes:
+        """Return the newest text with its comments and replies as a Word file. Raises Damaged.
+
+        What is answered, or was settled before, is resolved there.
+        """
+        from cartui.exchange.papers.word_out import word_out  # noqa: PLC0415 - it weighs
+
+        version = self._drafts.newest(draft)
+        text = self._drafts.text(version) if version is not None else ""
+        said = self._said(draft, version) if version is not None else []
+        return word_out(draft.title, text, said, critic_words(self._ws))
+
+    def _said(self, draft: Draft, version: DraftVersion) -> list[CriticComment]:
+        """Return the comments at their places in the whole text."""
         blocks = self._drafts.blocks(version)
-        comments = []
-        for each in self._remarks(draft, version):
-            at = blocks[each.place.block] if each.place is not None and blocks else None
-            start = at.start if at is not None else 0
-            passage = each.passage
-            comments.append(
-                CriticComment(
-                    start=start + passage.start if passage else start,
-                    end=start + passage.end if passage else start,
-                    text=each.comment.text,
-                    name=each.who,
-                    lens=each.comment.lens,
-                    tone=each.comment.tone,
-                    whole=at is None,
-                )
-            )
-        return critic_out(self._drafts.text(version), comments, critic_words(self._ws)) + "\n"
+        return [self._at_place(each, blocks) for each in self._remarks(draft, version)]
+
+    def _at_place(self, remark: Remark, blocks: Sequence[Block]) -> CriticComment:
+        comment, passage = remark.comment, remark.passage
+        at = blocks[remark.place.block] if remark.place is not None and blocks else None
+        start = at.start if at is not None else 0
+        return CriticComment(
+            start=start + passage.start if passage else start,
+            end=start + passage.end if passage else start,
+            text=comment.text,
+            name=remark.who,
+            lens=comment.lens,
+            tone=comment.tone,
+            whole=at is None,
+            at=comment.at,
+            resolved=not remark.waits,
+            replies=tuple(
+                CriticReply(text=each.text, name=each.name, at=each.at) for each in remark.replies
+            ),
+        )
 
     def _remarks(self, draft: Draft, version: DraftVersion | None) -> list[Remark]:
         found = self._feedback.remarks(draft, version) if version is not None else []
@@ -106,7 +128,7 @@ class FeedbackOut:
         spoken = "spoken" if comment.via == "spoken" else ""
         place = _PLACES[remark.anchored] if remark.anchored is not None else ""
         return Saying(
-            passage=remark.place.quote if remark.place is not None else "",
+            passage=_passage(remark),
             text=comment.text,
             about=", ".join(filter(None, (remark.who, tone, spoken, place))),
             decided=_decided(remark),
@@ -124,7 +146,7 @@ class FeedbackOut:
             version=str(version.number) if version is not None else "",
             lens=word(lenses(), comment.lens).name,
             tone=word(tones(), comment.tone).name,
-            passage=remark.place.quote if remark.place is not None else "",
+            passage=_passage(remark),
             place=remark.anchored.value if remark.anchored is not None else "whole draft",
             comment=comment.text,
             who=remark.who,
@@ -134,6 +156,12 @@ class FeedbackOut:
             replies="\n".join(self._reply(each) for each in remark.replies),
             at=comment.at[:10],
         )
+
+
+def _passage(remark: Remark) -> str:
+    """Return the words that a comment was said of."""
+    quote = remark.place.quote if remark.place is not None else ""
+    return remark.comment.of or quote
 
 
 def _by_lens(remarks: Sequence[Remark]) -> list[tuple[str, list[Remark]]]:
@@ -151,7 +179,7 @@ def _by_lens(remarks: Sequence[Remark]) -> list[tuple[str, list[Remark]]]:
 
 def _decided(remark: Remark) -> str:
     if remark.answered is None:
-        return "Not answered yet."
+        return SETTLED if remark.settled_before else "Not answered yet."
     done = word(verdicts(), remark.state).done or remark.state
     reason = remark.answered.reason or ("the reason is owed" if remark.owes_reason else "")
     return f"{done[:1].upper()}{done[1:]}" + (f": {reason}" if reason else ".")

@@ -39,8 +39,16 @@ class Remark(Struct, frozen=True, kw_only=True):
 
     @property
     def waits(self) -> bool:
-        """Whether the author has still to answer it: no verdict yet, or put off."""
-        return self.state in ("", Verdict.LATER)
+        """Whether the author has still to answer it: no verdict yet, or put off.
+
+        What was settled in the file it came with waits only if it is put off here.
+        """
+        return self.state == Verdict.LATER or (not self.state and not self.comment.resolved)
+
+    @property
+    def settled_before(self) -> bool:
+        """Whether it was settled in the file it came with, and nobody has answered it since."""
+        return self.comment.resolved and not self.state
 
     @property
     def owes_reason(self) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from cartui.model.records import Record, Registry, plain
 from cartui.store.events import Change, Event, Op
 from cartui.store.fold import Doc, all_heads, heads_of
+from cartui.store.originals import Original
 from cartui.store.texts import name_of
 
 FindDoc = Callable[[str, str, str], Doc | None]  # group, kind, uid
@@ -26,6 +27,7 @@ class Draft:
         self.heals: tuple[tuple[str, int, int], ...] = ()
         self.events: list[Event] = []
         self.texts: dict[str, str] = {}
+        self.originals: dict[str, Original] = {}
         self._kinds = kinds
         self._find = find
 
@@ -39,6 +41,11 @@ class Draft:
         name = name_of(text)
         self.texts[name] = text
         return name
+
+    def keep_original(self, original: Original) -> str:
+        """Return the name under which a file will be kept, durably before the change itself."""
+        self.originals[original.name] = original
+        return original.name
 
     def create(self, record: Record, group: str | None = None) -> None:
         """Make a new record. Fields that hold their default are not written."""

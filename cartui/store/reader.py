@@ -9,6 +9,7 @@ from cartui.model.records import Record, Registry
 from cartui.store.events import Change, HybridClock, stamp
 from cartui.store.fold import Doc, Touched
 from cartui.store.identity import Identity
+from cartui.store.originals import Originals
 from cartui.store.reading import Finding, findings_of, history_of, open_halves, since
 from cartui.store.side import Side
 from cartui.store.texts import Texts
@@ -31,6 +32,7 @@ class Reader:
         self._stacks: UndoStacks | None = None
         self._touched: set[str] = set()
         self.texts = Texts(folder)
+        self.originals = Originals(folder)
 
     def table(self, kind: type[R], group: str = "") -> Mapping[str, R]:
         """Return the live records of a kind by uid; group kinds need their group."""

@@ -57,6 +57,8 @@ class Saver(Reader):
         try:
             for text in draft.texts.values():
                 self.texts.keep(draft.group, text)
+            for original in draft.originals.values():
+                self.originals.keep(draft.group, original)
             with ExitStack() as held:
                 for side in self._sides_for(is_open):
                     held.enter_context(self._own(side).lock())

@@ -9,7 +9,7 @@ from cartui.model.problems import ChangedSince, NothingToRedo, NothingToUndo
 from cartui.model.records import Registry
 from cartui.model.rooms import Room
 from cartui.store import folders
-from cartui.store.aside import keep_aside, kept_aside, texts_aside
+from cartui.store.aside import keep_aside, kept_aside, originals_aside, texts_aside
 from cartui.store.draft import Draft, inverse
 from cartui.store.events import Change
 from cartui.store.healing import broken_lines, say_again
@@ -231,6 +231,8 @@ class Workspace(Saver):
         draft.group = next((event.group for event in change.events if event.group), "")
         for text in texts_aside(kept, change):
             draft.keep_text(text)
+        for original in originals_aside(kept, change):
+            draft.keep_original(original)
         return self.commit(draft, room=room)
 
     def backup(self, target: Path) -> int:

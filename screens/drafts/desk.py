@@ -26,7 +26,7 @@ from screens.parts.rows import Face
 
 WIDE, BROAD = 100, 160
 NO_COMMENT = "Nothing is said of it yet. c comments on a passage, or on the whole draft."
-NO_VERSION = "This draft has no text yet.\n\nN brings one in: paste it, or name a .md or .txt file."
+NO_VERSION = "This draft has no text yet.\n\nN brings one in: paste it, or name its file."
 
 
 class Desk(Container):

@@ -1,5 +1,6 @@
 """What is done to a whole draft: new ones and new versions, whose turn, what stands over it."""
 
+from asyncio import to_thread
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -10,13 +11,16 @@ from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
 from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
 from cartui.store.events import Change
+from screens.drafts.arrival import arrival_words
 from screens.drafts.draft_screen import GROUP
 from screens.drafts.taking_out import TakingOut
 from screens.drafts.text_in import NotRead, TextIn, pasted, text_from
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
 from screens.parts.long_text import LongText
+from screens.parts.popup import Sure
 
+FILES = ".docx, .odt, .md or .txt"
 PASTE_HINT = "Paste the text; Markdown and CriticMarkup comments are read."
 EDITS = (
     Option("its title", "t"), Option("who writes it", "w"), Option("the feedback asked for", "a"),
@@ -46,7 +50,7 @@ class DraftActs(TakingOut):
         card, left = await self._card("About which card is it?")
         if left:
             return
-        await self._text_in("New draft", lambda text: self._begin(card, text))
+        await self._text_in("New draft", None, lambda text: self._begin(card, text))
 
     def _begin(self, card: Card | None, text: TextIn) -> None:
         drafts = self.drafts
@@ -56,7 +60,12 @@ class DraftActs(TakingOut):
                 return
             change = self.act(
                 lambda: drafts.add(
-                    card, title, text.text, source=text.source, comments=text.comments
+                    card,
+                    title,
+                    text.text,
+                    source=text.source,
+                    comments=text.comments,
+                    original=text.original,
                 )
             )
             if change is not None:
@@ -72,22 +81,30 @@ class DraftActs(TakingOut):
         """Bring in another version of the same draft."""
         if (draft := self.draft_here()) is not None:
             title = f"New version of {draft.title}"
-            await self._text_in(title, lambda text: self._add_version(draft, text))
+            await self._text_in(title, draft, lambda text: self._add_version(draft, text))
 
     def _add_version(self, draft: Draft, text: TextIn) -> None:
         drafts = self.drafts
         self.act(
-            lambda: drafts.new_version(draft, text.text, source=text.source, comments=text.comments)
+            lambda: drafts.new_version(
+                draft,
+                text.text,
+                source=text.source,
+                comments=text.comments,
+                original=text.original,
+            )
         )
 
-    async def _text_in(self, title: str, then: Callable[[TextIn], None]) -> None:
+    async def _text_in(
+        self, title: str, draft: Draft | None, then: Callable[[TextIn], None]
+    ) -> None:
         """Let a text be pasted or a file be named, and go on with it."""
-        options = [Option("paste the text", "p"), Option("from a .md or .txt file", "f")]
+        options = [Option("paste the text", "p"), Option("from a file", "f", FILES)]
         taken = await self.choose(title, options)
         if taken == 0:
             self._paste(title, then)
         elif taken == 1:
-            await self._file(then)
+            await self._file(title, draft, then)
 
     def _paste(self, title: str, then: Callable[[TextIn], None]) -> None:
         def keep(text: str) -> bool:
@@ -97,18 +114,20 @@ class DraftActs(TakingOut):
 
         self.app.push_screen(LongText(title, PASTE_HINT, "", keep))
 
-    async def _file(self, then: Callable[[TextIn], None]) -> None:
-        value = ""
-        while (
-            path := await self.ask_line("Which .md or .txt file?", value, id="file")
-        ) is not None:
+    async def _file(self, title: str, draft: Draft | None, then: Callable[[TextIn], None]) -> None:
+        """Ask for a file until one can be read; say what is in it; go on after Enter alone."""
+        value, words = "", self.drafts.critic_words
+        while (path := await self.ask_line(f"Which file ({FILES})?", value, id="file")) is not None:
             try:
-                text = text_from(path)
+                text = await to_thread(text_from, path, words)
             except NotRead as problem:
                 self.say(str(problem), tone="problem")
                 value = path
                 continue
-            then(text)
+            seen = self.drafts.incoming(draft, text.text, text.comments)
+            sure = Sure(arrival_words(text, seen), title, yes="brings it in", no="leaves it")
+            if await self.app.push_screen_wait(sure):
+                then(text)
             return
 
     async def _card(self, title: str) -> tuple[Card | None, bool]:

@@ -53,7 +53,7 @@ class OpenDraft(DraftDesk):
             self.labels |= {remark.uid: f"p{n}" for n, remark in enumerate(more, 1)}
             found = sorted([*found, *more], key=in_order) if more else found
         self.remarks = {remark.uid: remark for remark in found}
-        self.states = {remark.uid: remark.state for remark in found if not remark.private}
+        self.states = {each.uid: _state(each) for each in found if not each.private}
         doubtful = (Anchored.UNSURE.value, Anchored.LOST.value)
         places = [remark.place for remark in found]
         self.to_place = sum(one is not None and one.state in doubtful for one in places)
@@ -121,3 +121,8 @@ class OpenDraft(DraftDesk):
         """Go back to the list."""
         if self.is_attached and self.app.screen is self:
             self.app.pop_screen()
+
+
+def _state(remark: Remark) -> str:
+    """Return the verdict's word, or that it was settled before; "" while it waits for one."""
+    return "resolved" if remark.settled_before else remark.state

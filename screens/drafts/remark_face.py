@@ -25,6 +25,7 @@ PLACES = {
     Anchored.UNSURE: ("?", "unsure place"),
     Anchored.LOST: ("x", "lost place"),
 }
+SETTLED = "Resolved in the file it came with; it waits for no verdict."
 Line = tuple[str, str]
 """Words and their look: "strong", "muted", "problem", "cursor" or ""."""
 
@@ -43,7 +44,8 @@ def place_sign(remark: Remark) -> str:
 def verdict_word(remark: Remark) -> str:
     """Return the verdict as it reads afterwards, in one word."""
     if not remark.state:
-        return "private" if remark.private else ""
+        settled = "resolved" if remark.settled_before else ""
+        return "private" if remark.private else settled
     if remark.state == Verdict.LATER:
         return "later"
     done = word(verdicts(), remark.state).done
@@ -91,6 +93,9 @@ def card_lines(remark: Remark, label: str, width: int) -> Iterator[Line]:
         yield line, "strong"
     for line in wrap(remark.comment.text, width):
         yield line, ""
+    if remark.comment.of:
+        for line in wrap(f"said there of: “{' '.join(remark.comment.of.split())}”", width):
+            yield line, "muted"
     if remark.asks_a_look and remark.place is not None:
         lost = remark.anchored is Anchored.LOST
         says = "h shows where it belongs now" if lost else "Enter: it stands here.  h: elsewhere"
@@ -106,6 +111,8 @@ def card_lines(remark: Remark, label: str, width: int) -> Iterator[Line]:
 
 def _verdict_lines(remark: Remark, width: int) -> Iterator[Line]:
     if remark.answered is None:
+        if remark.settled_before:
+            yield from ((line, "muted") for line in wrap(SETTLED, width))
         return
     done = word(verdicts(), remark.state).done.capitalize()
     reason = " ".join(remark.answered.reason.split())

@@ -22,8 +22,8 @@ from screens.parts.subject import Subject
 
 LOOK = "Look around"
 EMPTY = (
-    "No drafts yet.\n\nn begins one: paste its text, or give the name of a .md or .txt file. "
-    "Comments that stand in it come with it."
+    "No drafts yet.\n\nn begins one: paste its text, or name a Word, OpenDocument, Markdown or "
+    "text file. Comments that stand in it come with it."
 )
 NO_GROUP = "No group yet. Press 1 for Home and start one; its drafts stand here then."
 COLUMNS = (

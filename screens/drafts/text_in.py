@@ -6,14 +6,17 @@ from pathlib import Path
 from msgspec import Struct
 
 from cartui.exchange.critic_markup import CriticComment
-from cartui.exchange.decoding import LARGEST, Unreadable, decode
+from cartui.exchange.critic_names import CriticWords
+from cartui.exchange.decoding import LARGEST, Unreadable
+from cartui.exchange.draft_files import READ, DraftFile, is_paper, read_draft
 from cartui.exchange.draft_review import review
 from cartui.model.problems import CartuiProblem
 from cartui.model.text import clean
 from cartui.store.typed_path import is_folder, named, typed_path
 
-ENDINGS = (".md", ".txt", ".markdown", ".text", "")
-_WORD_FILES = (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
+PLAIN = (".text", "")
+ENDINGS = (*READ, *PLAIN)
+_OTHER_FILES = (".pages", ".pdf")
 _UNTITLED = 60
 
 
@@ -22,11 +25,20 @@ class NotRead(CartuiProblem):
 
 
 class TextIn(Struct, frozen=True, kw_only=True):
-    """A text without comment marks, the comments that stood in it, where it came from."""
+    """A text without comment marks, the comments that stood in it, where it came from.
+
+    `file` is the file it was read from, None for a paste.
+    """
 
     text: str
     comments: tuple[CriticComment, ...]
     source: str
+    file: DraftFile | None = None
+
+    @property
+    def original(self) -> bytes:
+        """The file as it was received."""
+        return self.file.original if self.file is not None else b""
 
     @property
     def title(self) -> str:
@@ -37,17 +49,25 @@ class TextIn(Struct, frozen=True, kw_only=True):
         return words if len(words) <= _UNTITLED and words else named or words[:_UNTITLED]
 
 
-def text_from(typed: str) -> TextIn:
-    """Return the text of the file that a typed path means. Raises NotRead with what to do."""
+def text_from(typed: str, words: CriticWords | None = None) -> TextIn:
+    """Return the text of the file that a typed path means. Raises NotRead with what to do.
+
+    `words` are the names, lenses and tones known here.
+    """
     path = typed_path(typed)
-    if path.suffix.lower() in _WORD_FILES:
+    if path.suffix.lower() in _OTHER_FILES:
         raise NotRead(
-            f"{path.name} is a word processor's file. Save it as plain text or Markdown there, or "
+            f"{path.name} is of a kind that is not read. Save it as .docx, .odt, .md or .txt, or "
             "copy its text and paste it here. Nothing was brought in."
         )
-    if path.suffix.lower() not in ENDINGS:
-        raise NotRead(f"{path.name} is neither .md nor .txt. Nothing was brought in.")
-    return pasted(_read(path), path.name)
+    if path.suffix.lower() not in ENDINGS and not is_paper(path.name):
+        raise NotRead(f"{path.name} is neither .docx, .odt, .md nor .txt. Nothing was brought in.")
+    name = path.name if path.suffix.lower() not in PLAIN else f"{path.name}.txt"
+    try:
+        file = read_draft(_read(path), name, words)
+    except Unreadable as problem:
+        raise NotRead(str(problem)) from None
+    return TextIn(text=file.text, comments=file.comments, source=path.name, file=file)
 
 
 def pasted(text: str, source: str = "") -> TextIn:
@@ -56,22 +76,15 @@ def pasted(text: str, source: str = "") -> TextIn:
     return TextIn(text=reviewed.text, comments=tuple(reviewed.comments), source=source)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes:
     if is_folder(path):
         raise NotRead(f"{path} is a folder. Write the name of a file in it.")
     try:
         if path.stat().st_size > LARGEST:
             raise NotRead(f"{path.name} is larger than 20 MB. Nothing was brought in.")
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise NotRead(f"There is no file {named(path)}. Look at the name and try again.") from None
     except OSError as error:
         why = error.strerror or "it cannot be read"
         raise NotRead(f"{path.name} was not read: {why}.") from error
-    try:
-        return decode(raw)[0]
-    except Unreadable:
-        raise NotRead(
-            f"{path.name} holds no text that can be read. Save it as UTF-8 text. Nothing was "
-            "brought in."
-        ) from None

@@ -42,6 +42,7 @@ class Thread(Popup[None]):
         width = min(76, self.app.size.width - 8)
         place = self._remark.place
         quote = "" if place is None else f"{place.before}{place.quote}{place.after}"
+        quote = self._remark.comment.of or quote
         lines = [f"Said of: “{' '.join(quote.split())}”", ""] if quote.strip() else []
         lines += [words for words, _ in card_lines(self._remark, self._label, width)]
         return [*lines, "", f"Written {date_of(self._remark.comment.at)}"]

@@ -7,8 +7,18 @@ from typing import Any
 
 import pytest
 
+from cartui.exchange.draft_files import read_draft
 from cartui.practice.copying import fresh_copy
 from tests.cli.conftest import Shell
+from tests.exchange.papers.make_word_files import (
+    comment,
+    deleted,
+    p,
+    run,
+    said_of,
+    thread,
+    word_file,
+)
 
 TEXT = (
     "{>>Ada Fernhollow: early days<<}\n\n# Phone tree\n\n{==Who rings==}{>>Callum: whom?<<} whom.\n"
@@ -82,9 +92,79 @@ def test_other_kinds_of_file_are_refused_and_nothing_is_written(
     shell: Shell, text_file: Path
 ) -> None:
     before = records(shell)
-    other = text_file.with_suffix(".docx")
+    other = text_file.with_suffix(".pages")
     other.write_bytes(b"PK\x03\x04 zipped")
     ran = shell("import", "draft", str(other), "--card", "Asset mapping")
     assert ran.returncode == 1
-    assert "Drafts are read from .md, .markdown and .txt files" in ran.stderr
+    assert "Drafts are read from .docx, .odt, .md, .markdown and .txt files" in ran.stderr
     assert records(shell) == before
+
+
+WORD = word_file(
+    p(run("We saw "), said_of("1", run("seven falls")), deleted(" once"), run(" in March.")),
+    p(said_of("2", run("The end."))),
+    comments=[
+        comment("1", "Only seven?", "Ada Fernhollow"), comment("3", "Twice.", "Jo Stranger"),
+        comment("2", "Fine.", "Ada Fernhollow"),
+    ],
+    threads=[thread("1"), thread("3", answers="1"), thread("2", done=True)],
+)  # fmt: skip
+
+
+def test_a_preview_needs_no_workspace_and_says_all_that_a_word_file_holds(
+    shell: Shell, tmp_path: Path
+) -> None:
+    path = tmp_path / "falls.docx"
+    path.write_bytes(WORD)
+    told = json.loads(shell("import", "draft", str(path), "--preview", "--json").stdout)
+    assert told["comments"][0] == {
+        "id": "1", "author": "Ada Fernhollow", "initials": "AF", "date": "2026-02-03T10:11:00Z",
+        "text": "Only seven?", "anchored_text": "seven falls", "referenced": True, "parent": None,
+        "resolved": False,
+    }  # fmt: skip
+    assert [(each["parent"], each["resolved"]) for each in told["comments"]] == [
+        (None, False), ("1", False), (None, True)
+    ]  # fmt: skip
+    assert told["changes"] == [
+        {"kind": "deletion", "author": "Ben Moss", "date": "2026-02-03T10:11:00Z", "text": " once"}
+    ]
+    assert told["counts"]["headings"] == told["n_headings"] == 0
+    assert (told["n_comments"], told["n_replies"], told["n_resolved"]) == (3, 1, 1)
+    said = shell("import", "draft", str(path), "--preview").stdout
+    assert "2 comments, 1 reply, 1 resolved, 1 tracked change." in said
+    assert "nothing was written" in said
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["falls.docx", "home"]
+
+
+def test_a_word_file_comes_in_goes_out_and_holds_the_same(
+    shell: Shell, text_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "falls.docx"
+    path.write_bytes(WORD)
+    ran = shell("import", "draft", str(path), "--card", "Residents' phone tree")
+    assert ran.returncode == 0, ran.stderr
+    assert "Nobody here is called so, and the name stays as it is: Ben Moss, Jo Stranger." in (
+        ran.stdout
+    )
+    out = tmp_path / "out.docx"
+    ran = shell("export", "feedback", str(out), "--draft", "falls", "--format", "word")
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(shell("import", "draft", str(out), "--preview", "--json").stdout)
+    said = {each["text"]: each for each in told["comments"]}
+    assert said["Only seven?"]["anchored_text"] == "seven falls"
+    assert said["Twice."]["parent"] == said["Only seven?"]["id"]
+    assert said["Fine."]["resolved"]
+    sheet = tmp_path / "sheet.docx"
+    assert shell("export", "feedback", str(sheet), "--draft", "falls").returncode == 0
+    read = read_draft(sheet.read_bytes(), "sheet.docx")
+    assert "# Feedback on falls" in read.text
+    assert "Settled in the file it came with." in read.text
+
+
+def test_a_word_file_of_several_drafts_is_refused(
+    shell: Shell, text_file: Path, tmp_path: Path
+) -> None:
+    shell("import", "draft", str(text_file), "--card", "Residents' phone tree")
+    ran = shell("export", "feedback", str(tmp_path / "all.docx"), "--format", "word")
+    assert ran.returncode == 2
+    assert "--draft TITLE" in ran.stderr

@@ -39,7 +39,7 @@ def test_comments_stand_where_they_stood_although_blanks_are_tidied() -> None:
 @pytest.mark.parametrize(
     ("name", "raw", "says"),
     [
-        ("a.docx", b"PK\x03\x04", "Drafts are read from .md, .markdown and .txt files; a.docx"),
+        ("a.pages", b"PK", "read from .docx, .odt, .md, .markdown and .txt files; a.pages"),
         ("a", b"words", "without an ending"),
         ("a.md", b"PK\x03\x04", "word processor's document"),
         ("a.txt", b"%PDF-1.7", "PDF"),

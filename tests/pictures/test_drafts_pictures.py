@@ -4,13 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from cartui.services.passages import Passage
 from cartui.services.roster import Roster
 from cartui.settings import Settings
+from screens.parts.popup import Sure
 from tests.pictures.studio import LARGE, SMALL, keys, posed
 from tests.screens.drafts_hall import Bench
 from tests.screens.stage import members
+from tests.screens.test_drafts_from_word import RAW
 
 Snap = Callable[..., bool]
 FOLDER = Path("workspace")
@@ -171,3 +174,29 @@ def test_for_outsiders(snap_compare: Snap, one: Path) -> None:
     assert snap_compare(
         posed(one), terminal_size=SMALL, run_before=keys("5", "enter", "F", "enter")
     )
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_word_file_says_what_is_in_it(
+    snap_compare: Snap, one: Path, size: tuple[int, int]
+) -> None:
+    Path("falls.docx").write_bytes(RAW)
+
+    async def before(pilot: Pilot[None]) -> None:
+        await keys("5", "enter", "N", "f", *"falls.docx", "enter")(pilot)
+        for _ in range(100):  # the file is read beside the screen
+            if isinstance(pilot.app.screen, Sure):
+                break
+            await pilot.pause(0.05)
+
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_came_with_a_word_file(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = Bench(FOLDER)
+    read = bench.drafts.read_file(RAW, "falls.docx")
+    bench.begin(read.text, *read.comments, title="Falls")
+    bench.ws.close()
+    before = keys("5", "enter", "v", "greater_than_sign", "greater_than_sign")
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)

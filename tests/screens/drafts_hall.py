@@ -61,6 +61,14 @@ class Bench:
             said.append(CriticComment(start=at, end=at + 4, text=f"Comment {n}.", lens=lens))
         return self.begin(text, *said)
 
+    def begun_on_disk(self) -> int:
+        """How many drafts another process would find by now."""
+        other = reopened(self.folder)
+        try:
+            return len(other.table(Draft, group=self.group))
+        finally:
+            other.close()
+
     @property
     def draft(self) -> Draft:
         """The only draft."""

@@ -32,7 +32,9 @@ async def test_a_file_with_comments_becomes_a_draft(bench: Bench, tmp_path: Path
     async with seated(bench, LARGE, opened=False) as seat:
         await seat.press("n", "1", "f")
         await seat.type(str(path), "enter")
-        await seat.press("enter")
+        await seat.until(lambda: "Known here: Ben Okoro (1)." in seat.seen())
+        assert bench.begun_on_disk() == 0
+        await seat.press("enter", "enter")
         assert "1 of 1" in seat.seen()
         await seat.press("enter")
         assert "We saw [1>seven falls<1] in March." in seat.seen()
@@ -55,8 +57,9 @@ async def test_a_pasted_text_becomes_a_draft_without_a_card(bench: Bench) -> Non
     ("name", "says"),
     [
         ("no.md", "There is no file"),
-        ("a.docx", "word processor"),
-        ("a.csv", "neither .md nor .txt"),
+        ("a.docx", "damaged or cut short"),
+        ("a.pages", "of a kind that is not read"),
+        ("a.csv", "neither .docx, .odt, .md nor .txt"),
     ],
 )
 async def test_what_is_no_text_is_refused_and_the_path_can_be_mended(
@@ -78,6 +81,8 @@ async def test_a_new_version_keeps_what_was_said(bench: Bench, tmp_path: Path) -
     async with seated(bench, LARGE) as seat:
         await seat.press("t", "N", "f")
         await seat.type(str(path), "enter")
+        await seat.until(lambda: "3 kept, 0 to check" in seat.seen())
+        await seat.press("enter")
         assert "v2" in seat.seen()
         assert "2 to answer, 1 done" in seat.seen()
     assert bench.version.number == 2

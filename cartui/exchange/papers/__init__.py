@@ -1,0 +1,1 @@
+"""Word processors' files: what stands in them, as Markdown, comments and changes."""
