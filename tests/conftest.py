@@ -94,6 +94,12 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(autouse=True)
+def nothing_was_said_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what the program says once be said once in each test, whichever came before it."""
+    monkeypatch.setattr("screens.backstage.note_box._said", [])
+
+
 @pytest.fixture
 def workspace_folder(tmp_path: Path) -> Path:
     """A place for a workspace; nothing stands there yet."""

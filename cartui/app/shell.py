@@ -24,8 +24,8 @@ from screens.parts.frame import FrameScreen
 from screens.parts.keys import VERBS, typing_in
 from screens.parts.popup import Sure
 
-ANY_SIZE = frozenset({"stage.front", "stage.front_now", "app.present", "app.leave"})
-"""What a key may do in a window too small for the frame: hide, and what shows there anyway."""
+ANY_SIZE = ("stage.front", "stage.front_now", "app.present", "app.leave", "screen.")
+"""What a key may do in a window too small for the frame: hide, turn to a screen, present there."""
 SORRY = "cartui met a fault of its own and stopped. What was said to be saved is saved."
 
 
@@ -93,7 +93,7 @@ class Shell(App[None], inherit_bindings=False):
         if not (isinstance(top, FrameScreen) and top.too_small) or typing_in(top):
             return True
         found = top.active_bindings.get(key)
-        return found is not None and found.binding.id in ANY_SIZE
+        return found is not None and (found.binding.id or "").startswith(ANY_SIZE)
 
     def _hasty(self, key: str) -> bool:
         """Whether somebody seems to type for another window; then the keys rest."""

@@ -15,21 +15,21 @@ class HomeHighlight(HomePanes):
     @property
     def group(self) -> GroupLine | None:
         """The highlighted group, while the groups have the focus (or no list has it)."""
-        if any(pane.has_focus for pane in (self.waits, self.owed, self.news)):
+        if any(pane is self.focused for pane in (self.waits, self.owed, self.news)):
             return None
         return self._lines.get(self.groups.highlighted or "")
 
     @property
     def errand(self) -> Errand | None:
         """The highlighted errand, if it has the focus."""
-        pane = next((pane for pane in (self.waits, self.owed) if pane.has_focus), None)
+        pane = next((pane for pane in (self.waits, self.owed) if pane is self.focused), None)
         return self._errands.get(pane.highlighted or "") if pane is not None else None
 
     def where(self) -> Where | None:
         """Return where the highlighted thing stands."""
         if (errand := self.errand) is not None:
             return errand.where
-        news = self._news.get(self.news.highlighted or "") if self.news.has_focus else None
+        news = self._news.get(self.news.highlighted or "") if self.news is self.focused else None
         return self._glance.where(news.change) if news is not None else None
 
     def subject(self) -> Subject | None:

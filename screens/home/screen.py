@@ -58,7 +58,7 @@ class HomeScreen(HomeHighlight):
             self.post_message(self.ThingWanted(Where(thing=Thing.GROUP, group=line.uid)))
         elif (where := self.where()) is not None:
             self.post_message(self.ThingWanted(where))
-        elif self.news.has_focus and self.news.highlighted:
+        elif self.news is self.focused and self.news.highlighted:
             self.say("There is nothing to open: it is no longer here, or it is no page of its own.")
 
     def action_next_step(self) -> None:

@@ -55,6 +55,18 @@ def wanting(page: object, *pressed: str) -> Before:
     return show
 
 
+def made_smaller(size: tuple[int, int], before: Before) -> Before:
+    """Do something in a window of the usual size, and then make the window smaller."""
+
+    async def do(pilot: Pilot[None]) -> None:
+        await pilot.resize_terminal(*SMALL)
+        await before(pilot)
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+
+    return do
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("pressed", [(), (">",)], ids=["first", "second"])
 def test_rules(
@@ -66,7 +78,8 @@ def test_rules(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_card(snap_compare: Snap, practice: Path, size: tuple[int, int]) -> None:
-    assert snap_compare(posed(practice), terminal_size=size, run_before=keys("3", "right", "p"))
+    before = made_smaller(size, keys("3", "right", "p"))
+    assert snap_compare(posed(practice), terminal_size=size, run_before=before)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -77,7 +90,7 @@ def test_a_passage(snap_compare: Snap, practice: Path, size: tuple[int, int]) ->
 
 @pytest.mark.parametrize("size", SIZES)
 def test_words_with_a_time(snap_compare: Snap, practice: Path, size: tuple[int, int]) -> None:
-    before = keys(*WORDS, *"Back at 14:30", "enter")
+    before = made_smaller(size, keys(*WORDS, *"Back at 14:30", "enter"))
     assert snap_compare(posed(practice), terminal_size=size, run_before=before)
 
 
