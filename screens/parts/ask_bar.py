@@ -101,7 +101,7 @@ class AskBar(Horizontal):
 
     def _open(self, question: Question) -> None:
         self._now = question
-        if not self.children:
+        if not self.children and self.is_attached:
             self.mount(self._words, self._line)
         self._words.update(Content(question.words))
         self._line.offer(question.value, over=question.fresh)

@@ -2,9 +2,16 @@
 
 from textual.containers import Container
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 LEAST = (80, 24)
+
+
+def put_up(widget: Widget, on: Widget, **where: Widget) -> None:
+    """Put a part of the frame up the first time it is wanted; not on a screen that is leaving."""
+    if widget.parent is None and on.is_attached:
+        on.mount(widget, **where)
 
 
 class Body(Container):

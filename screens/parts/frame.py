@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from cartui.model.rooms import Room
 from cartui.services.pages import Page
-from screens.parts.body import Body, MembersOnly, TooSmall
+from screens.parts.body import Body, MembersOnly, TooSmall, put_up
 from screens.parts.doing import DoingScreen
 from screens.parts.find_bar import FindBar
 from screens.parts.footing import footing
@@ -139,8 +139,8 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """In a window too small for the frame, say so and nothing else."""
         small = self._small.measure(*event.size)
-        if small and not self._small.is_attached:
-            self.mount(self._small)
+        if small:
+            put_up(self._small, self)
         self.set_class(small, "-small")
 
     @property
@@ -176,9 +176,9 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def refresh_hints(self) -> None:
         """Show the keys that work here and now, and what the tour asks for here."""
         if self.is_current:
-            if self.around.tour.going and not self._tour.is_attached:
-                self.mount(self._tour, before=self._banner)
-            if self._tour.is_attached:
+            if self.around.tour.going:
+                put_up(self._tour, self, before=self._banner)
+            if self._tour.parent is not None:
                 self._tour.settle(self.around.tour, self, self.room)
             tabs = self.around.tabs
             first = not tabs or tabs[0].word == self.TITLE_WORD
@@ -218,7 +218,7 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         self.set_class(room is Room.BACK, "-back")
         hidden = room is Room.PUBLIC and not self.PUBLIC
         if hidden and not self.query(MembersOnly):
-            self.mount(MembersOnly(), after=self.query_one(Body))
+            put_up(MembersOnly(), self, after=self.query_one(Body))
         self.set_class(hidden, "-members-only")
         if hidden:
             self.set_focus(None)

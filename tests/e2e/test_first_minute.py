@@ -91,7 +91,7 @@ def test_the_whole_first_minute(open_cartui: Open, own_places: Path) -> None:
     assert "Everything stays on this computer." in first
     assert [words for words in (*WAYS, *MANNERS) if words not in first] == []
     look.press("enter")
-    assert "practice" in look.wait_for("Case study group")
+    assert "practice" in look.wait_for("Tour 1 of 5")
     look.kill()  # a look round is no promise: the first page comes again
 
     terminal = open_cartui()

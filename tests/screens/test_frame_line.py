@@ -87,21 +87,24 @@ async def test_too_small_a_window_says_one_line(workspace_folder: Path) -> None:
 
 
 async def test_no_key_acts_where_nothing_of_it_is_seen(workspace_folder: Path) -> None:
-    """In a window too small for the frame only hiding and leaving answer, and an open field."""
+    """Too small for the frame, only hiding, turning to a screen, presenting and leaving answer,
+    and an open field.
+    """
     north(workspace_folder)
     app = app_on(workspace_folder)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("3", "B", "enter")
         await pilot.resize_terminal(71, 20)
         await pilot.pause()
-        await pilot.press("greater_than_sign", "X", "n", "2")
+        await pilot.press("greater_than_sign", "X", "n")
         await pilot.pause()
         assert seen(app).strip() == "Please widen to 80 by 24 (now 71 by 20)"
         await pilot.press("f")
         assert app.stage is Room.MEMBERS
-        await pilot.press("p")
+        await pilot.press("2", "3", "p")
         assert isinstance(app.screen, PresentScreen)
         await pilot.press("q")
+        assert seen(app).strip() == "Please widen to 80 by 24 (now 71 by 20)"
         await pilot.resize_terminal(120, 40)
         await pilot.press("n")
         await pilot.resize_terminal(71, 20)
