@@ -20,6 +20,9 @@ from screens.parts.slots import Slot
 
 TRUTH = "We cannot see your projector. FRONT hides; unplugging is surer."
 
+WRITTEN = 0.02
+"""Seconds in which a frame is written to the terminal."""
+
 
 class StageDoor:
     """Moves an app between the stages of the room. BACK's panels and pop-ups live only here."""
@@ -53,9 +56,15 @@ class StageDoor:
             self._tell_frames(room)
         self._undressed = True
         if was_back and not whole:
-            self._app.screen.call_after_refresh(self._finish_front)
+            self._app.screen.call_after_refresh(self._finish_soon)
         else:
             await self._finish_front()
+
+    def _finish_soon(self) -> None:
+        """Let the frame go to the terminal first: it is written beside what runs here, and waits
+        as long as this thread is busy.
+        """
+        self._app.set_timer(WRITTEN, self._finish_front)
 
     async def _finish_front(self) -> None:
         """Wear the colours of FRONT, and shut the wing."""
