@@ -90,7 +90,14 @@ class Feedback(Placing):
     def stop_at(self, draft: Draft, comment: str) -> None:
         """Remember where a draft was left, on this machine alone."""
         if self._stopping is not None:
-            self._stopping.stop(draft.uid, comment)
+            version = self._remarks.newest(draft)
+            self._stopping.stop(draft.uid, comment, version.uid if version is not None else "")
+
+    def left_in_earlier(self, draft: Draft) -> bool:
+        """Whether this machine left a draft in an earlier version than the newest."""
+        left = self._stopping.version(draft.uid) if self._stopping is not None else ""
+        version = self._remarks.newest(draft)
+        return bool(left) and version is not None and version.uid != left
 
     # --- writing
 

@@ -8,6 +8,7 @@ from cartui.model.drafts import Verdict
 from cartui.services.draft_words import verdicts, word
 from cartui.services.remarks import Remark
 from cartui.store.events import Change
+from screens.drafts.desk import WIDE
 from screens.drafts.draft_screen import DraftServices
 from screens.drafts.open_draft import OpenDraft
 from screens.drafts.pace import Pace, bar
@@ -189,10 +190,12 @@ class AnsweringVerbs(OpenDraft):
         done = len(states) - left - later
         put_off = f", {later} later" if later else ""
         words = f"{left} to answer{put_off}, {done} done" if left or later else self._end_words()
-        words += f"  {bar(len(states) - left, len(states))}"
         uid = self.rows.highlighted or ""
         where = f"{self.labels[uid]} of {len(states)}   " if uid in self.states else ""
-        words += f"  {self.to_place} to place" if self.to_place else ""
+        if self.places_say:
+            words += f"   {self.places_say}"
+        if not self.places_say or self.size.width >= WIDE:
+            words += f"  {bar(len(states) - left, len(states))}"
         self.foot.tell(where + words, self.pace.words(left or later))
 
     def _end_words(self) -> str:

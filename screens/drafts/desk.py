@@ -56,7 +56,8 @@ class TitleLine(OneLine):
 
 
 class DraftDesk(DraftActs):
-    """The widgets of an open draft. `remarks` holds all comments by uid, in text order."""
+    """The widgets of an open draft. `remarks` holds all comments by uid, in
+    the order they are gone through; `labels` number them as the text goes."""
 
     TITLE_WORD = "Drafts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]  # noqa: RUF012 - the toolkit's own
@@ -73,7 +74,7 @@ class DraftDesk(DraftActs):
         self.remarks: dict[str, Remark] = {}
         self.labels: dict[str, str] = {}
         self.states: dict[str, str] = {}
-        self.to_place = 0
+        self.places_say = ""
         self._stopping = False
         self._in_view: set[str] = set()
         self._placed: list[tuple[str, str, Place | None]] = []

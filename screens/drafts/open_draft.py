@@ -1,18 +1,24 @@
 """An open draft: which version, which comments, which of them is chosen."""
 
-from cartui.model.drafts import Anchored, Draft
+from cartui.model.drafts import Draft
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.services.remarks import Remark, in_order
 from screens.drafts.desk import DraftDesk
-from screens.drafts.draft_screen import acts_here
+from screens.drafts.draft_screen import DraftServices, acts_here
+from screens.drafts.ordering import Sorting, place_words, sorted_by
 from screens.parts.subject import Subject
 
 NEEDS_REMARK = frozenset({"answer", "reply", "put_away", "place", "forward", "edit_comment"})
 
 
 class OpenDraft(DraftDesk):
-    """A draft as it is read from the group's wall."""
+    """A draft as it is read from the group's wall. `sorting` is the order of its comments."""
+
+    def __init__(self, services: DraftServices, uid: str) -> None:
+        super().__init__(services, uid)
+        self.sorting = Sorting.TEXT
+        self._first: set[str] = set()
 
     # --- what is read
 
@@ -34,7 +40,7 @@ class OpenDraft(DraftDesk):
             return
         version = self.drafts.newest(draft)
         if version is None or self.version is None or version.uid != self.version.uid:
-            self._in_view.clear()
+            self._let_go()
         self.version = version
         self._read(draft)
         uids = self.listed()
@@ -52,11 +58,12 @@ class OpenDraft(DraftDesk):
             more = private.remarks(draft, version)
             self.labels |= {remark.uid: f"p{n}" for n, remark in enumerate(more, 1)}
             found = sorted([*found, *more], key=in_order) if more else found
-        self.remarks = {remark.uid: remark for remark in found}
-        self.states = {remark.uid: remark.state for remark in found if not remark.private}
-        doubtful = (Anchored.UNSURE.value, Anchored.LOST.value)
-        places = [remark.place for remark in found]
-        self.to_place = sum(one is not None and one.state in doubtful for one in places)
+        self._first.update(remark.uid for remark in found if remark.asks_a_look)
+        self.remarks = {
+            remark.uid: remark for remark in sorted_by(self.sorting, found, self._first)
+        }
+        self.states = {uid: each.state for uid, each in self.remarks.items() if not each.private}
+        self.places_say = place_words(found)
 
     def wanted(self, remark: Remark) -> bool:
         """Whether a comment belongs to the view; overridden by what `v` chooses."""
@@ -74,9 +81,14 @@ class OpenDraft(DraftDesk):
 
     def view_anew(self) -> None:
         """Let the view hold what belongs to it now, and nothing else."""
-        self._in_view.clear()
+        self._let_go()
         self.show_again()
         self.refresh_frame()
+
+    def _let_go(self) -> None:
+        """Keep no comment in the view, and none before the others, that does not belong there."""
+        self._in_view.clear()
+        self._first.clear()
 
     def heading(self) -> str:
         """The group."""

@@ -5,28 +5,33 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from cartui.model.drafts import Verdict
+from cartui.model.drafts import Draft, Verdict
 from cartui.services.draft_words import lenses, word
 from cartui.services.remarks import Remark
 from screens.drafts.draft_screen import DraftServices
 from screens.drafts.open_draft import OpenDraft
+from screens.drafts.ordering import Sorting
 from screens.drafts.thread import Thread
 from screens.parts.find_bar import FindBar
 from screens.parts.keys import verb
 from screens.parts.rows import RowList
 
 GROUP = "Look around"
-UNANSWERED, ALL = "unanswered", "all"
+UNANSWERED, ALL, TO_CHECK = "unanswered", "all", "to check"
 
 
 class ReadingVerbs(OpenDraft):
-    """`v` `/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on an unsure
-    place, which says that it stands right.
+    """`v` `s` `/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on
+    an unsure place, which says that it stands right.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("v", "view", "view", "Go round the views: unanswered, all, one lens after the other",
-             "comment.view", group=GROUP, rank=60, also="filter unanswered all lens show"),
+        verb("v", "view", "view", "Go round the views: unanswered, all, places to check, one lens "
+             "after the other", "comment.view", group=GROUP, rank=60,
+             also="filter unanswered all lens show unsure lost"),
+        verb("s", "order", "order", "Go through the comments in the order of the text, the lens, "
+             "or who said it", "comment.order", group=GROUP, rank=64,
+             also="sort group by lens author reader commenter"),
         verb("slash,ctrl+f", "find", "find", "Find among the comments", "comment.find",
              group=GROUP, rank=61, also="filter search"),
         verb("z", "zoom", "zoom", "Change between the text and the list of comments, or give the "
@@ -50,6 +55,8 @@ class ReadingVerbs(OpenDraft):
         """Whether a comment belongs to the view."""
         if self.view == UNANSWERED:
             return remark.waits
+        if self.view == TO_CHECK:
+            return remark.asks_a_look
         return self.view in ("", ALL) or remark.comment.lens == self.view
 
     def nothing_here(self) -> str:
@@ -62,7 +69,8 @@ class ReadingVerbs(OpenDraft):
 
     def _views(self) -> list[str]:
         held = {remark.comment.lens for remark in self.remarks.values()}
-        return [UNANSWERED, ALL, *(each.id for each in lenses() if each.id in held)]
+        check = [TO_CHECK] if any(each.asks_a_look for each in self.remarks.values()) else []
+        return [UNANSWERED, ALL, *check, *(each.id for each in lenses() if each.id in held)]
 
     def action_view(self) -> None:
         """Show the next view."""
@@ -73,10 +81,18 @@ class ReadingVerbs(OpenDraft):
         self.view_anew()
         self.say(f"View: {self.view_words()}. v changes it.")
 
+    def action_order(self) -> None:
+        """Go through the comments in the next order; the comment in hand stays so."""
+        orders = list(Sorting)
+        self.sorting = orders[(orders.index(self.sorting) + 1) % len(orders)]
+        self.view_anew()
+        first = " Places to check come first." if self._first else ""
+        self.say(f"In the order of {self.sorting.value}.{first} s changes it.")
+
     def view_words(self) -> str:
         """Return what the view shows, and how many."""
         count = len(self.rows.uids)
-        if self.view in (UNANSWERED, ALL):
+        if self.view in (UNANSWERED, ALL, TO_CHECK):
             return f"{self.view}, {count}"
         return f"{word(lenses(), self.view).name}, {count}"
 
@@ -155,7 +171,7 @@ class ReadingVerbs(OpenDraft):
         at = self.begins_at if self.begins_at in self.remarks else ""
         self.view = UNANSWERED if waits and (not at or at in waits) else ALL
         self.view_anew()
-        left = at or self.feedback.stopped_at(draft)
+        left = at or ("" if self._to_check_first(draft) else self.feedback.stopped_at(draft))
         order = list(self.remarks)
         if left in order:  # what was passed over before it waits till the end
             waits.sort(key=lambda uid: order.index(uid) < order.index(left))
@@ -163,3 +179,9 @@ class ReadingVerbs(OpenDraft):
         for uid in (left, *fresh[:1], *waits[:1]):
             if uid and self.rows.highlight(uid):
                 return
+
+    def _to_check_first(self, draft: Draft) -> bool:
+        """Whether a version has come since that left places to check: they come before all."""
+        return self.feedback.left_in_earlier(draft) and any(
+            each.asks_a_look and each.waits for each in self.remarks.values()
+        )
