@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 
@@ -19,9 +18,8 @@ from screens.drafts.remark_face import key_of, place_sign, row_of
 from screens.drafts.remark_rows import RemarkRows
 from screens.drafts.shown_block import NO_BREAK, Bracketed
 from screens.drafts.text_pane import TextPane
-from screens.parts.cells import clip
+from screens.drafts.title_line import TitleLine
 from screens.parts.find_bar import FindBar
-from screens.parts.one_line import OneLine, Piece
 from screens.parts.rows import Face
 
 WIDE, BROAD = 100, 160
@@ -33,26 +31,6 @@ class Desk(Container):
     """Where the text lies, with what was said of it."""
 
     BLANK = True
-
-
-class TitleLine(OneLine):
-    """What the draft is, and what its author asks for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title, self._rest = "", ""
-
-    def show(self, title: str, rest: str) -> None:
-        """Show the title, and the rest as far as there is room."""
-        if (title, rest) != (self._title, self._rest):
-            self._title, self._rest = title, rest
-            self.refresh()
-
-    def pieces(self, width: int) -> list[Piece]:
-        """Title and rest."""
-        title = clip(self._title, width - 2)
-        rest = clip(self._rest, max(0, width - cell_len(title) - 4))
-        return [(f" {title}", "strong"), (f"  {rest}", "muted")]
 
 
 class DraftDesk(DraftActs):

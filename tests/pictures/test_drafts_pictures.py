@@ -161,6 +161,19 @@ def test_places_that_ask_a_look(snap_compare: Snap, size: tuple[int, int]) -> No
     assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_differs(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = begun()
+    changed = TEXT.replace("they felt watched", "it was odd").replace(
+        "- two families who visit", "- three families who come"
+    )
+    words = changed.split("\n\n")
+    words.append(words.pop(1))
+    bench.drafts.new_version(bench.draft, "\n\n".join([*words, "A last word, for now."]))
+    bench.ws.close()
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=keys("5", "enter", "D"))
+
+
 @pytest.mark.parametrize("key", ["E", "w", "v", "enter"])
 def test_what_opens_over_it(snap_compare: Snap, one: Path, key: str) -> None:
     before = keys("5", "enter", "greater_than_sign", key)
