@@ -13,6 +13,8 @@ from cartui.store.problems import Damaged
 from cartui.store.workspace import Workspace
 
 WHOLE = "whole"
+CERTAIN = frozenset({Anchored.EXACT.value, Anchored.MOVED.value})
+"""States of a place that nobody has to look at."""
 
 
 def place_at(
@@ -80,7 +82,7 @@ def last_places(workspace: Workspace, group: str, draft: Draft) -> list[Place]:
     best: dict[str, tuple[bool, tuple[int, str], Place]] = {}
     for place in workspace.table(Place, group).values():
         if place.version in numbers:
-            certain = place.state in (Anchored.EXACT, Anchored.MOVED)
+            certain = place.state in CERTAIN
             rank = (certain, numbers[place.version])
             if place.comment not in best or rank > best[place.comment][:2]:
                 best[place.comment] = (*rank, place)

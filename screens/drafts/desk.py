@@ -10,6 +10,7 @@ from cartui.model.drafts import Anchored, Draft, DraftVersion, Place
 from cartui.model.problems import CartuiProblem
 from cartui.services.draft_words import lenses, word
 from cartui.services.remarks import Remark
+from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.draft_acts import DraftActs
 from screens.drafts.draft_screen import DraftServices
 from screens.drafts.foot import Foot
@@ -118,9 +119,15 @@ class DraftDesk(DraftActs):
             self.card.show(None, nothing=self.nothing_here())
             self.text.point_at("", None)
         else:
-            self.card.show(remark, self.labels[remark.uid])
-            self.text.point_at(remark.uid, remark.passage)
+            self.card.show(remark, self.labels[remark.uid], wording=self.wording(remark))
+            self.text.point_at(remark.uid, remark.nearest)
         self.tell_progress()
+
+    def wording(self, remark: Remark) -> ThenAndNow | None:
+        """Return what a comment was said of beside what stands there now, if that differs."""
+        if self.version is None:
+            return None
+        return self.feedback.then_and_now(remark, self.version)
 
     def nothing_here(self) -> str:
         """Return what stands in place of a comment."""

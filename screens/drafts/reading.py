@@ -146,9 +146,21 @@ class ReadingVerbs(OpenDraft):
         if remark is None or version is None:
             return
         if remark.asks_a_look and not remark.private:
-            self.act(lambda: feedback.confirm(remark.comment, version))
+            done = self.act(lambda: feedback.confirm(remark.comment, version))
+            if done is not None and not remark.waits:
+                self._next_to_check(remark.uid)
         else:
-            self.app.push_screen(Thread(remark, self.labels[remark.uid]))
+            thread = Thread(remark, self.labels[remark.uid], self.wording(remark))
+            self.app.push_screen(thread)
+
+    def _next_to_check(self, uid: str) -> None:
+        """From a comment that is answered and stands right, go on to the next place to check."""
+        order = list(self.rows.shown)
+        at = order.index(uid) + 1 if uid in order else 0
+        around = [*order[at:], *order[:at]]
+        found = next((each for each in around if self.remarks[each].asks_a_look), None)
+        if found is not None:
+            self.rows.highlight(found)
 
     def action_settle(self) -> None:
         """Close the top thing: what is found, the selection, the page."""

@@ -7,11 +7,14 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from cartui.services.remarks import Remark
+from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.remark_face import Line, card_lines
 from screens.parts.kept_lines import KeptLines
 from screens.parts.symbols import mark
 
 READABLE = 90
+STRIP = 6
+"""Lines up to which it is a strip below the text, and keeps both wordings to a line each."""
 
 
 class RemarkCard(KeptLines):
@@ -29,15 +32,23 @@ class RemarkCard(KeptLines):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Remark | None, str] = (None, "")
+        self._shown: tuple[Remark | None, str, ThenAndNow | None] = (None, "", None)
         self._nothing = ""
         self._lines: list[Line] = []
         self._laid_for: Size | None = None
 
-    def show(self, remark: Remark | None, label: str = "", nothing: str = "") -> None:
-        """Show a comment; if there is none, `nothing` says what to do."""
-        if (remark, label) != self._shown or nothing != self._nothing:
-            self._shown, self._nothing = (remark, label), nothing
+    def show(
+        self,
+        remark: Remark | None,
+        label: str = "",
+        nothing: str = "",
+        wording: ThenAndNow | None = None,
+    ) -> None:
+        """Show a comment, with both wordings of its place if they differ; if there is no comment,
+        `nothing` says what to do.
+        """
+        if (remark, label, wording) != self._shown or nothing != self._nothing:
+            self._shown, self._nothing = (remark, label, wording), nothing
             self._settle()
 
     def _settle(self) -> None:
@@ -46,15 +57,17 @@ class RemarkCard(KeptLines):
 
     def _lay_out(self) -> None:
         self._laid_for = self.size
-        remark, label = self._shown
+        remark, label, wording = self._shown
         width = max(10, min(READABLE, self.size.width - 2))
         if remark is None:
             self._lines = [(self._nothing, "muted")]
         else:
-            self._lines = list(card_lines(remark, label, width))
+            short = self.size.height <= STRIP
+            self._lines = list(card_lines(remark, label, width, wording, short=short))
             if (more := len(self._lines) - self.size.height) > 0 and self.size.height > 1:
                 kept = self._lines[: self.size.height - 1]
-                says = f"{mark('more')} {more + 1} more lines: Enter reads all of it"
+                way = ", once its place is settled" if remark.asks_a_look else ""
+                says = f"{mark('more')} {more + 1} more lines: Enter reads all of it{way}"
                 self._lines = [*kept, (says, "muted")]
 
     def on_resize(self) -> None:

@@ -6,7 +6,9 @@ from datetime import datetime
 from cartui.model.drafts import Anchored, Verdict
 from cartui.services.draft_words import lenses, tones, verdicts, word
 from cartui.services.remarks import Remark
-from screens.parts.cells import wrap
+from cartui.services.then_and_now import ThenAndNow
+from screens.drafts.signed_words import from_first_change, signed
+from screens.parts.cells import clip, wrap
 from screens.parts.columns import Column
 from screens.parts.rows import Face
 from screens.parts.symbols import mark
@@ -85,23 +87,49 @@ def head_of(remark: Remark, label: str) -> str:
     return f"{label}  " + " · ".join(filter(None, words))
 
 
-def card_lines(remark: Remark, label: str, width: int) -> Iterator[Line]:
-    """Yield all that is said of a comment, in lines of `width` cells."""
+def card_lines(
+    remark: Remark,
+    label: str,
+    width: int,
+    wording: ThenAndNow | None = None,
+    *,
+    short: bool = False,
+) -> Iterator[Line]:
+    """Yield all that is said of a comment, in lines of `width` cells. What was said of other
+    words than stand there now says both, `short` in a line each; where that asks a look, first.
+    """
     for line in wrap(head_of(remark, label), width):
         yield line, "strong"
+    both = list(_place_lines(remark, wording, width, short=short))
+    if remark.asks_a_look:
+        yield from both
     for line in wrap(remark.comment.text, width):
         yield line, ""
-    if remark.asks_a_look and remark.place is not None:
-        lost = remark.anchored is Anchored.LOST
-        says = "h shows where it belongs now" if lost else "Enter: it stands here.  h: elsewhere"
-        quote = " ".join(remark.place.quote.split())
-        for line in wrap(f"was said of: “{quote}”", width):
-            yield line, "muted"
-        yield says, "problem"
+    if not remark.asks_a_look:
+        yield from both
     for reply in remark.replies:
         for line in wrap(f"{mark('arrow')} {reply.name}: {reply.text}", width):
             yield line, "muted"
     yield from _verdict_lines(remark, width)
+
+
+def _place_lines(
+    remark: Remark, wording: ThenAndNow | None, width: int, *, short: bool
+) -> Iterator[Line]:
+    """Yield what it was said of, what stands there now, and which key settles it."""
+    lost = remark.anchored is Anchored.LOST
+    if wording is not None:
+        said = (("was said of", wording.then), ("nearest now" if lost else "stands now",
+                wording.now))  # fmt: skip
+        for name, pieces in said:
+            lines = wrap(f"{name}: “{signed(pieces)}”", width)
+            if short and len(lines) > 1:
+                lines = [clip(f"{name}: “{signed(from_first_change(pieces))}”", width)]
+            for line in lines:
+                yield line, "muted"
+    if remark.asks_a_look:
+        says = "h shows where it belongs now" if lost else "Enter: it stands here.  h: elsewhere"
+        yield says, "problem"
 
 
 def _verdict_lines(remark: Remark, width: int) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cartui.services.remarks import Remark
+from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.remark_face import card_lines, date_of
 from screens.parts.popup import Popup
 
@@ -29,9 +30,9 @@ class Thread(Popup[None]):
     Thread VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, remark: Remark, label: str) -> None:
+    def __init__(self, remark: Remark, label: str, wording: ThenAndNow | None = None) -> None:
         super().__init__(f"Comment {label}")
-        self._remark, self._label = remark, label
+        self._remark, self._label, self._wording = remark, label, wording
 
     def compose_box(self) -> ComposeResult:
         """The passage, the comment, what came of it."""
@@ -43,7 +44,8 @@ class Thread(Popup[None]):
         place = self._remark.place
         quote = "" if place is None else f"{place.before}{place.quote}{place.after}"
         lines = [f"Said of: “{' '.join(quote.split())}”", ""] if quote.strip() else []
-        lines += [words for words, _ in card_lines(self._remark, self._label, width)]
+        card = card_lines(self._remark, self._label, width, self._wording)
+        lines += [words for words, _ in card]
         return [*lines, "", f"Written {date_of(self._remark.comment.at)}"]
 
     def action_scroll(self, lines: int) -> None:
