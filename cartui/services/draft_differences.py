@@ -5,15 +5,16 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from msgspec import Struct
-from rapidfuzz.fuzz import ratio
 
 from cartui.anchoring.watching import Watch, look
 from cartui.exchange.markdown_blocks import Block
 from cartui.services.worded_apart import Pieces, worded_apart
+from cartui.services.wording_likeness import likeness, word_counts
 
 AHEAD = 12
 """How many paragraphs of the other version are looked through for the same one, reworded."""
-ALIKE = 45.0
+ALIKE = 0.4
+"""What two paragraphs must share of their words to be one, reworded."""
 _MOVED_LEAST = 20
 
 
@@ -94,12 +95,13 @@ def _paired(
     old: Sequence[Block], new: Sequence[Block], moved: dict[int, int]
 ) -> Iterator[tuple[Block | None, Block | None]]:
     """Yield what stood and what stands of a changed stretch, None where there is no such one."""
-    at = 0
+    at, counts = 0, [word_counts(was.text) for was in old]
     for now in new:
-        near = old[at : at + AHEAD] if now.index not in moved else []
-        likeness = [ratio(was.text, now.text) for was in near]
-        best = max(range(len(near)), key=likeness.__getitem__, default=None)
-        if best is None or likeness[best] < ALIKE:
+        mine = word_counts(now.text)
+        near = counts[at : at + AHEAD] if now.index not in moved else []
+        alike = [likeness(each, mine) for each in near]
+        best = max(range(len(near)), key=alike.__getitem__, default=None)
+        if best is None or alike[best] < ALIKE:
             yield None, now
             continue
         for was in old[at : at + best]:
