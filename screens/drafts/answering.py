@@ -70,7 +70,7 @@ class AnsweringVerbs(OpenDraft):
         if apart:
             self._say_apart(len(answered), apart)
         else:
-            self._go_on(answered[-1].uid, verdict)
+            self._go_on(self.card_of(answered[-1].uid), verdict)
 
     def _say_apart(self, done: int, apart: set[str]) -> None:
         """Say which of the selection wait for an answer of their own, and go to the first."""
@@ -135,7 +135,8 @@ class AnsweringVerbs(OpenDraft):
     def action_because(self) -> None:
         """Write the reason just asked for, or that of the comment in hand."""
         here = self.here()
-        uids = self._owed or ((here.uid,) if here is not None and here.answered else ())
+        on_card = self.on_card(here.uid) if here is not None else ()
+        uids = self._owed or tuple(each.uid for each in on_card if each.answered)
         if not uids:
             self.say("This comment has no verdict yet, so no reason is owed.")
             return

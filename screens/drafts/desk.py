@@ -54,6 +54,8 @@ class DraftDesk(DraftActs):
         self.labels: dict[str, str] = {}
         self.states: dict[str, str] = {}
         self.places_say = ""
+        self.cards: dict[str, tuple[Remark, ...]] = {}
+        self._leads: dict[str, str] = {}
         self._stopping = False
         self._in_view: set[str] = set()
         self._placed: list[tuple[str, str, Place | None]] = []
@@ -81,7 +83,7 @@ class DraftDesk(DraftActs):
                 blocks = self.drafts.blocks(self.version)
             except CartuiProblem as problem:
                 self.text.empty = str(problem)
-            passages = self._passages(uids) if blocks else {}
+            passages = self._passages([*uids, *self._leads]) if blocks else {}
         self.text.show(blocks, passages)
 
     def _passages(self, uids: Sequence[str]) -> dict[int, tuple[Bracketed, ...]]:
@@ -108,7 +110,8 @@ class DraftDesk(DraftActs):
         self._turn_to(self.rows.highlighted)
 
     def _face(self, uid: str) -> Face:
-        face = row_of(self.remarks[uid], self.labels[uid])
+        more = "+" if uid in self.cards else ""
+        face = row_of(self.on_card(uid), self.labels[uid] + more)
         self._faces[uid] = face
         return face
 
@@ -116,12 +119,28 @@ class DraftDesk(DraftActs):
         """Show the comment in hand beside the text, and its passage in it, in the same frame."""
         remark = self.remarks.get(uid or "")
         if remark is None:
-            self.card.show(None, nothing=self.nothing_here())
+            self.card.show((), nothing=self.nothing_here())
             self.text.point_at("", None)
         else:
-            self.card.show(remark, self.labels[remark.uid], wording=self.wording(remark))
+            self.card.show(self.on_card(remark.uid), self.label(remark), self.wording(remark))
             self.text.point_at(remark.uid, remark.nearest)
         self.tell_progress()
+
+    def on_card(self, uid: str) -> tuple[Remark, ...]:
+        """Return the comments on a card, that of `uid` first; none if it is not here."""
+        remark = self.remarks.get(uid)
+        return (remark, *self.cards.get(uid, ())) if remark is not None else ()
+
+    def label(self, remark: Remark) -> str:
+        """Return the numbers of the comments on a card."""
+        return ", ".join(self.labels[each.uid] for each in self.on_card(remark.uid))
+
+    def text_blocks(self) -> tuple[Block, ...]:
+        """Return the blocks of the version shown; none if there is none, or it is damaged."""
+        try:
+            return self.drafts.blocks(self.version) if self.version is not None else ()
+        except CartuiProblem:
+            return ()
 
     def wording(self, remark: Remark) -> ThenAndNow | None:
         """Return what a comment was said of beside what stands there now, if that differs."""
@@ -151,7 +170,9 @@ class DraftDesk(DraftActs):
 
     def search_texts(self, uids: Sequence[str] = ()) -> list[str]:
         """Return what each comment of the list is found by; made only while somebody looks."""
-        return [key_of(self.remarks[uid]) for uid in uids or self.rows.uids]
+        return [
+            " ".join(key_of(each) for each in self.on_card(uid)) for uid in uids or self.rows.uids
+        ]
 
     def _find(self, text: str) -> None:
         self.finding.say(*self.rows.sift(text))

@@ -56,7 +56,7 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
         self.keep_true()
         again = [uid for uid in self.states if before.get(uid) and not self.states[uid]]
         if again and self.rows.highlighted not in again:
-            self.rows.highlight(again[0])
+            self.rows.highlight(self.card_of(again[0]))
 
     def enter_room(self, room: Room) -> None:
         """Leave what is being chosen before others look."""

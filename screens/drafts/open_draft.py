@@ -4,6 +4,7 @@ from cartui.model.drafts import Draft
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.services.remarks import Remark, in_order
+from cartui.services.twins import twins
 from screens.drafts.desk import DraftDesk
 from screens.drafts.draft_screen import DraftServices, acts_here
 from screens.drafts.ordering import Sorting, place_words, sorted_by
@@ -19,6 +20,7 @@ class OpenDraft(DraftDesk):
         super().__init__(services, uid)
         self.sorting = Sorting.TEXT
         self._first: set[str] = set()
+        self.together = True
 
     # --- what is read
 
@@ -64,6 +66,12 @@ class OpenDraft(DraftDesk):
         }
         self.states = {uid: each.state for uid, each in self.remarks.items() if not each.private}
         self.places_say = place_words(found)
+        self.cards = twins(found, self.text_blocks()) if self.together else {}
+        self._leads = {each.uid: first for first, more in self.cards.items() for each in more}
+
+    def card_of(self, uid: str) -> str:
+        """Return the comment on whose card this one stands: itself, but for a twin."""
+        return self._leads.get(uid, uid)
 
     def wanted(self, remark: Remark) -> bool:
         """Whether a comment belongs to the view; overridden by what `v` chooses."""
@@ -74,7 +82,7 @@ class OpenDraft(DraftDesk):
         found = [
             uid
             for uid, remark in self.remarks.items()
-            if uid in self._in_view or self.wanted(remark)
+            if uid not in self._leads and (uid in self._in_view or self.wanted(remark))
         ]
         self._in_view.update(found)
         return found
@@ -105,8 +113,10 @@ class OpenDraft(DraftDesk):
         return Subject(remark.uid, f"“{named}”", self.drafts.group_uid, remark.comment.text)
 
     def chosen(self) -> list[Remark]:
-        """Return the comments that an act is for: the selected ones, or the one in hand."""
-        return [self.remarks[uid] for uid in self.rows.chosen if uid in self.remarks]
+        """Return the comments that an act is for: those on the selected cards, or on the one in
+        hand.
+        """
+        return [each for uid in self.rows.chosen for each in self.on_card(uid)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a passage is chosen, only that; grey out what needs a comment."""

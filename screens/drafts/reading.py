@@ -21,7 +21,7 @@ UNANSWERED, ALL, TO_CHECK = "unanswered", "all", "to check"
 
 
 class ReadingVerbs(OpenDraft):
-    """`v` `s` `/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on
+    """`v` `s` `S` `/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on
     an unsure place, which says that it stands right.
     """
 
@@ -32,6 +32,9 @@ class ReadingVerbs(OpenDraft):
         verb("s", "order", "order", "Go through the comments in the order of the text, the lens, "
              "or who said it", "comment.order", group=GROUP, rank=64,
              also="sort group by lens author reader commenter"),
+        verb("S", "together", "one by one", "Answer comments that say near the same one by one, or "
+             "on one card", "comment.together", group=GROUP, rank=65, show=False,
+             also="duplicates twins split apart join"),
         verb("slash,ctrl+f", "find", "find", "Find among the comments", "comment.find",
              group=GROUP, rank=61, also="filter search"),
         verb("z", "zoom", "zoom", "Change between the text and the list of comments, or give the "
@@ -88,6 +91,16 @@ class ReadingVerbs(OpenDraft):
         self.view_anew()
         first = " Places to check come first." if self._first else ""
         self.say(f"In the order of {self.sorting.value}.{first} s changes it.")
+
+    def action_together(self) -> None:
+        """Put comments that say near the same on one card, or each on its own."""
+        here = self.rows.highlighted or ""
+        self.together = not self.together
+        self.rows.clear_marks()
+        self.view_anew()
+        self.rows.highlight(self.card_of(here))
+        how = "on one card" if self.together else "each on a card of its own"
+        self.say(f"Comments that say near the same of one sentence stand {how}. S changes it.")
 
     def view_words(self) -> str:
         """Return what the view shows, and how many."""
@@ -150,7 +163,7 @@ class ReadingVerbs(OpenDraft):
             if done is not None and not remark.waits:
                 self._next_to_check(remark.uid)
         else:
-            thread = Thread(remark, self.labels[remark.uid], self.wording(remark))
+            thread = Thread(self.on_card(remark.uid), self.label(remark), self.wording(remark))
             self.app.push_screen(thread)
 
     def _next_to_check(self, uid: str) -> None:
@@ -189,7 +202,7 @@ class ReadingVerbs(OpenDraft):
             waits.sort(key=lambda uid: order.index(uid) < order.index(left))
         fresh = [uid for uid in waits if self.remarks[uid].state != Verdict.LATER]
         for uid in (left, *fresh[:1], *waits[:1]):
-            if uid and self.rows.highlight(uid):
+            if uid and self.rows.highlight(self.card_of(uid)):
                 return
 
     def _to_check_first(self, draft: Draft) -> bool:

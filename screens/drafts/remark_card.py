@@ -32,23 +32,24 @@ class RemarkCard(KeptLines):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Remark | None, str, ThenAndNow | None] = (None, "", None)
+        self._shown: tuple[tuple[Remark, ...], str, ThenAndNow | None] = ((), "", None)
         self._nothing = ""
         self._lines: list[Line] = []
         self._laid_for: Size | None = None
 
     def show(
         self,
-        remark: Remark | None,
+        remarks: tuple[Remark, ...],
         label: str = "",
-        nothing: str = "",
         wording: ThenAndNow | None = None,
+        *,
+        nothing: str = "",
     ) -> None:
-        """Show a comment, with both wordings of its place if they differ; if there is no comment,
-        `nothing` says what to do.
+        """Show a comment, or several that say near the same, with both wordings of their place if
+        they differ; if there is none, `nothing` says what to do.
         """
-        if (remark, label, wording) != self._shown or nothing != self._nothing:
-            self._shown, self._nothing = (remark, label, wording), nothing
+        if (remarks, label, wording) != self._shown or nothing != self._nothing:
+            self._shown, self._nothing = (remarks, label, wording), nothing
             self._settle()
 
     def _settle(self) -> None:
@@ -57,16 +58,16 @@ class RemarkCard(KeptLines):
 
     def _lay_out(self) -> None:
         self._laid_for = self.size
-        remark, label, wording = self._shown
+        remarks, label, wording = self._shown
         width = max(10, min(READABLE, self.size.width - 2))
-        if remark is None:
+        if not remarks:
             self._lines = [(self._nothing, "muted")]
         else:
             short = self.size.height <= STRIP
-            self._lines = list(card_lines(remark, label, width, wording, short=short))
+            self._lines = list(card_lines(remarks, label, width, wording, short=short))
             if (more := len(self._lines) - self.size.height) > 0 and self.size.height > 1:
                 kept = self._lines[: self.size.height - 1]
-                way = ", once its place is settled" if remark.asks_a_look else ""
+                way = ", once its place is settled" if remarks[0].asks_a_look else ""
                 says = f"{mark('more')} {more + 1} more lines: Enter reads all of it{way}"
                 self._lines = [*kept, (says, "muted")]
 

@@ -1,6 +1,6 @@
 """A comment in words: its row in the list, and all that is said of it beside the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from cartui.model.drafts import Anchored, Verdict
@@ -52,14 +52,22 @@ def verdict_word(remark: Remark) -> str:
     return f"{done} {mark('owed')}" if remark.owes_reason else done
 
 
-def row_of(remark: Remark, label: str) -> Face:
-    """Return a comment's row."""
+def row_of(remarks: Sequence[Remark], label: str) -> Face:
+    """Return the row of a card: of one comment, or of several that say near the same."""
+    remark = remarks[0]
     comment = remark.comment
     lens = word(lenses(), comment.lens).name if comment.lens else ""
     signs = tone_sign(remark) + place_sign(remark)
     words = " ".join(comment.text[:400].split())
     tone = "" if remark.waits else "muted"
-    return Face((label, signs, lens, remark.who, words, verdict_word(remark)), tone)
+    return Face((label, signs, lens, who_of(remarks), words, verdict_word(remark)), tone)
+
+
+def who_of(remarks: Sequence[Remark]) -> str:
+    """Return who said what stands on a card."""
+    if len(remarks) < 2:
+        return remarks[0].who
+    return " + ".join(each.who or "facilitator" for each in remarks)
 
 
 def key_of(remark: Remark) -> str:
@@ -69,14 +77,15 @@ def key_of(remark: Remark) -> str:
     return f"{comment.text} {remark.who} {comment.lens} {comment.tone} {replies}".lower()
 
 
-def head_of(remark: Remark, label: str) -> str:
+def head_of(remarks: Sequence[Remark], label: str) -> str:
     """Return who said it, through which lens, in which tone, of what."""
+    remark = remarks[0]
     comment = remark.comment
     tone = word(tones(), comment.tone) if comment.tone else None
     words = [
         f"{tone.sign} {tone.name}" if tone is not None else "",
         word(lenses(), comment.lens).name if comment.lens else "",
-        (remark.who or "facilitator") + (", spoken" if comment.via == "spoken" else ""),
+        (who_of(remarks) or "facilitator") + (", spoken" if comment.via == "spoken" else ""),
     ]
     if remark.place is None:
         words.append("on the whole draft")
@@ -88,7 +97,7 @@ def head_of(remark: Remark, label: str) -> str:
 
 
 def card_lines(
-    remark: Remark,
+    remarks: Sequence[Remark],
     label: str,
     width: int,
     wording: ThenAndNow | None = None,
@@ -98,16 +107,20 @@ def card_lines(
     """Yield all that is said of a comment, in lines of `width` cells. What was said of other
     words than stand there now says both, `short` in a line each; where that asks a look, first.
     """
-    for line in wrap(head_of(remark, label), width):
+    remark = remarks[0]
+    for line in wrap(head_of(remarks, label), width):
         yield line, "strong"
     both = list(_place_lines(remark, wording, width, short=short))
     if remark.asks_a_look:
         yield from both
     for line in wrap(remark.comment.text, width):
         yield line, ""
+    for other in remarks[1:]:
+        if other.comment.text.split() != remark.comment.text.split():
+            yield from ((line, "") for line in wrap(f"{other.who}: {other.comment.text}", width))
     if not remark.asks_a_look:
         yield from both
-    for reply in remark.replies:
+    for reply in (reply for each in remarks for reply in each.replies):
         for line in wrap(f"{mark('arrow')} {reply.name}: {reply.text}", width):
             yield line, "muted"
     yield from _verdict_lines(remark, width)

@@ -30,9 +30,11 @@ class Thread(Popup[None]):
     Thread VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, remark: Remark, label: str, wording: ThenAndNow | None = None) -> None:
-        super().__init__(f"Comment {label}")
-        self._remark, self._label, self._wording = remark, label, wording
+    def __init__(
+        self, remarks: tuple[Remark, ...], label: str, wording: ThenAndNow | None = None
+    ) -> None:
+        super().__init__(f"Comment {label}" if len(remarks) < 2 else f"Comments {label}")
+        self._remarks, self._label, self._wording = remarks, label, wording
 
     def compose_box(self) -> ComposeResult:
         """The passage, the comment, what came of it."""
@@ -41,12 +43,12 @@ class Thread(Popup[None]):
 
     def _lines(self) -> list[str]:
         width = min(76, self.app.size.width - 8)
-        place = self._remark.place
+        place = self._remarks[0].place
         quote = "" if place is None else f"{place.before}{place.quote}{place.after}"
         lines = [f"Said of: “{' '.join(quote.split())}”", ""] if quote.strip() else []
-        card = card_lines(self._remark, self._label, width, self._wording)
+        card = card_lines(self._remarks, self._label, width, self._wording)
         lines += [words for words, _ in card]
-        return [*lines, "", f"Written {date_of(self._remark.comment.at)}"]
+        return [*lines, "", f"Written {date_of(self._remarks[0].comment.at)}"]
 
     def action_scroll(self, lines: int) -> None:
         """Scroll without any animation."""

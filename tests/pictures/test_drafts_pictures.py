@@ -175,6 +175,17 @@ def test_what_differs(snap_compare: Snap, size: tuple[int, int]) -> None:
     assert snap_compare(posed(FOLDER), terminal_size=size, run_before=keys("5", "enter", "D"))
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_two_on_one_card(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = begun()
+    said = "How do we know that it was the announcing? Other things changed in March. " * 2
+    for name in ("Tom", "Mia"):
+        bench.feedback.add(bench.draft, bench.version, said, Passage(1, 0, 5), name=name)
+    bench.ws.close()
+    before = keys("5", "enter", "greater_than_sign")
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
 @pytest.mark.parametrize("key", ["E", "w", "v", "enter"])
 def test_what_opens_over_it(snap_compare: Snap, one: Path, key: str) -> None:
     before = keys("5", "enter", "greater_than_sign", key)
