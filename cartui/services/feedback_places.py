@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from cartui.model.drafts import Anchored, Comment, DraftVersion
+from cartui.model.drafts import Anchored, Comment, Draft, DraftVersion
 from cartui.model.problems import CartuiProblem
+from cartui.services.carrying_ahead import Ahead, carrying_ahead
 from cartui.services.draft_places import WHOLE, place_at
 from cartui.services.feedback_answers import Answering
 from cartui.services.group_service import NothingNew
@@ -26,6 +27,12 @@ class NoPlace(CartuiProblem):
 
 class Placing(Answering):
     """The places of one group's comments, as people decide them."""
+
+    def carrying_ahead(self, draft: Draft, text: str) -> Ahead | None:
+        """Return what to do in another thread before this text comes in as the next version, so
+        that its comments need not be carried then; None if that is quick anyway.
+        """
+        return carrying_ahead(self._ws, self.group_uid, draft, text)
 
     def then_and_now(self, remark: Remark, version: DraftVersion) -> ThenAndNow | None:
         """Return what a comment was said of beside what stands there in this version.
