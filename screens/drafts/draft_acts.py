@@ -8,8 +8,10 @@ from textual.binding import BindingType
 
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
+from cartui.services.carrying_ahead import Ahead
 from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
 from cartui.store.events import Change
+from screens.drafts.carrying_box import CarryingBox
 from screens.drafts.draft_screen import GROUP
 from screens.drafts.taking_out import TakingOut
 from screens.drafts.text_in import NotRead, TextIn, pasted, text_from
@@ -74,6 +76,21 @@ class DraftActs(TakingOut):
             await self._text_in(title, lambda text: self._add_version(draft, text))
 
     def _add_version(self, draft: Draft, text: TextIn) -> None:
+        """Bring a text in; what would hold up the screen is carried in another thread first."""
+        ahead = self.feedback.carrying_ahead(draft, text.text)
+        if ahead is None:
+            self._bring_in(draft, text)
+        else:
+            self._carry_first(draft, text, ahead)
+
+    @work
+    async def _carry_first(self, draft: Draft, text: TextIn, ahead: Ahead) -> None:
+        if await self.app.push_screen_wait(CarryingBox(ahead)):
+            self._bring_in(draft, text)
+        else:
+            self.say("Stopped. Nothing was brought in, and the draft is as it was.")
+
+    def _bring_in(self, draft: Draft, text: TextIn) -> None:
         drafts = self.drafts
         self.act(
             lambda: drafts.new_version(draft, text.text, source=text.source, comments=text.comments)
