@@ -9,6 +9,7 @@ from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Anchored, Draft, DraftVersion, Place
 from cartui.model.problems import CartuiProblem
 from cartui.services.draft_words import lenses, word
+from cartui.services.last_look import News
 from cartui.services.remarks import Remark
 from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.draft_acts import DraftActs
@@ -56,6 +57,7 @@ class DraftDesk(DraftActs):
         self.places_say = ""
         self.cards: dict[str, tuple[Remark, ...]] = {}
         self._leads: dict[str, str] = {}
+        self.news: dict[str, News] = {}
         self._stopping = False
         self._in_view: set[str] = set()
         self._placed: list[tuple[str, str, Place | None]] = []
@@ -111,7 +113,7 @@ class DraftDesk(DraftActs):
 
     def _face(self, uid: str) -> Face:
         more = "+" if uid in self.cards else ""
-        face = row_of(self.on_card(uid), self.labels[uid] + more)
+        face = row_of(self.on_card(uid), self.labels[uid] + more, self.news_of(uid))
         self._faces[uid] = face
         return face
 
@@ -122,7 +124,12 @@ class DraftDesk(DraftActs):
             self.card.show((), nothing=self.nothing_here())
             self.text.point_at("", None)
         else:
-            self.card.show(self.on_card(remark.uid), self.label(remark), self.wording(remark))
+            self.card.show(
+                self.on_card(remark.uid),
+                self.label(remark),
+                self.wording(remark),
+                news=self.news_of(remark.uid),
+            )
             self.text.point_at(remark.uid, remark.nearest)
         self.tell_progress()
 
@@ -130,6 +137,11 @@ class DraftDesk(DraftActs):
         """Return the comments on a card, that of `uid` first; none if it is not here."""
         remark = self.remarks.get(uid)
         return (remark, *self.cards.get(uid, ())) if remark is not None else ()
+
+    def news_of(self, uid: str) -> str:
+        """Return what is new on a card since this draft was last looked at; "" for nothing."""
+        found = (self.news.get(each.uid) for each in self.on_card(uid))
+        return next((news.value for news in found if news is not None), "")
 
     def label(self, remark: Remark) -> str:
         """Return the numbers of the comments on a card."""

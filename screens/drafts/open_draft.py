@@ -138,6 +138,8 @@ class OpenDraft(DraftDesk):
         draft, remark = self.draft_here(), self.here()
         if draft is not None and remark is not None and not remark.private:
             self.feedback.stop_at(draft, remark.uid)
+        if draft is not None and self.version is not None:
+            self.feedback.looked(draft, self.version)
 
     def action_leave(self) -> None:
         """Go back to the list."""

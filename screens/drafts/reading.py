@@ -1,4 +1,4 @@
-"""Looking around an open draft: views, finding, zooming, stopping and coming back."""
+"""Looking around an open draft: finding, reading, zooming, stopping and coming back."""
 
 from typing import ClassVar
 
@@ -6,35 +6,21 @@ from textual import on
 from textual.binding import BindingType
 
 from cartui.model.drafts import Draft, Verdict
-from cartui.services.draft_words import lenses, word
-from cartui.services.remarks import Remark
+from cartui.services.last_look import news_words
 from screens.drafts.draft_screen import DraftServices
-from screens.drafts.open_draft import OpenDraft
-from screens.drafts.ordering import Sorting
 from screens.drafts.thread import Thread
+from screens.drafts.viewing import ALL, GROUP, UNANSWERED, ViewingVerbs
 from screens.parts.find_bar import FindBar
 from screens.parts.keys import verb
 from screens.parts.rows import RowList
 
-GROUP = "Look around"
-UNANSWERED, ALL, TO_CHECK = "unanswered", "all", "to check"
 
-
-class ReadingVerbs(OpenDraft):
-    """`v` `s` `S` `/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on
+class ReadingVerbs(ViewingVerbs):
+    """`/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on
     an unsure place, which says that it stands right.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("v", "view", "view", "Go round the views: unanswered, all, places to check, one lens "
-             "after the other", "comment.view", group=GROUP, rank=60,
-             also="filter unanswered all lens show unsure lost"),
-        verb("s", "order", "order", "Go through the comments in the order of the text, the lens, "
-             "or who said it", "comment.order", group=GROUP, rank=64,
-             also="sort group by lens author reader commenter"),
-        verb("S", "together", "one by one", "Answer comments that say near the same one by one, or "
-             "on one card", "comment.together", group=GROUP, rank=65, show=False,
-             also="duplicates twins split apart join"),
         verb("slash,ctrl+f", "find", "find", "Find among the comments", "comment.find",
              group=GROUP, rank=61, also="filter search"),
         verb("z", "zoom", "zoom", "Change between the text and the list of comments, or give the "
@@ -49,65 +35,7 @@ class ReadingVerbs(OpenDraft):
 
     def __init__(self, services: DraftServices, uid: str) -> None:
         super().__init__(services, uid)
-        self.view = ""
         self.begins_at = ""
-
-    # --- views
-
-    def wanted(self, remark: Remark) -> bool:
-        """Whether a comment belongs to the view."""
-        if self.view == UNANSWERED:
-            return remark.waits
-        if self.view == TO_CHECK:
-            return remark.asks_a_look
-        return self.view in ("", ALL) or remark.comment.lens == self.view
-
-    def nothing_here(self) -> str:
-        """Return what stands in place of a comment."""
-        if self.version is None or not self.remarks:
-            return super().nothing_here()
-        if self.view == UNANSWERED:
-            return "Every comment has its verdict. v shows all of them."
-        return "Nothing here. v shows the others."
-
-    def _views(self) -> list[str]:
-        held = {remark.comment.lens for remark in self.remarks.values()}
-        check = [TO_CHECK] if any(each.asks_a_look for each in self.remarks.values()) else []
-        return [UNANSWERED, ALL, *check, *(each.id for each in lenses() if each.id in held)]
-
-    def action_view(self) -> None:
-        """Show the next view."""
-        views = self._views()
-        at = views.index(self.view) if self.view in views else -1
-        self.view = views[(at + 1) % len(views)]
-        self.rows.clear_marks()
-        self.view_anew()
-        self.say(f"View: {self.view_words()}. v changes it.")
-
-    def action_order(self) -> None:
-        """Go through the comments in the next order; the comment in hand stays so."""
-        orders = list(Sorting)
-        self.sorting = orders[(orders.index(self.sorting) + 1) % len(orders)]
-        self.view_anew()
-        first = " Places to check come first." if self._first else ""
-        self.say(f"In the order of {self.sorting.value}.{first} s changes it.")
-
-    def action_together(self) -> None:
-        """Put comments that say near the same on one card, or each on its own."""
-        here = self.rows.highlighted or ""
-        self.together = not self.together
-        self.rows.clear_marks()
-        self.view_anew()
-        self.rows.highlight(self.card_of(here))
-        how = "on one card" if self.together else "each on a card of its own"
-        self.say(f"Comments that say near the same of one sentence stand {how}. S changes it.")
-
-    def view_words(self) -> str:
-        """Return what the view shows, and how many."""
-        count = len(self.rows.uids)
-        if self.view in (UNANSWERED, ALL, TO_CHECK):
-            return f"{self.view}, {count}"
-        return f"{word(lenses(), self.view).name}, {count}"
 
     # --- finding
 
@@ -192,6 +120,7 @@ class ReadingVerbs(OpenDraft):
         if draft is None:
             return
         self.show_again()
+        self._take_news(draft)
         waits = [uid for uid, r in self.remarks.items() if r.waits]
         at = self.begins_at if self.begins_at in self.remarks else ""
         self.view = UNANSWERED if waits and (not at or at in waits) else ALL
@@ -204,6 +133,14 @@ class ReadingVerbs(OpenDraft):
         for uid in (left, *fresh[:1], *waits[:1]):
             if uid and self.rows.highlight(self.card_of(uid)):
                 return
+
+    def _take_news(self, draft: Draft) -> None:
+        """Find out what is new since this draft was last left, and say it."""
+        if self.version is None:
+            return
+        self.news = self.feedback.news(draft, self.version)
+        if words := news_words(self.news):
+            self.say(f"New since you looked: {words}. v shows them alone.")
 
     def _to_check_first(self, draft: Draft) -> bool:
         """Whether a version has come since that left places to check: they come before all."""

@@ -32,7 +32,7 @@ class RemarkCard(KeptLines):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[tuple[Remark, ...], str, ThenAndNow | None] = ((), "", None)
+        self._shown: tuple[tuple[Remark, ...], str, ThenAndNow | None, str] = ((), "", None, "")
         self._nothing = ""
         self._lines: list[Line] = []
         self._laid_for: Size | None = None
@@ -44,12 +44,13 @@ class RemarkCard(KeptLines):
         wording: ThenAndNow | None = None,
         *,
         nothing: str = "",
+        news: str = "",
     ) -> None:
         """Show a comment, or several that say near the same, with both wordings of their place if
-        they differ; if there is none, `nothing` says what to do.
+        they differ and what is new; if there is none, `nothing` says what to do.
         """
-        if (remarks, label, wording) != self._shown or nothing != self._nothing:
-            self._shown, self._nothing = (remarks, label, wording), nothing
+        if (remarks, label, wording, news) != self._shown or nothing != self._nothing:
+            self._shown, self._nothing = (remarks, label, wording, news), nothing
             self._settle()
 
     def _settle(self) -> None:
@@ -58,13 +59,13 @@ class RemarkCard(KeptLines):
 
     def _lay_out(self) -> None:
         self._laid_for = self.size
-        remarks, label, wording = self._shown
+        remarks, label, wording, news = self._shown
         width = max(10, min(READABLE, self.size.width - 2))
         if not remarks:
             self._lines = [(self._nothing, "muted")]
         else:
             short = self.size.height <= STRIP
-            self._lines = list(card_lines(remarks, label, width, wording, short=short))
+            self._lines = list(card_lines(remarks, label, width, wording, short=short, news=news))
             if (more := len(self._lines) - self.size.height) > 0 and self.size.height > 1:
                 kept = self._lines[: self.size.height - 1]
                 way = ", once its place is settled" if remarks[0].asks_a_look else ""

@@ -27,6 +27,8 @@ PLACES = {
     Anchored.UNSURE: ("?", "unsure place"),
     Anchored.LOST: ("x", "lost place"),
 }
+NEW = "*"
+"""Beside a verdict: something of the comment is new since the draft was last looked at."""
 Line = tuple[str, str]
 """Words and their look: "strong", "muted", "problem", "cursor" or ""."""
 
@@ -52,15 +54,19 @@ def verdict_word(remark: Remark) -> str:
     return f"{done} {mark('owed')}" if remark.owes_reason else done
 
 
-def row_of(remarks: Sequence[Remark], label: str) -> Face:
-    """Return the row of a card: of one comment, or of several that say near the same."""
+def row_of(remarks: Sequence[Remark], label: str, news: str = "") -> Face:
+    """Return the row of a card: of one comment, or of several that say near the same. `news`
+    stands where the verdict does while there is none, and is a star beside one.
+    """
     remark = remarks[0]
     comment = remark.comment
     lens = word(lenses(), comment.lens).name if comment.lens else ""
     signs = tone_sign(remark) + place_sign(remark)
     words = " ".join(comment.text[:400].split())
     tone = "" if remark.waits else "muted"
-    return Face((label, signs, lens, who_of(remarks), words, verdict_word(remark)), tone)
+    verdict = verdict_word(remark)
+    told = f"{verdict} {NEW}" if verdict and news else verdict or news
+    return Face((label, signs, lens, who_of(remarks), words, told), tone)
 
 
 def who_of(remarks: Sequence[Remark]) -> str:
@@ -103,27 +109,36 @@ def card_lines(
     wording: ThenAndNow | None = None,
     *,
     short: bool = False,
+    news: str = "",
 ) -> Iterator[Line]:
     """Yield all that is said of a comment, in lines of `width` cells. What was said of other
     words than stand there now says both, `short` in a line each; where that asks a look, first.
     """
     remark = remarks[0]
-    for line in wrap(head_of(remarks, label), width):
+    head = head_of(remarks, label) + (f" · {news} since you looked" if news else "")
+    for line in wrap(head, width):
         yield line, "strong"
     both = list(_place_lines(remark, wording, width, short=short))
     if remark.asks_a_look:
         yield from both
-    for line in wrap(remark.comment.text, width):
-        yield line, ""
-    for other in remarks[1:]:
-        if other.comment.text.split() != remark.comment.text.split():
-            yield from ((line, "") for line in wrap(f"{other.who}: {other.comment.text}", width))
+    for words in _said(remarks):
+        for line in wrap(words, width):
+            yield line, ""
     if not remark.asks_a_look:
         yield from both
     for reply in (reply for each in remarks for reply in each.replies):
         for line in wrap(f"{mark('arrow')} {reply.name}: {reply.text}", width):
             yield line, "muted"
     yield from _verdict_lines(remark, width)
+
+
+def _said(remarks: Sequence[Remark]) -> Iterator[str]:
+    """Yield the words of a card: of the first, then of those who say it in other words."""
+    first = remarks[0].comment.text
+    yield first
+    for other in remarks[1:]:
+        if other.comment.text.split() != first.split():
+            yield f"{other.who}: {other.comment.text}"
 
 
 def _place_lines(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cartui.services.last_look import LastLook
 from cartui.services.passages import Passage
 from cartui.services.roster import Roster
 from cartui.settings import Settings
@@ -183,6 +184,18 @@ def test_two_on_one_card(snap_compare: Snap, size: tuple[int, int]) -> None:
         bench.feedback.add(bench.draft, bench.version, said, Passage(1, 0, 5), name=name)
     bench.ws.close()
     before = keys("5", "enter", "greater_than_sign")
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_is_new(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = begun()
+    LastLook(bench.ws, Path("state")).looked(bench.draft.uid, bench.remarks)
+    bench.feedback.add(bench.draft, bench.version, "And in winter?", Passage(1, 0, 5), name="Tom")
+    bench.feedback.reply(bench.remarks[2].comment, "Nothing else did.", name="Asha")
+    bench.feedback.answer([bench.remarks[4].comment], "take")
+    bench.ws.close()
+    before = keys("5", "enter", *(["v", "v", "down"] if size == LARGE else []))
     assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
 
 
