@@ -16,6 +16,10 @@ AHEAD = 12
 ALIKE = 0.4
 """What two paragraphs must share of their words to be one, reworded."""
 _MOVED_LEAST = 20
+_AGAIN, _LEAST, _MANY_PAIRS = 0.6, 6, 40_000
+"""What a paragraph that moved must still share of its words, how many words it has at least, and
+how many pairs are compared at most.
+"""
 
 
 class Became(StrEnum):
@@ -62,7 +66,34 @@ def differences(
         for was, now in _paired(gone, new[c:d], moved):
             look(watch, (now.index if now else c) / max(1, len(new)))
             found.append(_paragraph(was, now, moved, old))
-    return found
+    return _found_again(found, old, new, watch)
+
+
+def _found_again(
+    found: list[Paragraph], old: Sequence[Block], new: Sequence[Block], watch: Watch | None
+) -> list[Paragraph]:
+    """Return the same with what went in one place and came, reworded, in another as one that
+    moved: it stands where it came, and no longer where it went.
+    """
+    went = {n: word_counts(old[each.before - 1].text)
+            for n, each in enumerate(found) if each.became is Became.GONE}  # fmt: skip
+    came = [n for n, each in enumerate(found) if each.became is Became.NEW]
+    if len(went) * len(came) > _MANY_PAIRS:
+        return found
+    taken: set[int] = set()
+    for n in came:
+        look(watch, 1.0)
+        mine, now = word_counts(new[found[n].after - 1].text), found[n]
+        best = max(went, key=lambda at: likeness(went[at], mine), default=None)
+        if best is None or mine.total() < _LEAST or likeness(went[best], mine) < _AGAIN:
+            continue
+        del went[best]
+        taken.add(best)
+        was = old[found[best].before - 1]
+        pieces = worded_apart(was.text, new[now.after - 1].text)
+        found[n] = Paragraph(became=Became.MOVED, before=was.index + 1, after=now.after,
+                             kind=now.kind, pieces=pieces)  # fmt: skip
+    return [each for n, each in enumerate(found) if n not in taken]
 
 
 def count_words(found: Sequence[Paragraph]) -> str:

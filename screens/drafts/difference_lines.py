@@ -60,7 +60,8 @@ def _passed_over(same: Sequence[Paragraph], room: int) -> Iterator[Line]:
 def _paragraph(each: Paragraph, room: int) -> Iterator[Line]:
     number = str(each.after) if each.after else "-"
     if each.became is Became.MOVED:
-        says = f"(moved here, it was paragraph {each.before})"
+        reworded = " and reworded" if any(sign for _, sign in each.pieces) else ""
+        says = f"(moved here{reworded}, it was paragraph {each.before})"
         yield [(f"{number:>4}  ", "muted"), (says, "word")]
         number = ""
     bold = "name" if each.kind == "heading" else ""

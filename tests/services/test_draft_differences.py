@@ -63,6 +63,17 @@ def test_each_paragraph_is_said_to_be_what_it_became() -> None:
     assert count_words(between(before, before)) == "the same words"
 
 
+def test_a_paragraph_that_moved_and_was_reworded_stands_once() -> None:
+    went = "We asked each of the seven families what had helped them most."
+    came = went.replace("seven", "eight")
+    before = f"One stays.\n\n{went}\n\nTwo stays here.\n\nThree stays there."
+    after = f"One stays.\n\nTwo stays here.\n\nThree stays there.\n\n{came}"
+    found = between(before, after)
+    assert [(each.became, each.before, each.after) for each in found][-1] == (Became.MOVED, 2, 4)
+    assert [piece for piece in found[-1].pieces if piece[1]] == [("seven ", "-"), ("eight ", "+")]
+    assert count_words(found) == "1 moved"
+
+
 @given(TEXTS, TEXTS)
 def test_no_word_is_lost_and_none_is_made_up(before: str, after: str) -> None:
     found = between(before, after)
