@@ -81,8 +81,8 @@ def _wrapped(words: Iterator[tuple[str, str]], room: int) -> list[list[tuple[str
     lines: list[list[tuple[str, str]]] = [[]]
     used = 0
     for whole, look in words:
-        for word in wrap(whole, room):
-            cells = cell_len(word)
+        short = len(whole) if whole.isascii() else cell_len(whole)
+        for word, cells in ((whole, short),) if short <= room else _parts(whole, room):
             if used and used + 1 + cells > room:
                 lines.append([])
                 used = 0
@@ -93,3 +93,8 @@ def _wrapped(words: Iterator[tuple[str, str]], room: int) -> list[list[tuple[str
             lines[-1].append((word, look))
             used += cells
     return lines
+
+
+def _parts(word: str, room: int) -> list[tuple[str, int]]:
+    """Return a word that is longer than a line in parts, each with its cells."""
+    return [(part, cell_len(part)) for part in wrap(word, room)]
