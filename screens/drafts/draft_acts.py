@@ -12,7 +12,7 @@ from cartui.services.carrying_ahead import Ahead
 from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
 from cartui.store.events import Change
 from screens.drafts.carrying_box import CarryingBox
-from screens.drafts.draft_screen import GROUP
+from screens.drafts.draft_screen import GROUP, DraftServices
 from screens.drafts.taking_out import TakingOut
 from screens.drafts.text_in import NotRead, TextIn, pasted, text_from
 from screens.parts.choice import Option, lettered
@@ -39,6 +39,10 @@ class DraftActs(TakingOut):
              "draft.edit", group=GROUP, rank=46, also="rename ask author kind"),
     ]  # fmt: skip
 
+    def __init__(self, services: DraftServices) -> None:
+        super().__init__(services)
+        self._pasted: dict[str, str] = {}
+
     # --- a text comes in
 
     @work
@@ -61,6 +65,7 @@ class DraftActs(TakingOut):
                 )
             )
             if change is not None:
+                self._pasted.clear()
                 self.begun(change.about[0])
 
         self.ask("Title", then, value=text.title, id=f"title of {text.source or 'a paste'}")
@@ -92,9 +97,11 @@ class DraftActs(TakingOut):
 
     def _bring_in(self, draft: Draft, text: TextIn) -> None:
         drafts = self.drafts
-        self.act(
+        change = self.act(
             lambda: drafts.new_version(draft, text.text, source=text.source, comments=text.comments)
         )
+        if change is not None:
+            self._pasted.clear()
 
     async def _text_in(self, title: str, then: Callable[[TextIn], None]) -> None:
         """Let a text be pasted or a file be named, and go on with it."""
@@ -106,12 +113,15 @@ class DraftActs(TakingOut):
             await self._file(then)
 
     def _paste(self, title: str, then: Callable[[TextIn], None]) -> None:
+        """Let a text be pasted; one that did not come in after all stands there again."""
+
         def keep(text: str) -> bool:
+            self._pasted[title] = text
             if text.strip():
                 self.call_later(then, pasted(text))
             return True
 
-        self.app.push_screen(LongText(title, PASTE_HINT, "", keep))
+        self.app.push_screen(LongText(title, PASTE_HINT, self._pasted.get(title, ""), keep))
 
     async def _file(self, then: Callable[[TextIn], None]) -> None:
         value = ""
