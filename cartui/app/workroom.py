@@ -106,13 +106,15 @@ class Workroom:
     def feedback(self) -> "Feedback | None":
         """What is said of the drafts of the group in hand; None while there is no group."""
         from cartui.services.feedback import Feedback  # noqa: PLC0415 - Home starts without it
+        from cartui.services.last_look import LastLook  # noqa: PLC0415
         from cartui.services.stopping import Stopping  # noqa: PLC0415
 
         if (board := self.board()) is None:
             return None
         if self._feedback is None or self._feedback.group_uid != board.group_uid:
             stopping = Stopping(self.workspace, self.places.state)
-            self._feedback = Feedback(self.workspace, self.room, board.group_uid, stopping)
+            look = LastLook(self.workspace, self.places.state)
+            self._feedback = Feedback(self.workspace, self.room, board.group_uid, stopping, look)
         return self._feedback
 
     def feedback_out(self, without: Collection[str] = ()) -> "FeedbackOut":

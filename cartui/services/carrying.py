@@ -1,8 +1,11 @@
 """Carrying comments on to a new version of a draft: one landing for every place, none dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from threading import Lock
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cartui.anchoring.landing import Landings
 from cartui.anchoring.prose import Span
@@ -14,6 +17,10 @@ from cartui.model.drafts import Anchored, Place
 from cartui.services.joined import Joined
 from cartui.services.passages import Passage, Quoted, quoted
 from cartui.services.quotes import Quotes
+
+T = TypeVar("T")
+CHAIN = "chain"
+"""How a place came about that only leads on from one guess to the next: a person looks at it."""
 
 
 class Landing(Struct, frozen=True, kw_only=True):
@@ -56,16 +63,79 @@ def carry(
     ]
 
 
+def landed(
+    old: Mapping[str, Sequence[Block]],
+    new: Sequence[Block],
+    places: Sequence[Place],
+    guesses: Mapping[str, Place],
+    watch: Watch | None = None,
+) -> list[Landing]:
+    """Return a landing for each place, from whatever versions they are; `old` has their blocks.
+
+    `guesses` are later places, by comment, that only the machine was certain of. Where the way
+    from what a person confirmed ends in doubt, such a place tells where to look, and no more.
+
+    Raises:
+        cartui.anchoring.watching.Stopped: `watch` returned False.
+    """
+    found = _by_version(old, new, places, watch)
+    doubtful = [at for at, each in enumerate(found) if each.state not in _CERTAIN]
+    again = [at for at in doubtful if places[at].comment in guesses]
+    begins = [_as_it_stands(guesses[places[at].comment], old) for at in again]
+    looks = _by_version(old, new, begins, watch)
+    for at, look in zip(again, looks, strict=True):
+        if look.state in _CERTAIN:
+            passage = Passage(look.found.block, look.found.start, look.found.end)
+            found[at] = Landing(
+                found=_kept(places[at], passage),
+                state=Anchored.UNSURE,
+                confidence=found[at].confidence,
+                how=CHAIN,
+            )
+    return found
+
+
+def _as_it_stands(place: Place, old: Mapping[str, Sequence[Block]]) -> Place:
+    """Return a link of the chain with the words that stand there, not those it was said of."""
+    blocks = old.get(place.version, ())
+    if place.how != CHAIN or place.block >= len(blocks):
+        return place
+    return replace(place, quote=blocks[place.block].text[place.start : place.end])
+
+
+def _by_version(
+    old: Mapping[str, Sequence[Block]],
+    new: Sequence[Block],
+    places: Sequence[Place],
+    watch: Watch | None,
+) -> list[Landing]:
+    found: dict[int, Landing] = {}
+    for version in dict.fromkeys(place.version for place in places):
+        mine = [at for at, place in enumerate(places) if place.version == version]
+        landings = carry(old.get(version, ()), new, [places[at] for at in mine], watch)
+        found.update(zip(mine, landings, strict=True))
+    return [found[at] for at in range(len(places))]
+
+
 def _carried(
     old: Joined, new: Joined, spans: Sequence[Span], watch: Watch | None
 ) -> list[Standing]:
+    """Return where spans stand; what was found out once for two texts is known from then on."""
     texts = old.text, new.text
-    if (landings := _KEPT.get(texts)) is None:
-        landings = align(*texts, watch)
-        while len(_KEPT) >= _AT_MOST:
-            _KEPT.pop(next(iter(_KEPT)))
-        _KEPT[texts] = landings
-    return land(landings, spans, watch)
+    stood = _STOOD.get(texts, {})
+    if missing := [span for span in spans if span not in stood]:
+        landings = _KEPT.get(texts) or align(*texts, watch)
+        stood = {**stood, **dict(zip(missing, land(landings, missing, watch), strict=True))}
+        with _LOCK:
+            _remember(_KEPT, texts, landings, 2)
+            _remember(_STOOD, texts, stood, 8)
+    return [stood[span] for span in spans]
+
+
+def _remember(kept: dict[tuple[str, str], T], texts: tuple[str, str], what: T, most: int) -> None:
+    while len(kept) >= most and texts not in kept:
+        kept.pop(next(iter(kept)))
+    kept[texts] = what
 
 
 def _landing(place: Place, new: Joined, standing: Standing) -> Landing:
@@ -103,6 +173,9 @@ def _kept(place: Place, passage: Passage) -> Quoted:
     )
 
 
-_AT_MOST = 2
+_CERTAIN = frozenset({Anchored.EXACT, Anchored.MOVED})
+_LOCK = Lock()
 _KEPT: dict[tuple[str, str], Landings] = {}
 """The last texts that were aligned: what is private is carried anew whenever it is read."""
+_STOOD: dict[tuple[str, str], dict[Span, Standing]] = {}
+"""Where spans of the last texts stand: what another thread found out is not worked out again."""

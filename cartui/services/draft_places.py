@@ -1,18 +1,22 @@
 """The comments of a version on their way into a change: those of a file, those of before."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Anchored, Draft, DraftVersion, Place
-from cartui.services.carrying import Landing, carry
+from cartui.services.carrying import CHAIN, Landing, landed
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.passages import Passage, Quoted, quoted
 from cartui.store.problems import Damaged
 from cartui.store.workspace import Workspace
 
 WHOLE = "whole"
+CERTAIN = frozenset({Anchored.EXACT.value, Anchored.MOVED.value})
+"""States of a place that nobody has to look at."""
+CONFIRMED = frozenset({"hand", "imported"})
+"""How a place came about that a person decided: here, or in the file a comment came with."""
 
 
 def place_at(
@@ -40,10 +44,12 @@ def carried_places(
     """Yield a place in a new version for every comment on a passage of the earlier ones.
 
     Comments that were put away are carried too, so that they can come back. Each is carried from
-    the last version in which its place was certain. Those of `but` have a place already.
+    the last place that a person confirmed, or else from the last certain one. Those of `but` have
+    a place already.
     """
     last = [each for each in last_places(workspace, group, draft) if each.comment not in but]
-    yield from carried(workspace, group, texts, version, last, new_uid)
+    guesses = later_guesses(workspace, group, draft, last)
+    yield from carried(workspace, group, texts, version, last, new_uid, guesses)
 
 
 def carried(
@@ -53,38 +59,75 @@ def carried(
     version: DraftVersion,
     places: Sequence[Place],
     new_uid: Callable[[], str],
+    guesses: Mapping[str, Place] | None = None,
 ) -> Iterator[Place]:
     """Yield where these places have gone in a version, each with a uid from `new_uid`."""
+    guesses = guesses or {}
+    old = old_blocks(workspace, group, texts, [*places, *guesses.values()])
+    landings = landed(old, texts.blocks(version.text), places, guesses)
+    for place, landing in zip(places, landings, strict=True):
+        yield _landed(new_uid(), place.comment, version, landing)
+
+
+def old_blocks(
+    workspace: Workspace, group: str, texts: DraftTexts, places: Sequence[Place]
+) -> dict[str, Sequence[Block]]:
+    """Return the blocks of the versions that places are in; of a damaged one there are none."""
     versions = workspace.table(DraftVersion, group)
-    new = texts.blocks(version.text)
+    found: dict[str, Sequence[Block]] = {}
     for uid in dict.fromkeys(place.version for place in places):
-        mine = [place for place in places if place.version == uid]
-        old: Sequence[Block] = ()
         if uid in versions:
             with suppress(Damaged):  # then the quotes alone have to do
-                old = texts.blocks(versions[uid].text)
-        landings = carry(old, new, mine)
-        for place, landing in zip(mine, landings, strict=True):
-            yield _landed(new_uid(), place.comment, version, landing)
+                found[uid] = texts.blocks(versions[uid].text)
+    return found
 
 
 def last_places(workspace: Workspace, group: str, draft: Draft) -> list[Place]:
-    """Return for each comment of a draft the place to go on from: the last one that was certain,
-    or the last of all.
+    """Return for each comment of a draft the place to go on from: the last one that a person
+    confirmed, or else the last that was certain, or the last of all.
     """
+    best: dict[str, tuple[tuple[bool, bool, tuple[int, str]], Place]] = {}
+    for place, version in _of_draft(workspace, group, draft):
+        rank = (place.how in CONFIRMED, place.state in CERTAIN, version)
+        if place.comment not in best or rank > best[place.comment][0]:
+            best[place.comment] = rank, place
+    return [place for _, place in best.values()]
+
+
+def later_guesses(
+    workspace: Workspace, group: str, draft: Draft, last: Sequence[Place]
+) -> dict[str, Place]:
+    """Return by comment the last places in versions after those gone on from that the machine was
+    certain of, each from the one before.
+    """
+    versions = workspace.table(DraftVersion, group)
+    since = {each.comment: _number(versions[each.version]) for each in last}
+    found: dict[str, tuple[tuple[int, str], Place]] = {}
+    for place, version in _of_draft(workspace, group, draft):
+        start = since.get(place.comment)
+        leads_on = place.state in CERTAIN or place.how == CHAIN
+        later = start is not None and version > start and leads_on
+        if later and version > found.get(place.comment, ((0, ""), place))[0]:
+            found[place.comment] = version, place
+    return {comment: place for comment, (_, place) in found.items()}
+
+
+def _of_draft(
+    workspace: Workspace, group: str, draft: Draft
+) -> Iterator[tuple[Place, tuple[int, str]]]:
+    """Yield all places in the versions of a draft, with what puts the versions in order."""
     numbers = {
-        each.uid: (each.number, each.at)
+        each.uid: _number(each)
         for each in workspace.table(DraftVersion, group).values()
         if each.draft == draft.uid
     }
-    best: dict[str, tuple[bool, tuple[int, str], Place]] = {}
     for place in workspace.table(Place, group).values():
         if place.version in numbers:
-            certain = place.state in (Anchored.EXACT, Anchored.MOVED)
-            rank = (certain, numbers[place.version])
-            if place.comment not in best or rank > best[place.comment][:2]:
-                best[place.comment] = (*rank, place)
-    return [place for _, _, place in best.values()]
+            yield place, numbers[place.version]
+
+
+def _number(version: DraftVersion) -> tuple[int, str]:
+    return version.number, version.at
 
 
 def _landed(uid: str, comment: str, version: DraftVersion, landing: Landing) -> Place:

@@ -15,6 +15,7 @@ from cartui.services.feedback_counts import Counts, Turn, counted
 from cartui.services.feedback_places import WORDS as PLACE_WORDS
 from cartui.services.feedback_places import Placing
 from cartui.services.group_service import NothingNew, NoWords
+from cartui.services.last_look import LastLook, News
 from cartui.services.passages import Passage
 from cartui.services.remarks import Remark
 from cartui.services.stopping import Stopping
@@ -36,7 +37,8 @@ EDITED = frozenset({"text", "lens", "tone", "by", "name", "via"})
 class Feedback(Placing):
     """What is said of the drafts of one group. Each verb is one change.
 
-    `stopping` remembers on this machine where a draft was left; without it nothing is remembered.
+    `stopping` remembers on this machine where a draft was left, `last_look` how it stood then;
+    without them nothing is remembered.
     """
 
     def __init__(
@@ -45,8 +47,10 @@ class Feedback(Placing):
         room: Callable[[], Room],
         group_uid: str,
         stopping: Stopping | None = None,
+        last_look: LastLook | None = None,
     ) -> None:
         super().__init__(workspace, room, group_uid)
+        self._last_look = last_look
         self._stopping = stopping
 
     # --- reading
@@ -90,7 +94,25 @@ class Feedback(Placing):
     def stop_at(self, draft: Draft, comment: str) -> None:
         """Remember where a draft was left, on this machine alone."""
         if self._stopping is not None:
-            self._stopping.stop(draft.uid, comment)
+            version = self._remarks.newest(draft)
+            self._stopping.stop(draft.uid, comment, version.uid if version is not None else "")
+
+    def left_in_earlier(self, draft: Draft) -> bool:
+        """Whether this machine left a draft in an earlier version than the newest."""
+        left = self._stopping.version(draft.uid) if self._stopping is not None else ""
+        version = self._remarks.newest(draft)
+        return bool(left) and version is not None and version.uid != left
+
+    def news(self, draft: Draft, version: DraftVersion) -> dict[str, News]:
+        """Return by uid what is new of the comments since this machine last left the draft."""
+        if self._last_look is None:
+            return {}
+        return self._last_look.news(draft.uid, self._remarks.of(draft, version))
+
+    def looked(self, draft: Draft, version: DraftVersion) -> None:
+        """Remember on this machine alone that all comments of a version have been seen."""
+        if self._last_look is not None:
+            self._last_look.looked(draft.uid, self._remarks.of(draft, version))
 
     # --- writing
 

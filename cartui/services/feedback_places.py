@@ -2,13 +2,17 @@
 
 from typing import Any
 
-from cartui.model.drafts import Anchored, Comment, DraftVersion
+from cartui.model.drafts import Anchored, Comment, Draft, DraftVersion
 from cartui.model.problems import CartuiProblem
+from cartui.services.carrying_ahead import Ahead, carrying_ahead
 from cartui.services.draft_places import WHOLE, place_at
 from cartui.services.feedback_answers import Answering
 from cartui.services.group_service import NothingNew
 from cartui.services.passages import Passage, quoted
+from cartui.services.remarks import Remark
+from cartui.services.then_and_now import ThenAndNow, then_and_now
 from cartui.store.events import Change
+from cartui.store.problems import Damaged
 
 WORDS = {
     "feedback.confirm": "Confirmed where a comment on {0} belongs",
@@ -23,6 +27,26 @@ class NoPlace(CartuiProblem):
 
 class Placing(Answering):
     """The places of one group's comments, as people decide them."""
+
+    def carrying_ahead(self, draft: Draft, text: str) -> Ahead | None:
+        """Return what to do in another thread before this text comes in as the next version, so
+        that its comments need not be carried then; None if that is quick anyway.
+        """
+        return carrying_ahead(self._ws, self.group_uid, draft, text)
+
+    def then_and_now(self, remark: Remark, version: DraftVersion) -> ThenAndNow | None:
+        """Return what a comment was said of beside what stands there in this version.
+
+        None where it is the same, for the whole draft, and where the text cannot be read.
+        """
+        if remark.place is None:
+            return None
+        try:
+            blocks = self._texts.blocks(version.text)
+        except Damaged:
+            return None
+        before = self._remarks.place_before(remark.uid, version)
+        return then_and_now(remark.place, before, blocks)
 
     def confirm(self, comment: Comment, version: DraftVersion) -> Change:
         """Say that a comment stands where it was put in this version.

@@ -15,9 +15,9 @@ from cartui.model.drafts import (
 )
 from cartui.model.people import Person
 from cartui.model.records import Record
-from cartui.services.draft_places import WHOLE, carried, last_places
+from cartui.services.draft_places import CERTAIN, WHOLE, carried, last_places
 from cartui.services.draft_texts import DraftTexts
-from cartui.services.gathered import READ, Gathered, answers_in, gathered
+from cartui.services.gathered import READ, Gathered, answers_in, gathered, version_rank
 from cartui.services.remarks import Remark, in_order
 from cartui.store.workspace import Workspace
 
@@ -102,6 +102,20 @@ class Remarks:
         """Return the place kept for a comment in a version, of the whole draft or not."""
         self._catch_up()
         return self._gathered.places.get(version, {}).get(comment)
+
+    def place_before(self, comment: str, version: DraftVersion) -> Place | None:
+        """Return the last place of a comment in a version before this one that was certain."""
+        self._catch_up()
+        earlier = [
+            each
+            for each in self._ws.table(DraftVersion, self._group).values()
+            if each.draft == version.draft and version_rank(each) < version_rank(version)
+        ]
+        for each in sorted(earlier, key=version_rank, reverse=True):
+            place = self._gathered.places.get(each.uid, {}).get(comment)
+            if place is not None and place.state in CERTAIN:
+                return place
+        return None
 
     def _found_now(
         self, draft: Draft, version: DraftVersion, homeless: set[str]

@@ -74,6 +74,13 @@ class Remark(Struct, frozen=True, kw_only=True):
             return None
         return Passage(self.place.block, self.place.start, self.place.end)
 
+    @property
+    def nearest(self) -> Passage | None:
+        """Where to look for it: its passage, or of a lost one the nearest place that survived."""
+        if self.place is None or self.anchored is not Anchored.LOST:
+            return self.passage
+        return Passage(self.place.block, self.place.start, self.place.start)
+
 
 def in_order(remark: Remark) -> tuple[int, int, int, str, str]:
     """Return the key that puts remarks in order: the whole draft first, then as the text goes."""

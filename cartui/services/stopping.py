@@ -1,4 +1,4 @@
-"""Where I stopped in a draft: a comment's uid for each draft, kept on this machine alone."""
+"""Where I stopped in a draft: a comment's uid and the version's, kept on this machine alone."""
 
 from pathlib import Path
 
@@ -15,13 +15,18 @@ class Stopping:
 
     def at(self, draft: str) -> str:
         """Return the comment at which a draft was left; "" if it was not looked through yet."""
-        return self._known().get(draft, "")
+        return self._known().get(draft, "").partition(" ")[0]
 
-    def stop(self, draft: str, comment: str) -> None:
+    def version(self, draft: str) -> str:
+        """Return the version in which a draft was left; "" if that is not known."""
+        return self._known().get(draft, "").partition(" ")[2]
+
+    def stop(self, draft: str, comment: str, version: str = "") -> None:
         """Remember where a draft was left."""
-        if self.at(draft) == comment:
+        where = f"{comment} {version}".strip()
+        if self._known().get(draft) == where:
             return
-        self._known()[draft] = comment
+        self._known()[draft] = where
         self._kept.write(self._at)
 
     def _known(self) -> dict[str, str]:

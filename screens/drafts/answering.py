@@ -8,6 +8,7 @@ from cartui.model.drafts import Verdict
 from cartui.services.draft_words import verdicts, word
 from cartui.services.remarks import Remark
 from cartui.store.events import Change
+from screens.drafts.desk import WIDE
 from screens.drafts.draft_screen import DraftServices
 from screens.drafts.open_draft import OpenDraft
 from screens.drafts.pace import Pace, bar
@@ -69,7 +70,7 @@ class AnsweringVerbs(OpenDraft):
         if apart:
             self._say_apart(len(answered), apart)
         else:
-            self._go_on(answered[-1].uid, verdict)
+            self._go_on(self.card_of(answered[-1].uid), verdict)
 
     def _say_apart(self, done: int, apart: set[str]) -> None:
         """Say which of the selection wait for an answer of their own, and go to the first."""
@@ -134,7 +135,8 @@ class AnsweringVerbs(OpenDraft):
     def action_because(self) -> None:
         """Write the reason just asked for, or that of the comment in hand."""
         here = self.here()
-        uids = self._owed or ((here.uid,) if here is not None and here.answered else ())
+        on_card = self.on_card(here.uid) if here is not None else ()
+        uids = self._owed or tuple(each.uid for each in on_card if each.answered)
         if not uids:
             self.say("This comment has no verdict yet, so no reason is owed.")
             return
@@ -189,10 +191,12 @@ class AnsweringVerbs(OpenDraft):
         done = len(states) - left - later
         put_off = f", {later} later" if later else ""
         words = f"{left} to answer{put_off}, {done} done" if left or later else self._end_words()
-        words += f"  {bar(len(states) - left, len(states))}"
         uid = self.rows.highlighted or ""
         where = f"{self.labels[uid]} of {len(states)}   " if uid in self.states else ""
-        words += f"  {self.to_place} to place" if self.to_place else ""
+        if self.places_say:
+            words += f"   {self.places_say}"
+        if not self.places_say or self.size.width >= WIDE:
+            words += f"  {bar(len(states) - left, len(states))}"
         self.foot.tell(where + words, self.pace.words(left or later))
 
     def _end_words(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 
@@ -10,7 +9,9 @@ from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Anchored, Draft, DraftVersion, Place
 from cartui.model.problems import CartuiProblem
 from cartui.services.draft_words import lenses, word
+from cartui.services.last_look import News
 from cartui.services.remarks import Remark
+from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.draft_acts import DraftActs
 from screens.drafts.draft_screen import DraftServices
 from screens.drafts.foot import Foot
@@ -19,9 +20,8 @@ from screens.drafts.remark_face import key_of, place_sign, row_of
 from screens.drafts.remark_rows import RemarkRows
 from screens.drafts.shown_block import NO_BREAK, Bracketed
 from screens.drafts.text_pane import TextPane
-from screens.parts.cells import clip
+from screens.drafts.title_line import TitleLine
 from screens.parts.find_bar import FindBar
-from screens.parts.one_line import OneLine, Piece
 from screens.parts.rows import Face
 
 WIDE, BROAD = 100, 160
@@ -35,28 +35,9 @@ class Desk(Container):
     BLANK = True
 
 
-class TitleLine(OneLine):
-    """What the draft is, and what its author asks for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title, self._rest = "", ""
-
-    def show(self, title: str, rest: str) -> None:
-        """Show the title, and the rest as far as there is room."""
-        if (title, rest) != (self._title, self._rest):
-            self._title, self._rest = title, rest
-            self.refresh()
-
-    def pieces(self, width: int) -> list[Piece]:
-        """Title and rest."""
-        title = clip(self._title, width - 2)
-        rest = clip(self._rest, max(0, width - cell_len(title) - 4))
-        return [(f" {title}", "strong"), (f"  {rest}", "muted")]
-
-
 class DraftDesk(DraftActs):
-    """The widgets of an open draft. `remarks` holds all comments by uid, in text order."""
+    """The widgets of an open draft. `remarks` holds all comments by uid, in
+    the order they are gone through; `labels` number them as the text goes."""
 
     TITLE_WORD = "Drafts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]  # noqa: RUF012 - the toolkit's own
@@ -73,7 +54,10 @@ class DraftDesk(DraftActs):
         self.remarks: dict[str, Remark] = {}
         self.labels: dict[str, str] = {}
         self.states: dict[str, str] = {}
-        self.to_place = 0
+        self.places_say = ""
+        self.cards: dict[str, tuple[Remark, ...]] = {}
+        self._leads: dict[str, str] = {}
+        self.news: dict[str, News] = {}
         self._stopping = False
         self._in_view: set[str] = set()
         self._placed: list[tuple[str, str, Place | None]] = []
@@ -101,7 +85,7 @@ class DraftDesk(DraftActs):
                 blocks = self.drafts.blocks(self.version)
             except CartuiProblem as problem:
                 self.text.empty = str(problem)
-            passages = self._passages(uids) if blocks else {}
+            passages = self._passages([*uids, *self._leads]) if blocks else {}
         self.text.show(blocks, passages)
 
     def _passages(self, uids: Sequence[str]) -> dict[int, tuple[Bracketed, ...]]:
@@ -128,7 +112,8 @@ class DraftDesk(DraftActs):
         self._turn_to(self.rows.highlighted)
 
     def _face(self, uid: str) -> Face:
-        face = row_of(self.remarks[uid], self.labels[uid])
+        more = "+" if uid in self.cards else ""
+        face = row_of(self.on_card(uid), self.labels[uid] + more, self.news_of(uid))
         self._faces[uid] = face
         return face
 
@@ -136,12 +121,44 @@ class DraftDesk(DraftActs):
         """Show the comment in hand beside the text, and its passage in it, in the same frame."""
         remark = self.remarks.get(uid or "")
         if remark is None:
-            self.card.show(None, nothing=self.nothing_here())
+            self.card.show((), nothing=self.nothing_here())
             self.text.point_at("", None)
         else:
-            self.card.show(remark, self.labels[remark.uid])
-            self.text.point_at(remark.uid, remark.passage)
+            self.card.show(
+                self.on_card(remark.uid),
+                self.label(remark),
+                self.wording(remark),
+                news=self.news_of(remark.uid),
+            )
+            self.text.point_at(remark.uid, remark.nearest)
         self.tell_progress()
+
+    def on_card(self, uid: str) -> tuple[Remark, ...]:
+        """Return the comments on a card, that of `uid` first; none if it is not here."""
+        remark = self.remarks.get(uid)
+        return (remark, *self.cards.get(uid, ())) if remark is not None else ()
+
+    def news_of(self, uid: str) -> str:
+        """Return what is new on a card since this draft was last looked at; "" for nothing."""
+        found = (self.news.get(each.uid) for each in self.on_card(uid))
+        return next((news.value for news in found if news is not None), "")
+
+    def label(self, remark: Remark) -> str:
+        """Return the numbers of the comments on a card."""
+        return ", ".join(self.labels[each.uid] for each in self.on_card(remark.uid))
+
+    def text_blocks(self) -> tuple[Block, ...]:
+        """Return the blocks of the version shown; none if there is none, or it is damaged."""
+        try:
+            return self.drafts.blocks(self.version) if self.version is not None else ()
+        except CartuiProblem:
+            return ()
+
+    def wording(self, remark: Remark) -> ThenAndNow | None:
+        """Return what a comment was said of beside what stands there now, if that differs."""
+        if self.version is None:
+            return None
+        return self.feedback.then_and_now(remark, self.version)
 
     def nothing_here(self) -> str:
         """Return what stands in place of a comment."""
@@ -165,7 +182,9 @@ class DraftDesk(DraftActs):
 
     def search_texts(self, uids: Sequence[str] = ()) -> list[str]:
         """Return what each comment of the list is found by; made only while somebody looks."""
-        return [key_of(self.remarks[uid]) for uid in uids or self.rows.uids]
+        return [
+            " ".join(key_of(each) for each in self.on_card(uid)) for uid in uids or self.rows.uids
+        ]
 
     def _find(self, text: str) -> None:
         self.finding.say(*self.rows.sift(text))

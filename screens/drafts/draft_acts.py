@@ -12,7 +12,8 @@ from cartui.model.drafts import Draft
 from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
 from cartui.store.events import Change
 from screens.drafts.arrival import arrival_words
-from screens.drafts.draft_screen import GROUP
+from screens.drafts.carrying_box import CarryingBox
+from screens.drafts.draft_screen import GROUP, DraftServices
 from screens.drafts.taking_out import TakingOut
 from screens.drafts.text_in import NotRead, TextIn, pasted, text_from
 from screens.parts.choice import Option, lettered
@@ -42,6 +43,10 @@ class DraftActs(TakingOut):
              "draft.edit", group=GROUP, rank=46, also="rename ask author kind who writes"),
     ]  # fmt: skip
 
+    def __init__(self, services: DraftServices) -> None:
+        super().__init__(services)
+        self._pasted: dict[str, str] = {}
+
     # --- a text comes in
 
     @work
@@ -69,6 +74,7 @@ class DraftActs(TakingOut):
                 )
             )
             if change is not None:
+                self._pasted.clear()
                 self.begun(change.about[0])
 
         self.ask("Title", then, value=text.title, id=f"title of {text.source or 'a paste'}")
@@ -81,11 +87,11 @@ class DraftActs(TakingOut):
         """Bring in another version of the same draft."""
         if (draft := self.draft_here()) is not None:
             title = f"New version of {draft.title}"
-            await self._text_in(title, draft, lambda text: self._add_version(draft, text))
+            await self._text_in(title, draft, lambda text: self._bring_in(draft, text))
 
-    def _add_version(self, draft: Draft, text: TextIn) -> None:
+    def _bring_in(self, draft: Draft, text: TextIn) -> None:
         drafts = self.drafts
-        self.act(
+        change = self.act(
             lambda: drafts.new_version(
                 draft,
                 text.text,
@@ -94,6 +100,21 @@ class DraftActs(TakingOut):
                 original=text.original,
             )
         )
+        if change is not None:
+            self._pasted.clear()
+
+    async def _carried(self, draft: Draft | None, text: TextIn) -> bool:
+        """Carry the comments of a draft in another thread, if that would hold up the screen.
+
+        Returns whether to go on: False if it was stopped.
+        """
+        ahead = self.feedback.carrying_ahead(draft, text.text) if draft is not None else None
+        if ahead is None:
+            return True
+        if await self.app.push_screen_wait(CarryingBox(ahead)):
+            return True
+        self.say("Stopped. Nothing was brought in, and the draft is as it was.")
+        return False
 
     async def _text_in(
         self, title: str, draft: Draft | None, then: Callable[[TextIn], None]
@@ -102,17 +123,27 @@ class DraftActs(TakingOut):
         options = [Option("paste the text", "p"), Option("from a file", "f", FILES)]
         taken = await self.choose(title, options)
         if taken == 0:
-            self._paste(title, then)
+            self._paste(title, draft, then)
         elif taken == 1:
             await self._file(title, draft, then)
 
-    def _paste(self, title: str, then: Callable[[TextIn], None]) -> None:
+    def _paste(self, title: str, draft: Draft | None, then: Callable[[TextIn], None]) -> None:
+        """Let a text be pasted; one that did not come in after all stands there again."""
+
         def keep(text: str) -> bool:
+            self._pasted[title] = text
             if text.strip():
-                self.call_later(then, pasted(text))
+                self.call_later(self._carry_first, draft, pasted(text), then)
             return True
 
-        self.app.push_screen(LongText(title, PASTE_HINT, "", keep))
+        self.app.push_screen(LongText(title, PASTE_HINT, self._pasted.get(title, ""), keep))
+
+    @work
+    async def _carry_first(
+        self, draft: Draft | None, text: TextIn, then: Callable[[TextIn], None]
+    ) -> None:
+        if await self._carried(draft, text):
+            then(text)
 
     async def _file(self, title: str, draft: Draft | None, then: Callable[[TextIn], None]) -> None:
         """Ask for a file until one can be read; say what is in it; go on after Enter alone."""
@@ -124,6 +155,8 @@ class DraftActs(TakingOut):
                 self.say(str(problem), tone="problem")
                 value = path
                 continue
+            if not await self._carried(draft, text):
+                return
             seen = self.drafts.incoming(draft, text.text, text.comments)
             sure = Sure(arrival_words(text, seen), title, yes="brings it in", no="leaves it")
             if await self.app.push_screen_wait(sure):

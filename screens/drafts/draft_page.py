@@ -8,6 +8,7 @@ from cartui.model.rooms import Room
 from cartui.services.pages import Page, passage_page
 from screens.drafts.answering import AnsweringVerbs
 from screens.drafts.commenting import CommentingVerbs
+from screens.drafts.differences_page import DifferencesPage
 from screens.drafts.draft_screen import GROUP, DraftServices
 from screens.drafts.reading import ReadingVerbs
 from screens.parts.exact_paint import ExactCompositor
@@ -20,6 +21,9 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("E", "edit_draft", "edit draft", "Change the draft's title, writer, ask, lens or kind",
              "draft.edit", group=GROUP, rank=46, also="rename ask author kind who writes"),
+        verb("D", "differences", "differences", "Show word by word what differs between two "
+             "versions", "draft.differences", group=GROUP, rank=45,
+             also="diff compare versions changes changed"),
     ]  # fmt: skip
 
     def __init__(self, services: DraftServices, uid: str, comment: str = "") -> None:
@@ -52,13 +56,23 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
         self.keep_true()
         again = [uid for uid in self.states if before.get(uid) and not self.states[uid]]
         if again and self.rows.highlighted not in again:
-            self.rows.highlight(again[0])
+            self.rows.highlight(self.card_of(again[0]))
 
     def enter_room(self, room: Room) -> None:
         """Leave what is being chosen before others look."""
         if self.text.stop():
             self.say("")
         super().enter_room(room)
+
+    def action_differences(self) -> None:
+        """Show what differs between the last two versions, or any two."""
+        draft = self.draft_here()
+        if draft is None or len(self.drafts.versions(draft)) < 2:
+            self.say("This draft has one version only. N brings in the next.")
+            return
+        page = DifferencesPage(self.services, self.uid)
+        page.around = self.around
+        self.app.push_screen(page)
 
     def present_page(self) -> Page | None:
         """Return the passage of the comment in hand for Present; no comment, no name."""

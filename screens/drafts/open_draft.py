@@ -1,18 +1,26 @@
 """An open draft: which version, which comments, which of them is chosen."""
 
-from cartui.model.drafts import Anchored, Draft
+from cartui.model.drafts import Draft
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.services.remarks import Remark, in_order
+from cartui.services.twins import twins
 from screens.drafts.desk import DraftDesk
-from screens.drafts.draft_screen import acts_here
+from screens.drafts.draft_screen import DraftServices, acts_here
+from screens.drafts.ordering import Sorting, place_words, sorted_by
 from screens.parts.subject import Subject
 
 NEEDS_REMARK = frozenset({"answer", "reply", "put_away", "place", "forward", "edit_comment"})
 
 
 class OpenDraft(DraftDesk):
-    """A draft as it is read from the group's wall."""
+    """A draft as it is read from the group's wall. `sorting` is the order of its comments."""
+
+    def __init__(self, services: DraftServices, uid: str) -> None:
+        super().__init__(services, uid)
+        self.sorting = Sorting.TEXT
+        self._first: set[str] = set()
+        self.together = True
 
     # --- what is read
 
@@ -34,7 +42,7 @@ class OpenDraft(DraftDesk):
             return
         version = self.drafts.newest(draft)
         if version is None or self.version is None or version.uid != self.version.uid:
-            self._in_view.clear()
+            self._let_go()
         self.version = version
         self._read(draft)
         uids = self.listed()
@@ -52,11 +60,18 @@ class OpenDraft(DraftDesk):
             more = private.remarks(draft, version)
             self.labels |= {remark.uid: f"p{n}" for n, remark in enumerate(more, 1)}
             found = sorted([*found, *more], key=in_order) if more else found
-        self.remarks = {remark.uid: remark for remark in found}
-        self.states = {each.uid: _state(each) for each in found if not each.private}
-        doubtful = (Anchored.UNSURE.value, Anchored.LOST.value)
-        places = [remark.place for remark in found]
-        self.to_place = sum(one is not None and one.state in doubtful for one in places)
+        self._first.update(remark.uid for remark in found if remark.asks_a_look)
+        self.remarks = {
+            remark.uid: remark for remark in sorted_by(self.sorting, found, self._first)
+        }
+        self.states = {uid: _state(each) for uid, each in self.remarks.items() if not each.private}
+        self.places_say = place_words(found)
+        self.cards = twins(found, self.text_blocks()) if self.together else {}
+        self._leads = {each.uid: first for first, more in self.cards.items() for each in more}
+
+    def card_of(self, uid: str) -> str:
+        """Return the comment on whose card this one stands: itself, but for a twin."""
+        return self._leads.get(uid, uid)
 
     def wanted(self, remark: Remark) -> bool:
         """Whether a comment belongs to the view; overridden by what `v` chooses."""
@@ -67,16 +82,21 @@ class OpenDraft(DraftDesk):
         found = [
             uid
             for uid, remark in self.remarks.items()
-            if uid in self._in_view or self.wanted(remark)
+            if uid not in self._leads and (uid in self._in_view or self.wanted(remark))
         ]
         self._in_view.update(found)
         return found
 
     def view_anew(self) -> None:
         """Let the view hold what belongs to it now, and nothing else."""
-        self._in_view.clear()
+        self._let_go()
         self.show_again()
         self.refresh_frame()
+
+    def _let_go(self) -> None:
+        """Keep no comment in the view, and none before the others, that does not belong there."""
+        self._in_view.clear()
+        self._first.clear()
 
     def heading(self) -> str:
         """The group."""
@@ -93,8 +113,10 @@ class OpenDraft(DraftDesk):
         return Subject(remark.uid, f"“{named}”", self.drafts.group_uid, remark.comment.text)
 
     def chosen(self) -> list[Remark]:
-        """Return the comments that an act is for: the selected ones, or the one in hand."""
-        return [self.remarks[uid] for uid in self.rows.chosen if uid in self.remarks]
+        """Return the comments that an act is for: those on the selected cards, or on the one in
+        hand.
+        """
+        return [each for uid in self.rows.chosen for each in self.on_card(uid)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a passage is chosen, only that; grey out what needs a comment."""
@@ -116,6 +138,8 @@ class OpenDraft(DraftDesk):
         draft, remark = self.draft_here(), self.here()
         if draft is not None and remark is not None and not remark.private:
             self.feedback.stop_at(draft, remark.uid)
+        if draft is not None and self.version is not None:
+            self.feedback.looked(draft, self.version)
 
     def action_leave(self) -> None:
         """Go back to the list."""

@@ -1,32 +1,26 @@
-"""Looking around an open draft: views, finding, zooming, stopping and coming back."""
+"""Looking around an open draft: finding, reading, zooming, stopping and coming back."""
 
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
 
-from cartui.model.drafts import Verdict
-from cartui.services.draft_words import lenses, word
-from cartui.services.remarks import Remark
+from cartui.model.drafts import Draft, Verdict
+from cartui.services.last_look import news_words
 from screens.drafts.draft_screen import DraftServices
-from screens.drafts.open_draft import OpenDraft
 from screens.drafts.thread import Thread
+from screens.drafts.viewing import ALL, GROUP, UNANSWERED, ViewingVerbs
 from screens.parts.find_bar import FindBar
 from screens.parts.keys import verb
 from screens.parts.rows import RowList
 
-GROUP = "Look around"
-UNANSWERED, ALL = "unanswered", "all"
 
-
-class ReadingVerbs(OpenDraft):
-    """`v` `/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on an unsure
-    place, which says that it stands right.
+class ReadingVerbs(ViewingVerbs):
+    """`/` `z` Space Enter and Esc. Nothing here changes a comment, but for Enter on
+    an unsure place, which says that it stands right.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("v", "view", "view", "Go round the views: unanswered, all, one lens after the other",
-             "comment.view", group=GROUP, rank=60, also="filter unanswered all lens show"),
         verb("slash,ctrl+f", "find", "find", "Find among the comments", "comment.find",
              group=GROUP, rank=61, also="filter search"),
         verb("z", "zoom", "zoom", "Change between the text and the list of comments, or give the "
@@ -41,44 +35,7 @@ class ReadingVerbs(OpenDraft):
 
     def __init__(self, services: DraftServices, uid: str) -> None:
         super().__init__(services, uid)
-        self.view = ""
         self.begins_at = ""
-
-    # --- views
-
-    def wanted(self, remark: Remark) -> bool:
-        """Whether a comment belongs to the view."""
-        if self.view == UNANSWERED:
-            return remark.waits
-        return self.view in ("", ALL) or remark.comment.lens == self.view
-
-    def nothing_here(self) -> str:
-        """Return what stands in place of a comment."""
-        if self.version is None or not self.remarks:
-            return super().nothing_here()
-        if self.view == UNANSWERED:
-            return "Every comment has its verdict. v shows all of them."
-        return "Nothing here. v shows the others."
-
-    def _views(self) -> list[str]:
-        held = {remark.comment.lens for remark in self.remarks.values()}
-        return [UNANSWERED, ALL, *(each.id for each in lenses() if each.id in held)]
-
-    def action_view(self) -> None:
-        """Show the next view."""
-        views = self._views()
-        at = views.index(self.view) if self.view in views else -1
-        self.view = views[(at + 1) % len(views)]
-        self.rows.clear_marks()
-        self.view_anew()
-        self.say(f"View: {self.view_words()}. v changes it.")
-
-    def view_words(self) -> str:
-        """Return what the view shows, and how many."""
-        count = len(self.rows.uids)
-        if self.view in (UNANSWERED, ALL):
-            return f"{self.view}, {count}"
-        return f"{word(lenses(), self.view).name}, {count}"
 
     # --- finding
 
@@ -130,9 +87,21 @@ class ReadingVerbs(OpenDraft):
         if remark is None or version is None:
             return
         if remark.asks_a_look and not remark.private:
-            self.act(lambda: feedback.confirm(remark.comment, version))
+            done = self.act(lambda: feedback.confirm(remark.comment, version))
+            if done is not None and not remark.waits:
+                self._next_to_check(remark.uid)
         else:
-            self.app.push_screen(Thread(remark, self.labels[remark.uid]))
+            thread = Thread(self.on_card(remark.uid), self.label(remark), self.wording(remark))
+            self.app.push_screen(thread)
+
+    def _next_to_check(self, uid: str) -> None:
+        """From a comment that is answered and stands right, go on to the next place to check."""
+        order = list(self.rows.shown)
+        at = order.index(uid) + 1 if uid in order else 0
+        around = [*order[at:], *order[:at]]
+        found = next((each for each in around if self.remarks[each].asks_a_look), None)
+        if found is not None:
+            self.rows.highlight(found)
 
     def action_settle(self) -> None:
         """Close the top thing: what is found, the selection, the page."""
@@ -151,15 +120,30 @@ class ReadingVerbs(OpenDraft):
         if draft is None:
             return
         self.show_again()
+        self._take_news(draft)
         waits = [uid for uid, r in self.remarks.items() if r.waits]
         at = self.begins_at if self.begins_at in self.remarks else ""
         self.view = UNANSWERED if waits and (not at or at in waits) else ALL
         self.view_anew()
-        left = at or self.feedback.stopped_at(draft)
+        left = at or ("" if self._to_check_first(draft) else self.feedback.stopped_at(draft))
         order = list(self.remarks)
         if left in order:  # what was passed over before it waits till the end
             waits.sort(key=lambda uid: order.index(uid) < order.index(left))
         fresh = [uid for uid in waits if self.remarks[uid].state != Verdict.LATER]
         for uid in (left, *fresh[:1], *waits[:1]):
-            if uid and self.rows.highlight(uid):
+            if uid and self.rows.highlight(self.card_of(uid)):
                 return
+
+    def _take_news(self, draft: Draft) -> None:
+        """Find out what is new since this draft was last left, and say it."""
+        if self.version is None:
+            return
+        self.news = self.feedback.news(draft, self.version)
+        if words := news_words(self.news):
+            self.say(f"New since you looked: {words}. v shows them alone.")
+
+    def _to_check_first(self, draft: Draft) -> bool:
+        """Whether a version has come since that left places to check: they come before all."""
+        return self.feedback.left_in_earlier(draft) and any(
+            each.asks_a_look and each.waits for each in self.remarks.values()
+        )

@@ -7,11 +7,14 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from cartui.services.remarks import Remark
+from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.remark_face import Line, card_lines
 from screens.parts.kept_lines import KeptLines
 from screens.parts.symbols import mark
 
 READABLE = 90
+STRIP = 6
+"""Lines up to which it is a strip below the text, and keeps both wordings to a line each."""
 
 
 class RemarkCard(KeptLines):
@@ -29,15 +32,25 @@ class RemarkCard(KeptLines):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Remark | None, str] = (None, "")
+        self._shown: tuple[tuple[Remark, ...], str, ThenAndNow | None, str] = ((), "", None, "")
         self._nothing = ""
         self._lines: list[Line] = []
         self._laid_for: Size | None = None
 
-    def show(self, remark: Remark | None, label: str = "", nothing: str = "") -> None:
-        """Show a comment; if there is none, `nothing` says what to do."""
-        if (remark, label) != self._shown or nothing != self._nothing:
-            self._shown, self._nothing = (remark, label), nothing
+    def show(
+        self,
+        remarks: tuple[Remark, ...],
+        label: str = "",
+        wording: ThenAndNow | None = None,
+        *,
+        nothing: str = "",
+        news: str = "",
+    ) -> None:
+        """Show a comment, or several that say near the same, with both wordings of their place if
+        they differ and what is new; if there is none, `nothing` says what to do.
+        """
+        if (remarks, label, wording, news) != self._shown or nothing != self._nothing:
+            self._shown, self._nothing = (remarks, label, wording, news), nothing
             self._settle()
 
     def _settle(self) -> None:
@@ -46,15 +59,17 @@ class RemarkCard(KeptLines):
 
     def _lay_out(self) -> None:
         self._laid_for = self.size
-        remark, label = self._shown
+        remarks, label, wording, news = self._shown
         width = max(10, min(READABLE, self.size.width - 2))
-        if remark is None:
+        if not remarks:
             self._lines = [(self._nothing, "muted")]
         else:
-            self._lines = list(card_lines(remark, label, width))
+            short = self.size.height <= STRIP
+            self._lines = list(card_lines(remarks, label, width, wording, short=short, news=news))
             if (more := len(self._lines) - self.size.height) > 0 and self.size.height > 1:
                 kept = self._lines[: self.size.height - 1]
-                says = f"{mark('more')} {more + 1} more lines: Enter reads all of it"
+                way = ", once its place is settled" if remarks[0].asks_a_look else ""
+                says = f"{mark('more')} {more + 1} more lines: Enter reads all of it{way}"
                 self._lines = [*kept, (says, "muted")]
 
     def on_resize(self) -> None:

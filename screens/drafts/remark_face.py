@@ -1,12 +1,14 @@
 """A comment in words: its row in the list, and all that is said of it beside the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from cartui.model.drafts import Anchored, Verdict
 from cartui.services.draft_words import lenses, tones, verdicts, word
 from cartui.services.remarks import Remark
-from screens.parts.cells import wrap
+from cartui.services.then_and_now import ThenAndNow
+from screens.drafts.signed_words import from_first_change, signed
+from screens.parts.cells import clip, wrap
 from screens.parts.columns import Column
 from screens.parts.rows import Face
 from screens.parts.symbols import mark
@@ -26,6 +28,8 @@ PLACES = {
     Anchored.LOST: ("x", "lost place"),
 }
 SETTLED = "Resolved in the file it came with; it waits for no verdict."
+NEW = "*"
+"""Beside a verdict: something of the comment is new since the draft was last looked at."""
 Line = tuple[str, str]
 """Words and their look: "strong", "muted", "problem", "cursor" or ""."""
 
@@ -52,14 +56,26 @@ def verdict_word(remark: Remark) -> str:
     return f"{done} {mark('owed')}" if remark.owes_reason else done
 
 
-def row_of(remark: Remark, label: str) -> Face:
-    """Return a comment's row."""
+def row_of(remarks: Sequence[Remark], label: str, news: str = "") -> Face:
+    """Return the row of a card: of one comment, or of several that say near the same. `news`
+    stands where the verdict does while there is none, and is a star beside one.
+    """
+    remark = remarks[0]
     comment = remark.comment
     lens = word(lenses(), comment.lens).name if comment.lens else ""
     signs = tone_sign(remark) + place_sign(remark)
     words = " ".join(comment.text[:400].split())
     tone = "" if remark.waits else "muted"
-    return Face((label, signs, lens, remark.who, words, verdict_word(remark)), tone)
+    verdict = verdict_word(remark)
+    told = f"{verdict} {NEW}" if verdict and news else verdict or news
+    return Face((label, signs, lens, who_of(remarks), words, told), tone)
+
+
+def who_of(remarks: Sequence[Remark]) -> str:
+    """Return who said what stands on a card."""
+    if len(remarks) < 2:
+        return remarks[0].who
+    return " + ".join(each.who or "facilitator" for each in remarks)
 
 
 def key_of(remark: Remark) -> str:
@@ -69,14 +85,15 @@ def key_of(remark: Remark) -> str:
     return f"{comment.text} {remark.who} {comment.lens} {comment.tone} {replies}".lower()
 
 
-def head_of(remark: Remark, label: str) -> str:
+def head_of(remarks: Sequence[Remark], label: str) -> str:
     """Return who said it, through which lens, in which tone, of what."""
+    remark = remarks[0]
     comment = remark.comment
     tone = word(tones(), comment.tone) if comment.tone else None
     words = [
         f"{tone.sign} {tone.name}" if tone is not None else "",
         word(lenses(), comment.lens).name if comment.lens else "",
-        (remark.who or "facilitator") + (", spoken" if comment.via == "spoken" else ""),
+        (who_of(remarks) or "facilitator") + (", spoken" if comment.via == "spoken" else ""),
     ]
     if remark.place is None:
         words.append("on the whole draft")
@@ -87,26 +104,70 @@ def head_of(remark: Remark, label: str) -> str:
     return f"{label}  " + " · ".join(filter(None, words))
 
 
-def card_lines(remark: Remark, label: str, width: int) -> Iterator[Line]:
-    """Yield all that is said of a comment, in lines of `width` cells."""
-    for line in wrap(head_of(remark, label), width):
+def card_lines(
+    remarks: Sequence[Remark],
+    label: str,
+    width: int,
+    wording: ThenAndNow | None = None,
+    *,
+    short: bool = False,
+    news: str = "",
+) -> Iterator[Line]:
+    """Yield all that is said of a comment, in lines of `width` cells. What was said of other
+    words than stand there now says both, `short` in a line each; where that asks a look, first.
+    """
+    remark = remarks[0]
+    head = head_of(remarks, label) + (f" · {news} since you looked" if news else "")
+    for line in wrap(head, width):
         yield line, "strong"
-    for line in wrap(remark.comment.text, width):
-        yield line, ""
-    if remark.comment.of:
-        for line in wrap(f"said there of: “{' '.join(remark.comment.of.split())}”", width):
+    both = list(_place_lines(remark, wording, width, short=short))
+    if remark.asks_a_look:
+        yield from both
+    for words in _said(remarks):
+        for line in wrap(words, width):
+            yield line, ""
+    if not remark.asks_a_look:
+        yield from both
+    yield from _under(remarks, width)
+    yield from _verdict_lines(remark, width)
+
+
+def _under(remarks: Sequence[Remark], width: int) -> Iterator[Line]:
+    """Yield the words that a comment was said of where the text has them no more, and replies."""
+    if of := " ".join(remarks[0].comment.of.split()):
+        for line in wrap(f"said there of: “{of}”", width):
             yield line, "muted"
-    if remark.asks_a_look and remark.place is not None:
-        lost = remark.anchored is Anchored.LOST
-        says = "h shows where it belongs now" if lost else "Enter: it stands here.  h: elsewhere"
-        quote = " ".join(remark.place.quote.split())
-        for line in wrap(f"was said of: “{quote}”", width):
-            yield line, "muted"
-        yield says, "problem"
-    for reply in remark.replies:
+    for reply in (reply for each in remarks for reply in each.replies):
         for line in wrap(f"{mark('arrow')} {reply.name}: {reply.text}", width):
             yield line, "muted"
-    yield from _verdict_lines(remark, width)
+
+
+def _said(remarks: Sequence[Remark]) -> Iterator[str]:
+    """Yield the words of a card: of the first, then of those who say it in other words."""
+    first = remarks[0].comment.text
+    yield first
+    for other in remarks[1:]:
+        if other.comment.text.split() != first.split():
+            yield f"{other.who}: {other.comment.text}"
+
+
+def _place_lines(
+    remark: Remark, wording: ThenAndNow | None, width: int, *, short: bool
+) -> Iterator[Line]:
+    """Yield what it was said of, what stands there now, and which key settles it."""
+    lost = remark.anchored is Anchored.LOST
+    if wording is not None:
+        said = (("was said of", wording.then), ("nearest now" if lost else "stands now",
+                wording.now))  # fmt: skip
+        for name, pieces in said:
+            lines = wrap(f"{name}: “{signed(pieces)}”", width)
+            if short and len(lines) > 1:
+                lines = [clip(f"{name}: “{signed(from_first_change(pieces))}”", width)]
+            for line in lines:
+                yield line, "muted"
+    if remark.asks_a_look:
+        says = "h shows where it belongs now" if lost else "Enter: it stands here.  h: elsewhere"
+        yield says, "problem"
 
 
 def _verdict_lines(remark: Remark, width: int) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cartui.services.remarks import Remark
+from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.remark_face import card_lines, date_of
 from screens.parts.popup import Popup
 
@@ -29,9 +30,11 @@ class Thread(Popup[None]):
     Thread VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, remark: Remark, label: str) -> None:
-        super().__init__(f"Comment {label}")
-        self._remark, self._label = remark, label
+    def __init__(
+        self, remarks: tuple[Remark, ...], label: str, wording: ThenAndNow | None = None
+    ) -> None:
+        super().__init__(f"Comment {label}" if len(remarks) < 2 else f"Comments {label}")
+        self._remarks, self._label, self._wording = remarks, label, wording
 
     def compose_box(self) -> ComposeResult:
         """The passage, the comment, what came of it."""
@@ -40,12 +43,13 @@ class Thread(Popup[None]):
 
     def _lines(self) -> list[str]:
         width = min(76, self.app.size.width - 8)
-        place = self._remark.place
+        place = self._remarks[0].place
         quote = "" if place is None else f"{place.before}{place.quote}{place.after}"
-        quote = self._remark.comment.of or quote
+        quote = self._remarks[0].comment.of or quote
         lines = [f"Said of: “{' '.join(quote.split())}”", ""] if quote.strip() else []
-        lines += [words for words, _ in card_lines(self._remark, self._label, width)]
-        return [*lines, "", f"Written {date_of(self._remark.comment.at)}"]
+        card = card_lines(self._remarks, self._label, width, self._wording)
+        lines += [words for words, _ in card]
+        return [*lines, "", f"Written {date_of(self._remarks[0].comment.at)}"]
 
     def action_scroll(self, lines: int) -> None:
         """Scroll without any animation."""

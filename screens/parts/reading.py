@@ -74,6 +74,11 @@ class Reading(Widget, can_focus=True):
         if changed or not size:  # out of sight it has no size, and nothing to compare with
             self.refresh(*changed)
 
+    @property
+    def top(self) -> int:
+        """Which line is the first in the window, counted from 0."""
+        return self._top
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         size = self.size

@@ -34,7 +34,9 @@ from tests.canary.witness import Witness, files_holding
 from tests.conftest import StillClock, counting_ids
 
 SIZES = [(80, 24), (120, 40), (60, 18), (100, 30), (200, 60)]
-LARGE_PAGES = [*PAGES, "5 enter z", "5 enter v", "1 down enter", "1 down 4", "1 down 5 enter"]
+LARGE_PAGES = [
+    *PAGES, "5 enter z", "5 enter v", "5 enter D", "1 down enter", "1 down 4", "1 down 5 enter",
+]  # fmt: skip
 """The pages there are, and those of the second group, and of a draft's other faces."""
 MEMBERS, PUBLIC, PRESENT, SECOND = "members", "public", "present", "second window"
 FORMATS = {

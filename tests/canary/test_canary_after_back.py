@@ -60,6 +60,8 @@ MOMENTS = {
     "an open draft": "5 enter",
     "a private comment in hand": "5 enter v < < <",
     "a private comment read whole": "5 enter v < < enter",
+    "what differs between versions": "5 enter D",
+    "comments in another order": "5 enter v s <",
     "a passage being chosen": "5 enter c right space s",
     "a private comment being written": "5 enter c w 4 *",
     "a comment being reworded": "5 enter e *",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from cartui.services.last_look import LastLook
 from cartui.services.passages import Passage
 from cartui.services.roster import Roster
 from cartui.settings import Settings
@@ -154,13 +155,50 @@ def test_all_is_answered(snap_compare: Snap, one: Path, size: tuple[int, int]) -
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_places_that_ask_a_look(snap_compare: Snap, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("which", ["lost", "unsure"])
+def test_places_that_ask_a_look(snap_compare: Snap, size: tuple[int, int], which: str) -> None:
     bench = begun()
     changed = TEXT.replace("they felt watched", "it was odd")
     changed = changed.replace("Two families disagreed", "Two of them disagreed")
     bench.drafts.new_version(bench.draft, changed)
     bench.ws.close()
-    before = keys("5", "enter", "greater_than_sign", "greater_than_sign")
+    before = keys("5", "enter", *(["greater_than_sign"] if which == "unsure" else []))
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_differs(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = begun()
+    changed = TEXT.replace("they felt watched", "it was odd").replace(
+        "- two families who visit", "- three families who come"
+    )
+    words = changed.split("\n\n")
+    words.append(words.pop(1))
+    bench.drafts.new_version(bench.draft, "\n\n".join([*words, "A last word, for now."]))
+    bench.ws.close()
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=keys("5", "enter", "D"))
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_two_on_one_card(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = begun()
+    said = "How do we know that it was the announcing? Other things changed in March. " * 2
+    for name in ("Tom", "Mia"):
+        bench.feedback.add(bench.draft, bench.version, said, Passage(1, 0, 5), name=name)
+    bench.ws.close()
+    before = keys("5", "enter", "greater_than_sign")
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_is_new(snap_compare: Snap, size: tuple[int, int]) -> None:
+    bench = begun()
+    LastLook(bench.ws, Path("state")).looked(bench.draft.uid, bench.remarks)
+    bench.feedback.add(bench.draft, bench.version, "And in winter?", Passage(1, 0, 5), name="Tom")
+    bench.feedback.reply(bench.remarks[2].comment, "Nothing else did.", name="Asha")
+    bench.feedback.answer([bench.remarks[4].comment], "take")
+    bench.ws.close()
+    before = keys("5", "enter", *(["v", "v", "down"] if size == LARGE else []))
     assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
 
 

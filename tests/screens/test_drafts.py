@@ -6,6 +6,7 @@ import pytest
 
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import PrivateComment
+from screens.parts.long_text import LongText
 from tests.canary.witness import Witness
 from tests.screens.drafts_hall import LARGE, SMALL, TEXT, Bench, seated
 from tests.screens.stage import reopened
@@ -51,6 +52,20 @@ async def test_a_pasted_text_becomes_a_draft_without_a_card(bench: Bench) -> Non
         await seat.type(" first", "enter")
     assert (bench.draft.title, bench.draft.card) == ("An idea first", "")
     assert bench.drafts.text(bench.version) == "An idea"
+
+
+async def test_a_paste_that_did_not_come_in_stands_there_again(bench: Bench) -> None:
+    async with seated(bench, opened=False) as seat:
+        await seat.press("n", "0", "p")
+        await seat.type("An idea", "escape", "escape")  # the second leaves the title
+        await seat.press("n", "0", "p")
+        assert "An idea" in seat.seen()
+        await seat.type(" first", "escape", "enter")
+        await seat.press("n", "0", "p")
+        assert isinstance(seat.app.screen, LongText)
+        assert seat.app.screen.text == ""
+        await seat.press("escape")
+    assert [draft.title for draft in bench.drafts.drafts()] == ["An idea first"]
 
 
 @pytest.mark.parametrize(

@@ -120,22 +120,62 @@ async def test_an_unsure_place_is_confirmed_by_enter(bench: Bench, size: tuple[i
     bench.drafts.new_version(bench.draft, TEXT.replace("two **families**", "two of them"))
     assert bench.remarks[0].asks_a_look
     async with seated(bench, size) as seat:
-        assert "was said of: “two **families" in seat.seen()
+        assert "was said of: “two [-**families**-]" in seat.seen()
+        assert "stands now: “two [+of them+]" in seat.seen()
         await seat.press("enter")
     assert not bench.remarks[0].asks_a_look
 
 
-async def test_a_lost_comment_is_placed_by_hand(bench: Bench) -> None:
-    bench.feedback.add(bench.draft, bench.version, "Which?", Passage(4, 0, 8))
-    bench.drafts.new_version(bench.draft, TEXT.split("Managers")[0])
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_lost_comment_is_placed_by_hand_from_the_nearest_paragraph_that_survived(
+    workspace_folder: Path, size: tuple[int, int]
+) -> None:
+    bench = Bench(workspace_folder)
+    text = [f"Paragraph {n} tells of the visits of week {n}." for n in range(60)]
+    draft = bench.begin("\n\n".join([*text[:40], "Managers did not reply to us.", *text[40:]]))
+    bench.feedback.add(draft, bench.version, "Which?", Passage(40, 0, 8))
+    bench.drafts.new_version(draft, "\n\n".join(text))
     assert bench.remarks[0].anchored == "lost"
-    async with seated(bench, LARGE) as seat:
+    async with seated(bench, size) as seat:
         assert "lost place" in seat.seen()
+        assert "was said of: “Managers”" in seat.seen()
+        assert "nearest now: “Paragraph" in seat.seen()
         assert "[1x" in seat.seen()
         await seat.press("enter")
         assert "Press h" in seat.seen()
-        await seat.press("h", "home", "right", "right", "enter")
-    assert quotes(bench) == ["visits"] or bench.remarks[0].anchored == "exact"
+        await seat.press("h", "right", "right", "enter")
+        assert "lost" not in seat.seen()
+        await seat.press("u")
+        assert "lost place" in seat.seen()
+        await seat.press("U")
+    (remark,) = bench.remarks
+    assert (remark.anchored, remark.place and remark.place.quote) == ("exact", "tells")
+    assert remark.place is not None
+    assert 38 <= remark.place.block <= 41
+
+
+async def test_what_was_edited_shows_both_wordings(bench: Bench) -> None:
+    bench.feedback.add(bench.draft, bench.version, "Sure?", Passage(1, 0, 67))
+    bench.drafts.new_version(bench.draft, TEXT.replace("slept better", "slept well"))
+    assert not bench.remarks[0].asks_a_look
+    async with seated(bench, LARGE) as seat:
+        words = " ".join(seat.seen().replace("│", " ").split())
+        assert "[-better-]" in words
+        assert "[+well+]" in words
+
+
+async def test_confirmed_after_its_verdict_the_next_place_to_check_comes(bench: Bench) -> None:
+    for block, end in ((3, 34), (4, 8)):
+        bench.feedback.add(bench.draft, bench.version, "Which?", Passage(block, 2, end))
+    bench.feedback.answer([remark.comment for remark in bench.remarks], "take")
+    changed = TEXT.replace("two **families**", "two of them").split("Managers")[0]
+    bench.drafts.new_version(bench.draft, changed)
+    unsure, lost = sorted(bench.remarks, key=lambda remark: remark.anchored == "lost")
+    async with seated(bench, LARGE) as seat:
+        while seat.page.rows.highlighted != unsure.uid:
+            await seat.press("down")
+        await seat.press("enter")
+        assert seat.page.rows.highlighted == lost.uid
 
 
 async def test_comments_are_found_by_their_words(bench: Bench) -> None:

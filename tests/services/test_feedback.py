@@ -258,3 +258,14 @@ def test_a_comment_that_is_gone_says_so(bench: DraftBench) -> None:
     bench.ws.undo(Room.MEMBERS)
     with pytest.raises(NotFoundHere):
         bench.feedback.answer([comment], "take")
+
+
+def test_left_in_an_earlier_version_is_known(bench: DraftBench) -> None:
+    draft = bench.begin()
+    remark = bench.comment(draft, "families slept better")
+    assert not bench.feedback.left_in_earlier(draft)
+    bench.feedback.stop_at(draft, remark.uid)
+    assert not bench.again().feedback.left_in_earlier(draft)
+    bench.drafts.new_version(draft, "Families slept better.")
+    assert bench.feedback.left_in_earlier(draft)
+    assert bench.feedback.stopped_at(draft) == remark.uid
