@@ -1,6 +1,7 @@
 """Going FRONT and BACK: the one place that opens the back wing and fills and empties its slots."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from cartui.model.people import Membership
 from cartui.model.rooms import Room
 from cartui.settings import Settings
 from cartui.store.events import Change
+from cartui.store.problems import SaveFailed
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Popup
 from screens.parts.slots import Slot
@@ -34,6 +36,7 @@ class StageDoor:
         self.write_note: Callable[[str, str, str], Change] | None = None
         self.reminder: Callable[[], str] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
+        self.private_clock: Callable[..., Widget] | None = None
 
     # --- the two ways
 
@@ -100,7 +103,7 @@ class StageDoor:
         app.clear_selection()
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
-        self.write_note = self.keep_why = self.reminder = None
+        self.write_note = self.keep_why = self.reminder = self.private_clock = None
         self._workroom.private_comments = None
         for panel in self._panels.values():
             panel.go_dark()
@@ -166,16 +169,28 @@ class StageDoor:
         from cartui.services.house_words import house_wording  # noqa: PLC0415
         from screens.backstage import panels  # noqa: PLC0415
         from screens.backstage.note_box import reminder  # noqa: PLC0415
+        from screens.backstage.private_clock import PrivateClock  # noqa: PLC0415
 
         room = self._workroom
         room.workspace.open_back(BACK)
+        with suppress(SaveFailed):  # on a full disk the slips stay where they are
+            self._letterbox().empty()
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         self.keep_why = PrivateWhys(room.workspace, room.room).write
-        self.reminder = reminder
+        self.reminder, self.private_clock = reminder, PrivateClock
         room.private_facts = FactsFromList(room.workspace)
         room.private_comments = partial(PrivateComments, room.workspace, room.room)
         self._makers = panels(room.workspace, room.room)
+
+    def _letterbox(self) -> Any:
+        from cartui.backstage.letterbox import Letterbox  # noqa: PLC0415
+
+        return Letterbox(self._workroom.workspace)
+
+    def drop_in(self, *slip: Any) -> None:
+        """Drop in, on FRONT, what only BACK is to read. Nothing is read here. Raises SaveFailed."""
+        self._letterbox().drop(*slip)
 
     async def fill(self, frame: FrameScreen) -> None:
         """Put panels into the slots of a screen; on FRONT there is nothing to put."""

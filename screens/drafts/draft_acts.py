@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
 from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
+from cartui.services.passages import Passage
 from cartui.store.events import Change
 from screens.drafts.draft_screen import GROUP
 from screens.drafts.taking_out import TakingOut
@@ -26,7 +27,7 @@ EDITS = (
 
 
 class DraftActs(TakingOut):
-    """`w` `N` `E`, on the list and on an open draft."""
+    """`w` `N` `E` `P`, on the list and on an open draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("w", "turn", "whose turn", "Say whom the draft waits for", "draft.turn",
@@ -35,7 +36,22 @@ class DraftActs(TakingOut):
              "draft.version", group=GROUP, rank=44, also="import revise update text file"),
         verb("E", "edit_draft", "edit draft", "Change the draft's title, writer, ask, lens or kind",
              "draft.edit", group=GROUP, rank=46, also="rename ask author kind"),
+        verb("P", "critique", "critique round", "Hold a critique round on this, before the room",
+             "draft.critique", group=GROUP, rank=48, also="present warm cool feedback clock meet"),
     ]  # fmt: skip
+
+    # --- a critique round
+
+    def passage_here(self) -> Passage | None:
+        """Return the passage that is highlighted and that the group knows of; None for none."""
+        return None
+
+    def action_critique(self) -> None:
+        """Hold a critique round on the passage in hand, or on the whole draft."""
+        if (draft := self.draft_here()) is not None:
+            here = self.passage_here()
+            at = (here.block, here.start, here.end) if here is not None else None
+            self.post_message(self.CritiqueWanted(draft.uid, at))
 
     # --- a text comes in
 
