@@ -104,7 +104,13 @@ class CritiqueDriving(Driving):
         """Say something in a quiet place until the next key."""
 
     def keys_here(self) -> str:
-        """Return the keys that do something here, the four of the lenses as one."""
+        """Return the keys that do something here, in one line."""
+        return "   ".join(self.hints())
+
+    def hints(self) -> list[str]:
+        """Return those keys with their words, the four of the lenses as one."""
+        if self.heard.display:
+            return []
         found = sorted(living(self, Room.MEMBERS), key=lambda each: each.verb.rank)
         hear = [each.key for each in found if each.verb.action.startswith("hear")]
         words = []
@@ -114,14 +120,14 @@ class CritiqueDriving(Driving):
                     words.append(f"{shown(hear[0])}-{shown(hear[-1])} {each.verb.words}")
             elif not each.verb.action.startswith("turn"):
                 words.append(f"{shown(each.key)} {each.verb.words}")
-        return "   ".join(words)
+        return words
 
 
 class CritiqueScreen(CritiqueDriving, PresentScreen):
     """The whole window is the page."""
 
     DEFAULT_CSS = """
-    CritiqueScreen { layers: page heard; }
+    CritiqueScreen { layers: page heard; background: $background; color: $foreground; }
     CritiqueScreen > Lectern { layer: page; }
     """
 
