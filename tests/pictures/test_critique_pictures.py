@@ -38,7 +38,11 @@ class Stopped:
 
 
 def in_round(
-    size: tuple[int, int], clock: Stopped, passed: float, *pressed: str, before: tuple[str, ...] = ()
+    size: tuple[int, int],
+    clock: Stopped,
+    passed: float,
+    *pressed: str,
+    before: tuple[str, ...] = (),
 ) -> Before:
     """Return what opens the round at some seconds of its first step, and presses keys."""
 
