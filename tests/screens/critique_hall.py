@@ -42,6 +42,7 @@ def begun(bench: Bench, ask: str = ASK) -> None:
 async def in_round(
     bench: Bench, size: tuple[int, int] = SMALL, *keys: str, watch: Watch | None = None,
     prefix: str = "r",
+    shows: str = "PRESENT",
 ) -> AsyncIterator[tuple[Seat, Watch]]:  # fmt: skip
     """Open the draft and press `P`, after other keys if any are given."""
     watch = watch or Watch()
@@ -50,7 +51,7 @@ async def in_round(
     async with seated(bench, SMALL if size < SMALL else size, identity=who) as seat:
         await seat.press(*keys, "P")
         await seat.pilot.resize_terminal(*size)
-        await seat.until(lambda: "PRESENT" in seat.seen() or "round stands" in seat.seen())
+        await seat.until(lambda: shows in seat.seen() or "round stands" in seat.seen())
         yield seat, watch
 
 
