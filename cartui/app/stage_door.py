@@ -1,7 +1,6 @@
 """Going FRONT and BACK: the one place that opens the back wing and fills and empties its slots."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -15,7 +14,6 @@ from cartui.model.people import Membership
 from cartui.model.rooms import Room
 from cartui.settings import Settings
 from cartui.store.events import Change
-from cartui.store.problems import SaveFailed
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Popup
 from screens.parts.slots import Slot
@@ -161,7 +159,7 @@ class StageDoor:
 
     def _open_wing(self) -> None:
         from cartui.backstage.comments import PrivateComments  # noqa: PLC0415
-        from cartui.backstage.kinds import BACK  # noqa: PLC0415 - read only when going BACK
+        from cartui.backstage.letterbox import open_wing  # noqa: PLC0415 - only when going BACK
         from cartui.backstage.private_facts import FactsFromList  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
         from cartui.backstage.private_whys import PrivateWhys  # noqa: PLC0415
@@ -172,9 +170,7 @@ class StageDoor:
         from screens.backstage.private_clock import PrivateClock  # noqa: PLC0415
 
         room = self._workroom
-        room.workspace.open_back(BACK)
-        with suppress(SaveFailed):  # on a full disk the slips stay where they are
-            self._letterbox().empty()
+        open_wing(room.workspace)
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         self.keep_why = PrivateWhys(room.workspace, room.room).write
@@ -183,14 +179,11 @@ class StageDoor:
         room.private_comments = partial(PrivateComments, room.workspace, room.room)
         self._makers = panels(room.workspace, room.room)
 
-    def _letterbox(self) -> Any:
-        from cartui.backstage.letterbox import Letterbox  # noqa: PLC0415
-
-        return Letterbox(self._workroom.workspace)
-
     def drop_in(self, *slip: Any) -> None:
         """Drop in, on FRONT, what only BACK is to read. Nothing is read here. Raises SaveFailed."""
-        self._letterbox().drop(*slip)
+        from cartui.backstage.letterbox import Letterbox  # noqa: PLC0415
+
+        Letterbox(self._workroom.workspace).drop(*slip)
 
     async def fill(self, frame: FrameScreen) -> None:
         """Put panels into the slots of a screen; on FRONT there is nothing to put."""

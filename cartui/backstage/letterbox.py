@@ -88,5 +88,12 @@ class Letterbox:
         return [self._folder / name for name in names if name.endswith(".jsonl")]
 
 
+def open_wing(workspace: Workspace) -> None:
+    """Open the back stage, and its letterbox; on a full disk the slips stay where they are."""
+    workspace.open_back(BACK)
+    with suppress(SaveFailed):
+        Letterbox(workspace).empty()
+
+
 def _nothing_there(_group: str, _kind: str, _uid: str) -> None:
     """A slip is always something new."""
