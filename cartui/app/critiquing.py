@@ -65,12 +65,14 @@ class Critiquing(Presenting):
     def _open_round(self, chosen: "Round") -> None:
         """Open the page here, or in the second window and a bar for it here."""
         from cartui.app.hearing import Hearing  # noqa: PLC0415
+        from cartui.services.critique_steps import CritiqueSteps  # noqa: PLC0415
 
         room, frame, door = self.workroom, self.frame, self._door
         if room is None or frame is None or door is None:
             return
         try:
             hearing = Hearing(room, chosen, door.drop_in)
+            about = hearing.about()
         except CartuiProblem as problem:
             self.kept_round().forget()
             frame.say(str(problem), tone="problem")
@@ -80,7 +82,7 @@ class Critiquing(Presenting):
             self.call_next(self._leave_and_open, chosen)
             return
         self._on_stage, self._hearing = True, hearing
-        steps = hearing.steps(self.kept_round())
+        steps = CritiqueSteps(self.kept_round(), chosen, about, room.workspace.moment)
         self._tell_step(steps, 0, False)
         self._push_round(steps, beside=beside)
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from cartui.app.workroom import Workroom
 from cartui.model.drafts import Draft, DraftVersion
 from cartui.model.problems import NotFoundHere
-from cartui.services.critique_kept import KeptRound
 from cartui.services.critique_round import Round, begun
-from cartui.services.critique_steps import About, CritiqueSteps
+from cartui.services.critique_steps import About
 from cartui.services.critique_words import critique_words
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
@@ -45,14 +44,15 @@ class Hearing:
         if about.block >= 0:
             self._passage = Passage(about.block, about.start, about.end)
 
-    def steps(self, kept: KeptRound) -> CritiqueSteps:
-        """Return the round with its words for the room, kept from now on."""
+    def about(self) -> About:
+        """Return what the round is about, in words for the room. Raises Damaged, NotFoundHere."""
         passage = ""
         if (at := self._passage) is not None:
-            block = self._drafts.blocks(self._version)[at.block]
-            passage = " ".join(block.text[at.start : at.end].split())
-        about = About(title=self._draft.title, ask=self._draft.ask, passage=passage)
-        return CritiqueSteps(kept, self._about, about, self._room.workspace.moment)
+            blocks = self._drafts.blocks(self._version)
+            if at.block >= len(blocks):
+                raise NotFoundHere("The passage that round was about is no longer here.")
+            passage = " ".join(blocks[at.block].text[at.start : at.end].split())
+        return About(title=self._draft.title, ask=self._draft.ask, passage=passage)
 
     def keep(self, number: int, words: str) -> None:
         """Save what was said, by the number of its key, as one change. Raises CartuiProblem."""

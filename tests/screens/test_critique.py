@@ -1,6 +1,7 @@
 """A critique round by its keys: steps, clock, what is said, kept on the disk and read back."""
 
 import errno
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -267,3 +268,17 @@ async def test_a_full_disk_keeps_the_words_in_the_line_and_says_the_same_for_eve
     async with in_round(bench, SMALL, "B", "enter", prefix="z"):
         pass
     assert [each.comment.text for each in private_remarks(bench)] == ["stays"]
+
+
+@pytest.mark.parametrize("gone", ["version", "draft", "group", "block"])
+async def test_a_round_whose_text_is_gone_is_let_go_and_said(bench: Bench, gone: str) -> None:
+    async with in_round(bench) as (seat, _):
+        await seat.press("q")
+        (kept,) = (seat.app.places.state / "critique").iterdir()
+        told = json.loads(kept.read_bytes())
+        told[gone] = 99 if gone == "block" else "nowhere"
+        kept.write_text(json.dumps(told))
+        await seat.press("P", "enter")
+        assert "no longer here" in seat.seen()
+        await seat.press("P")
+        assert STEPS[0].title in seat.seen()
