@@ -25,6 +25,7 @@ SHOTS = {
     "rules": ("4", "down"),
     "drafts": ("5", "enter"),
     "present": ("4", "p"),
+    "critique": ("5", "enter", "P", "t"),
 }
 """Each picture, and the keys that lead to it."""
 

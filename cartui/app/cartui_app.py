@@ -104,7 +104,8 @@ class CartuiApp(Touring):
             self.call_from_thread(self.workroom.workspace.prepare_undo())
 
     def told(self) -> None:
-        """Ask what should become of files that were changed by hand."""
+        """Say what stands open, and ask what should become of files that were changed by hand."""
+        super().told()
         if self.workroom is not None:
             from cartui.app.changed_by_hand import ask_about_edits  # noqa: PLC0415
 
@@ -113,7 +114,8 @@ class CartuiApp(Touring):
     def _pulse(self) -> None:
         if (frame := self.frame) is None:
             return
-        frame.tick()
+        if not getattr(self.screen, "COVERS", False):
+            frame.tick()  # under a page for the room it would have all of that painted again
         if (
             self.stage is Room.BACK
             and not isinstance(self.screen, Neutral)

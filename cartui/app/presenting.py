@@ -12,6 +12,7 @@ from screens.parts.frame import FrameScreen
 from screens.parts.popup import Popup
 
 if TYPE_CHECKING:
+    from cartui.services.second_window import Shown
     from cartui.services.showing import Showing
 
 ASKS = "Words for the room"
@@ -109,7 +110,10 @@ class Presenting(Opening):
     def _tell_second(self, page: Page, leaf: int, blank: bool) -> None:
         from cartui.services.second_window import Shown  # noqa: PLC0415
 
-        told = self.showing.show(Shown(page=page, leaf=leaf, blank=blank))
+        self._tell(Shown(page=page, leaf=leaf, blank=blank))
+
+    def _tell(self, shown: "Shown") -> None:
+        told = self.showing.show(shown)
         if not told and (frame := self.frame) is not None:
             frame.say(NOT_FOLLOWED, tone="problem")
 

@@ -37,6 +37,7 @@ class StageDoor:
         self.write_note: Callable[[str, str, str], Change] | None = None
         self.reminder: Callable[[], str] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
+        self.private_clock: Callable[..., Widget] | None = None
 
     # --- the two ways
 
@@ -109,7 +110,7 @@ class StageDoor:
         app.clear_selection()
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
-        self.write_note = self.keep_why = self.reminder = None
+        self.write_note = self.keep_why = self.reminder = self.private_clock = None
         self._workroom.private_comments = None
         for panel in self._panels.values():
             panel.go_dark()
@@ -167,7 +168,7 @@ class StageDoor:
 
     def _open_wing(self) -> None:
         from cartui.backstage.comments import PrivateComments  # noqa: PLC0415
-        from cartui.backstage.kinds import BACK  # noqa: PLC0415 - read only when going BACK
+        from cartui.backstage.letterbox import open_wing  # noqa: PLC0415 - only when going BACK
         from cartui.backstage.private_facts import FactsFromList  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
         from cartui.backstage.private_whys import PrivateWhys  # noqa: PLC0415
@@ -175,16 +176,23 @@ class StageDoor:
         from cartui.services.house_words import house_wording  # noqa: PLC0415
         from screens.backstage import panels  # noqa: PLC0415
         from screens.backstage.note_box import reminder  # noqa: PLC0415
+        from screens.backstage.private_clock import PrivateClock  # noqa: PLC0415
 
         room = self._workroom
-        room.workspace.open_back(BACK)
+        open_wing(room.workspace)
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         self.keep_why = PrivateWhys(room.workspace, room.room).write
-        self.reminder = reminder
+        self.reminder, self.private_clock = reminder, PrivateClock
         room.private_facts = FactsFromList(room.workspace)
         room.private_comments = partial(PrivateComments, room.workspace, room.room)
         self._makers = panels(room.workspace, room.room)
+
+    def drop_in(self, *slip: Any) -> None:
+        """Drop in, on FRONT, what only BACK is to read. Nothing is read here. Raises SaveFailed."""
+        from cartui.backstage.letterbox import Letterbox  # noqa: PLC0415
+
+        Letterbox(self._workroom.workspace).drop(*slip)
 
     async def fill(self, frame: FrameScreen) -> None:
         """Put panels into the slots of a screen; on FRONT there is nothing to put."""

@@ -10,6 +10,7 @@ import click
 from msgspec.structs import replace as changed
 
 from cartui.backstage.kinds import BACK
+from cartui.backstage.letterbox import open_wing
 from cartui.backstage.records import PersonBack
 from cartui.commands.exporting_feedback import feedback
 from cartui.commands.exporting_rules import rules
@@ -72,7 +73,7 @@ def as_json(
         if room is not Room.PUBLIC:
             given["draft_text"] = list(draft_texts(workspace))
         if room is Room.BACK:
-            workspace.open_back(BACK)
+            open_wing(workspace)
             given |= records(workspace, BACK, room)
         give(records_out(given), file, replace=replace)
         complain_of_missing(workspace)
@@ -111,7 +112,7 @@ def _people(
     groups = roster.groups()
     if room is Room.MEMBERS:
         return people_rows(lines, groups, group), COLUMNS
-    workspace.open_back(BACK)
+    open_wing(workspace)
     return list(_with_private(workspace, lines, groups, group)), (*COLUMNS, *_PRIVATE)
 
 

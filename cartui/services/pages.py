@@ -23,6 +23,7 @@ class PageKind(StrEnum):
     CARD = "card"
     PASSAGE = "passage"
     WORDS = "words"
+    STEP = "step"
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -74,6 +75,18 @@ def _stages(board: PublicBoard) -> tuple[str, ...]:
 def passage_page(passage: str, title: str = PASSAGE_TITLE) -> Page | None:
     """Return a passage of a draft as it is read aloud, paragraph by paragraph; None if empty."""
     return _text(PageKind.PASSAGE, title, passage)
+
+
+def step_page(step: str, prompt: str, ask: str, passage: str) -> Page:
+    """Return a step of a critique round: its name, its prompt, what was asked for, the passage."""
+    text = _text(PageKind.STEP, step, passage)
+    return Page(
+        kind=PageKind.STEP,
+        title=clean(step),
+        name=clean(prompt),
+        lines=text.lines if text is not None else (),
+        after=tuple(filter(None, (clean(ask),))),
+    )
 
 
 def words_page(words: str, title: str = "") -> Page | None:

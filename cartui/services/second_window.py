@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from cartui.model.problems import CartuiProblem
 from cartui.services.pages import Page
+from cartui.services.public_clock import PublicClock
 from cartui.store.locking import Lock
 
 FOLDER = "presented"
@@ -25,11 +26,12 @@ PATIENCE = 0.3
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """What the room sees: a page, its leaf from 0, or a blank page."""
+    """What the room sees: a page, its leaf from 0, or a blank page; the clock below it, if any."""
 
     page: Page
     leaf: int = 0
     blank: bool = False
+    clock: PublicClock | None = None
 
 
 def name_of(workspace: Path) -> str:

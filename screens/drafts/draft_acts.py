@@ -1,28 +1,19 @@
-"""What is done to a whole draft: new ones and new versions, whose turn, what stands over it."""
+"""What is done to a whole draft: whose turn, a critique round, what stands over it."""
 
-from asyncio import to_thread
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
-from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
 from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
+from cartui.services.passages import Passage
 from cartui.store.events import Change
-from screens.drafts.arrival import arrival_words
-from screens.drafts.carrying_box import CarryingBox
-from screens.drafts.draft_screen import GROUP, DraftServices
-from screens.drafts.taking_out import TakingOut
-from screens.drafts.text_in import NotRead, TextIn, pasted, text_from
+from screens.drafts.draft_screen import GROUP
+from screens.drafts.texts_in import TextsIn
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
-from screens.parts.long_text import LongText
-from screens.parts.popup import Sure
 
-FILES = ".docx, .odt, .md or .txt"
-PASTE_HINT = "Paste the text; Markdown and CriticMarkup comments are read."
 EDITS = (
     Option("its title", "t"), Option("who writes it", "w"), Option("the feedback asked for", "a"),
     Option("the lens asked for", "l"), Option("what kind of draft it is", "d"),
@@ -30,150 +21,30 @@ EDITS = (
 )  # fmt: skip
 
 
-class DraftActs(TakingOut):
-    """`w` `N` `E`, on the list and on an open draft."""
+class DraftActs(TextsIn):
+    """`w` `E` `P`, on the list and on an open draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("w", "turn", "whose turn", "Say whom the draft waits for", "draft.turn",
              group=GROUP, rank=34, also="pass turn assign waiting author send"),
-        verb("N", "new_version", "new version", "Bring in a new version of this draft",
-             "draft.version", group=GROUP, rank=44,
-             also="import revise update text file second revised"),
         verb("E", "edit_draft", "edit draft", "Change the draft's title, writer, ask, lens or kind",
              "draft.edit", group=GROUP, rank=46, also="rename ask author kind who writes"),
+        verb("P", "critique", "critique round", "Hold a critique round on this, before the room",
+             "draft.critique", group=GROUP, rank=48, also="present warm cool feedback clock meet"),
     ]  # fmt: skip
 
-    def __init__(self, services: DraftServices) -> None:
-        super().__init__(services)
-        self._pasted: dict[str, str] = {}
+    # --- a critique round
 
-    # --- a text comes in
+    def passage_here(self) -> Passage | None:
+        """Return the passage that is highlighted and that the group knows of; None for none."""
+        return None
 
-    @work
-    async def action_new_draft(self) -> None:
-        """Ask for the card, the text and a title, and begin a draft."""
-        card, left = await self._card("About which card is it?")
-        if left:
-            return
-        await self._text_in("New draft", None, lambda text: self._begin(card, text))
-
-    def _begin(self, card: Card | None, text: TextIn) -> None:
-        drafts = self.drafts
-
-        def then(title: str | None) -> None:
-            if title is None:
-                return
-            change = self.act(
-                lambda: drafts.add(
-                    card,
-                    title,
-                    text.text,
-                    source=text.source,
-                    comments=text.comments,
-                    original=text.original,
-                )
-            )
-            if change is not None:
-                self._pasted.clear()
-                self.begun(change.about[0])
-
-        self.ask("Title", then, value=text.title, id=f"title of {text.source or 'a paste'}")
-
-    def begun(self, uid: str) -> None:
-        """A draft was begun; the list highlights it."""
-
-    @work
-    async def action_new_version(self) -> None:
-        """Bring in another version of the same draft."""
+    def action_critique(self) -> None:
+        """Hold a critique round on the passage in hand, or on the whole draft."""
         if (draft := self.draft_here()) is not None:
-            title = f"New version of {draft.title}"
-            await self._text_in(title, draft, lambda text: self._bring_in(draft, text))
-
-    def _bring_in(self, draft: Draft, text: TextIn) -> None:
-        drafts = self.drafts
-        change = self.act(
-            lambda: drafts.new_version(
-                draft,
-                text.text,
-                source=text.source,
-                comments=text.comments,
-                original=text.original,
-            )
-        )
-        if change is not None:
-            self._pasted.clear()
-
-    async def _carried(self, draft: Draft | None, text: TextIn) -> bool:
-        """Carry the comments of a draft in another thread, if that would hold up the screen.
-
-        Returns whether to go on: False if it was stopped.
-        """
-        ahead = self.feedback.carrying_ahead(draft, text.text) if draft is not None else None
-        if ahead is None:
-            return True
-        if await self.app.push_screen_wait(CarryingBox(ahead)):
-            return True
-        self.say("Stopped. Nothing was brought in, and the draft is as it was.")
-        return False
-
-    async def _text_in(
-        self, title: str, draft: Draft | None, then: Callable[[TextIn], None]
-    ) -> None:
-        """Let a text be pasted or a file be named, and go on with it."""
-        options = [Option("paste the text", "p"), Option("from a file", "f", FILES)]
-        taken = await self.choose(title, options)
-        if taken == 0:
-            self._paste(title, draft, then)
-        elif taken == 1:
-            await self._file(title, draft, then)
-
-    def _paste(self, title: str, draft: Draft | None, then: Callable[[TextIn], None]) -> None:
-        """Let a text be pasted; one that did not come in after all stands there again."""
-
-        def keep(text: str) -> bool:
-            self._pasted[title] = text
-            if text.strip():
-                self.call_later(self._carry_first, draft, pasted(text), then)
-            return True
-
-        self.app.push_screen(LongText(title, PASTE_HINT, self._pasted.get(title, ""), keep))
-
-    @work
-    async def _carry_first(
-        self, draft: Draft | None, text: TextIn, then: Callable[[TextIn], None]
-    ) -> None:
-        if await self._carried(draft, text):
-            then(text)
-
-    async def _file(self, title: str, draft: Draft | None, then: Callable[[TextIn], None]) -> None:
-        """Ask for a file until one can be read; say what is in it; go on after Enter alone."""
-        value, words = "", self.drafts.critic_words
-        while (path := await self.ask_line(f"Which file ({FILES})?", value, id="file")) is not None:
-            try:
-                text = await to_thread(text_from, path, words)
-            except NotRead as problem:
-                self.say(str(problem), tone="problem")
-                value = path
-                continue
-            if not await self._carried(draft, text):
-                return
-            seen = self.drafts.incoming(draft, text.text, text.comments)
-            sure = Sure(arrival_words(text, seen), title, yes="brings it in", no="leaves it")
-            if await self.app.push_screen_wait(sure):
-                then(text)
-            return
-
-    async def _card(self, title: str) -> tuple[Card | None, bool]:
-        """Return the card chosen, None for no card; and whether the choice was left."""
-        board = self.services.board()
-        cards = board.cards() if board is not None else []
-        if not cards:
-            return None, False
-        options = [*lettered([card.title for card in cards]), Option("no card", "0")]
-        taken = await self.choose(title, options)
-        if taken is None:
-            return None, True
-        return (cards[taken] if taken < len(cards) else None), False
+            here = self.passage_here()
+            at = (here.block, here.start, here.end) if here is not None else None
+            self.post_message(self.CritiqueWanted(draft.uid, at))
 
     # --- whose turn
 

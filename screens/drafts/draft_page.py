@@ -6,6 +6,7 @@ from textual.binding import BindingType
 
 from cartui.model.rooms import Room
 from cartui.services.pages import Page, passage_page
+from cartui.services.passages import Passage
 from screens.drafts.answering import AnsweringVerbs
 from screens.drafts.commenting import CommentingVerbs
 from screens.drafts.differences_page import DifferencesPage
@@ -73,6 +74,11 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
         page = DifferencesPage(self.services, self.uid)
         page.around = self.around
         self.app.push_screen(page)
+
+    def passage_here(self) -> Passage | None:
+        """Return the passage of the comment in hand; of one back stage nothing is told."""
+        remark = self.here()
+        return None if remark is None or remark.private else remark.passage
 
     def present_page(self) -> Page | None:
         """Return the passage of the comment in hand for Present; no comment, no name."""

@@ -52,7 +52,7 @@ class DraftScreen(FrameScreen):
 
     CSS_PATH = "drafts.tcss"
     NEEDS_DRAFT: ClassVar[frozenset[str]] = frozenset(
-        {"turn", "new_version", "edit_draft", "put_draft_away", "take_out"}
+        {"turn", "new_version", "edit_draft", "put_draft_away", "take_out", "critique"}
     )
 
     def __init__(self, services: DraftServices) -> None:

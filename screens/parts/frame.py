@@ -74,6 +74,15 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             super().__init__()
             self.page = page
 
+    class CritiqueWanted(Message):
+        """A critique round is to be held on a draft: on a passage of it (block, first and last
+        character), or on the whole.
+        """
+
+        def __init__(self, draft: str, passage: tuple[int, int, int] | None = None) -> None:
+            super().__init__()
+            self.draft, self.passage = draft, passage
+
     class Built(Message):
         """The screen stands; its slots can be filled."""
 

@@ -23,6 +23,7 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
     "sorted": ("▾", "v"),
     "thumb": ("▐", "|"),
     "block": ("█", "#"),
+    "veil": ("•", "*"),
 }
 
 _ascii = False

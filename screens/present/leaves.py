@@ -15,6 +15,8 @@ from screens.present.wrapping import wrapped
 MOST_RULES = 5
 BESIDE_DIGITS = 8
 """Rows of words beside which digits of five rows still stand, in the smallest window."""
+BESIDE_CLOCK, WIDE_STEP = 7, 50
+"""Rows of words beside the clock of a critique round, and how wide they are there."""
 LONGEST = 5
 """Signs that stand side by side in digits of nine rows, in the smallest window."""
 
@@ -25,6 +27,8 @@ def leaves(page: Page) -> tuple[Leaf, ...]:
     """Return the leaves of a page in order; there is always one."""
     if page.kind is PageKind.WORDS:
         return tuple(_words(page))
+    if page.kind is PageKind.STEP:
+        return tuple(Leaf(rows=rows, clocked=True) for rows in _step(page))
     blocks = {
         PageKind.RULES: _rules, PageKind.CARD: _card, PageKind.PASSAGE: _passage,
     }[page.kind](page)  # fmt: skip
@@ -55,6 +59,14 @@ def _card(page: Page) -> list[list[Row]]:
 
 def _passage(page: Page) -> list[list[Row]]:
     return [[Row(line) for line in wrapped(text, WIDE)] for text in page.lines]
+
+
+def _step(page: Page) -> list[tuple[Row, ...]]:
+    """Return a step of a critique round: prompt and ask, then the passage, whole where it fits."""
+    head = [Row(line, "title") for line in wrapped(page.name, WIDE_STEP)]
+    head += [Row(line, "") for text in page.after for line in wrapped(text, WIDE_STEP)]
+    texts = [[Row(line) for line in wrapped(text, WIDE_STEP)] for text in page.lines]
+    return filled([head, *texts], BESIDE_CLOCK, BESIDE_CLOCK)
 
 
 def _words(page: Page) -> Iterator[Leaf]:

@@ -22,23 +22,24 @@ class Leaf(Struct, frozen=True, kw_only=True):
     """What is seen at once. `digits` are set below the rows as large as the window allows.
 
     The rows are at most 14, each at most 36 cells beside its lead; `centred` sets each in the
-    middle, else they stand in one column.
+    middle, else they stand in one column. With `clocked` a clock stands below, and a word for it.
     """
 
     rows: tuple[Row, ...] = ()
     digits: str = ""
     centred: bool = False
+    clocked: bool = False
 
 
-def filled(blocks: Iterable[list[Row]], most: int) -> list[tuple[Row, ...]]:
-    """Return blocks set on leaves, a blank row between two, at most `most` on each.
+def filled(blocks: Iterable[list[Row]], most: int, high: int = HIGH) -> list[tuple[Row, ...]]:
+    """Return blocks set on leaves of `high` rows, a blank row between two, `most` on each.
 
     Only a block that is longer than a leaf is parted.
     """
     filled: list[list[Row]] = []
     count = 0
-    for block in (part for whole in blocks for part in _parts(whole)):
-        if filled and count < most and len(filled[-1]) + 1 + len(block) <= HIGH:
+    for block in (part for whole in blocks for part in _parts(whole, high)):
+        if filled and count < most and len(filled[-1]) + 1 + len(block) <= high:
             filled[-1] += [Row(""), *block]
             count += 1
         else:
@@ -47,6 +48,6 @@ def filled(blocks: Iterable[list[Row]], most: int) -> list[tuple[Row, ...]]:
     return [tuple(rows) for rows in filled]
 
 
-def _parts(block: list[Row]) -> Iterator[list[Row]]:
-    for start in range(0, len(block), HIGH):
-        yield block[start : start + HIGH]
+def _parts(block: list[Row], high: int) -> Iterator[list[Row]]:
+    for start in range(0, len(block), high):
+        yield block[start : start + high]

@@ -79,6 +79,7 @@ class Driving(Popup[bool], inherit_bindings=False):
 class PresentScreen(Driving):
     """The whole window is the page."""
 
+    COVERS: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("q,ctrl+q", "take_away", "leave", "Leave the page", "present.leave",
              group=GROUP, rank=4, rooms=EVERYWHERE),

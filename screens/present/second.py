@@ -1,5 +1,7 @@
 """The second window: shows what the first one presents, and nothing of its own."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,7 +9,9 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from cartui.services.following import Following
+from cartui.services.public_clock import Reading, reading
 from cartui.services.second_window import Shown
+from screens.parts.exact_paint import ExactCompositor
 from screens.parts.keys import EVERYWHERE, verb
 from screens.present.leaves import leaves
 from screens.present.lectern import Lectern
@@ -36,8 +40,12 @@ class SecondScreen(Screen[None], inherit_bindings=False):
              group="Present", rooms=EVERYWHERE),
     ]  # fmt: skip
 
-    def __init__(self, following: Following) -> None:
+    def __init__(
+        self, following: Following, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
         super().__init__()
+        self._compositor = ExactCompositor()
+        self._clock = clock
         self._following = following
         self._lectern = Lectern()
         self._stands: object = self
@@ -58,21 +66,22 @@ class SecondScreen(Screen[None], inherit_bindings=False):
 
     def _follow(self) -> None:
         shown = self._following.look()
-        now = shown if shown is not None else self._following.is_alone
+        clock = reading(shown.clock, self._clock()) if shown is not None and shown.clock else None
+        now = (shown, clock) if shown is not None else self._following.is_alone
         if now == self._stands:
             return
         self._stands = now
         if shown is not None:
-            self._show(shown)
+            self._show(shown, clock)
         else:
             self._lectern.show(Sheet(_told(GONE if now else NOTHING), hint=BIGGER))
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Shown, clock: Reading | None) -> None:
         found = leaves(shown.page)
         at = max(0, min(shown.leaf, len(found) - 1))
         corner = f"page {at + 1} of {len(found)}" if len(found) > 1 else ""
         leaf = None if shown.blank else found[at]
-        self._lectern.show(Sheet(leaf, shown.page.title, corner=corner))
+        self._lectern.show(Sheet(leaf, shown.page.title, corner=corner, clock=clock))
 
     def action_leave(self) -> None:
         """Close this window."""

@@ -99,8 +99,8 @@ def spoken(widget: Widget) -> Iterator[str]:
     yield from (str(widget.border_title), str(widget.border_subtitle), str(widget.tooltip))
     if not all(getattr(node, "display", True) for node in widget.ancestors_with_self):
         return  # half typed and put out of sight: it waits in memory, as it should
-    if isinstance(widget, Input):
-        yield widget.value
+    if isinstance(widget, Input) and not getattr(widget, "veiled", False):
+        yield widget.value  # of a veiled line, what is painted is all that can be had of it
     if isinstance(widget, TextArea):
         yield widget.text
     if widget.size.area:

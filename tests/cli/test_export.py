@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace as changed
 
 from cartui.backstage.kinds import BACK
+from cartui.backstage.letterbox import Letterbox
 from cartui.backstage.records import PersonBack, PrivateNote
 from cartui.model.cycles import Card, Move
 from cartui.model.kinds import OPEN
@@ -18,6 +19,7 @@ from cartui.store.events import decode_line, encode_line
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
 from tests.cli.conftest import Shell
+from tests.screens.drafts_hall import Bench
 
 PUBLIC, MEMBERS, PRIVATE = "publicword", "membersword", "privateword"
 
@@ -204,3 +206,17 @@ def test_boards_come_as_a_table_a_line_for_each_card(shell: Shell, tmp_path: Pat
         ]
         assert (MEMBERS in file.read_text("utf-8")) is (not options)
         assert PRIVATE not in file.read_text("utf-8")
+
+
+def test_what_waits_in_the_letterbox_of_the_back_stage_goes_along(
+    shell: Shell, workspace_folder: Path
+) -> None:
+    bench = Bench(workspace_folder)
+    bench.begin()
+    box = Letterbox(bench.ws)
+    box.drop(bench.group, bench.draft, bench.version, "kept for later", None, "politics")
+    bench.ws.close()
+    front = shell("--data", str(workspace_folder), "export", "json", "-")
+    assert "kept for later" not in front.stdout
+    back = shell("--data", str(workspace_folder), "export", "json", "-", "--include-back", "--yes")
+    assert "kept for later" in back.stdout

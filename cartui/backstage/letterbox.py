@@ -1,0 +1,99 @@
+"""The letterbox of the back stage: what is caught on FRONT for BACK alone is dropped in unread.
+
+FRONT never opens a back file. A slip is a new file of its own in the workspace, written whole and
+on the disk before anybody goes on; nothing there is read until BACK opens the box, and then each
+slip becomes the private comment that it is, in one change. No key on FRONT tells of it.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from cartui.backstage.kinds import BACK
+from cartui.backstage.records import PrivateComment
+from cartui.model.drafts import Draft as Writing
+from cartui.model.drafts import DraftVersion
+from cartui.model.rooms import Room
+from cartui.model.text import clean
+from cartui.services.draft_places import WHOLE
+from cartui.services.draft_texts import DraftTexts
+from cartui.services.passages import Passage, quoted
+from cartui.store.aside import kept_aside
+from cartui.store.draft import Draft
+from cartui.store.durable import reason
+from cartui.store.folders import prepare
+from cartui.store.problems import Damaged, SaveFailed
+from cartui.store.workspace import Workspace
+
+BOX = "letterbox.back"
+"""The folder in a workspace; by its name it is known for a thing of the back stage."""
+_PLACE = ("block", "start", "end", "quote", "before", "after", "headings", "block_hash")
+
+
+class Letterbox:
+    """Where slips are dropped in, on FRONT, and taken out, in BACK."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._ws = workspace
+        self._folder = workspace.folder / BOX
+
+    def drop(
+        self, group: str, draft: Writing, version: DraftVersion, text: str,
+        passage: Passage | None, lens: str,
+    ) -> Path | None:  # fmt: skip
+        """Drop in a comment that was spoken; None if it has no words. Raises SaveFailed."""
+        if not (words := clean(text, lines=True)):
+            return None
+        where: dict[str, Any] = {"about": WHOLE}
+        if passage is not None:
+            here = quoted(DraftTexts(self._ws, group).blocks(version.text), passage)
+            where = {field: getattr(here, field) for field in _PLACE}
+        made = PrivateComment(
+            uid=self._ws.new_uid(), draft=draft.uid, version=version.uid, at=self._ws.now(),
+            text=words, lens=lens, via="spoken", **where,
+        )  # fmt: skip
+        slip = Draft("private.comment", (draft.uid, made.uid), group, BACK, _nothing_there)
+        slip.create(made)
+        if self._ws.read_only:
+            raise SaveFailed(self._ws.read_only)
+        try:
+            prepare(self._folder)
+        except OSError as error:
+            raise SaveFailed(reason(error)) from error
+        return self._ws.save_elsewhere(slip, self._folder)
+
+    def empty(self) -> int:
+        """Make a private comment of each slip; BACK alone. Returns how many. Raises SaveFailed.
+
+        A slip that is not whole stays where it is.
+        """
+        taken = 0
+        for path in self._slips():
+            with suppress(Damaged):
+                change = kept_aside(path)
+                side = self._ws.back_side
+                known = [e for e in change.events if side and side.doc(e.group, e.kind, e.uid)]
+                if not known:
+                    self._ws.take_in(path, room=Room.BACK)
+                    taken += 1
+                path.unlink(missing_ok=True)
+        return taken
+
+    def _slips(self) -> list[Path]:
+        try:
+            names = sorted(os.listdir(self._folder))
+        except OSError:
+            return []
+        return [self._folder / name for name in names if name.endswith(".jsonl")]
+
+
+def open_wing(workspace: Workspace) -> None:
+    """Open the back stage, and its letterbox; on a full disk the slips stay where they are."""
+    workspace.open_back(BACK)
+    with suppress(SaveFailed):
+        Letterbox(workspace).empty()
+
+
+def _nothing_there(_group: str, _kind: str, _uid: str) -> None:
+    """A slip is always something new."""
