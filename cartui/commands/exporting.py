@@ -30,7 +30,7 @@ from cartui.model.people import Group
 from cartui.model.rooms import Room
 from cartui.services.board import Board
 from cartui.services.board_out import board_page, public_page
-from cartui.services.giving_out import draft_texts, records
+from cartui.services.giving_out import draft_texts, lost_texts, records
 from cartui.services.people_lines import PersonLine
 from cartui.services.people_out import PUBLIC_COLUMNS, people_rows, public_rows
 from cartui.services.people_sieve import Sieve, Standing
@@ -76,7 +76,7 @@ def as_json(
             open_wing(workspace)
             given |= records(workspace, BACK, room)
         give(records_out(given), file, replace=replace)
-        complain_of_missing(workspace)
+        complain_of_missing(workspace, () if room is Room.PUBLIC else lost_texts(workspace))
 
 
 @command.command("people")

@@ -1,6 +1,6 @@
 """Which workspace a command means, and opening it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -71,9 +71,15 @@ def on_members() -> Room:
     return Room.MEMBERS
 
 
-def complain_of_missing(workspace: Workspace) -> None:
-    """Raise CannotOpen if anything that was saved once cannot be read now."""
-    if workspace.open_side.newer or any(found.lost for found in workspace.trouble()):
+def complain_of_missing(workspace: Workspace, missing: Iterable[str] = ()) -> None:
+    """Raise CannotOpen if anything that was saved once cannot be read now.
+
+    `missing` are sentences about more that cannot; they are remarked on first.
+    """
+    more = [*missing]
+    for sentence in more:
+        remark(sentence)
+    if more or workspace.open_side.newer or any(found.lost for found in workspace.trouble()):
         raise CannotOpen("What could be read was given; not everything could: see above.")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from cartui.model.drafts import DraftVersion
+from cartui.model.drafts import Draft, DraftVersion
 from cartui.model.people import Person
 from cartui.model.records import Kind, Record, Registry
 from cartui.model.rooms import Room
@@ -46,12 +46,27 @@ class DraftText(Struct, frozen=True, kw_only=True):
 
 
 def draft_texts(workspace: Workspace) -> Iterator[DraftText]:
-    """Yield the texts of all drafts' versions, for members; one that is damaged is left out."""
+    """Yield the texts of all drafts' versions, for members; one that is damaged is left out.
+
+    `lost_texts` says which those are.
+    """
     for group in workspace.group_uids():
         versions = workspace.table(DraftVersion, group).values()
         for name in dict.fromkeys(version.text for version in versions):
             with suppress(Damaged):
                 yield DraftText(uid=name, text=workspace.texts.read(group, name))
+
+
+def lost_texts(workspace: Workspace) -> Iterator[str]:
+    """Yield a sentence for each version of a draft whose text is damaged or gone."""
+    for group in workspace.group_uids():
+        titles = {draft.uid: draft.title for draft in workspace.table(Draft, group).values()}
+        for version in workspace.table(DraftVersion, group).values():
+            try:
+                workspace.texts.read(group, version.text)
+            except Damaged as problem:
+                title = titles.get(version.draft, "")
+                yield f"“{title}”, version {version.number}: {problem}"
 
 
 @cache

@@ -24,9 +24,9 @@ class CritiqueBar(CritiqueDriving, Prompter):
     """Two lines at the foot. In BACK the private clock stands over them, given by the back wing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("plus,plus_sign", "more(1)", "a minute more", "Give this step a minute more",
+        verb("plus", "more(1)", "a minute more", "Give this step a minute more",
              "critique.more", group=ROUND, rank=5, rooms=EVERYWHERE, also="longer time"),
-        verb("minus,hyphen_minus", "more(-1)", "a minute less", "Give this step a minute less",
+        verb("minus", "more(-1)", "a minute less", "Give this step a minute less",
              "critique.less", group=ROUND, rank=6, rooms=EVERYWHERE, also="shorter time"),
     ]  # fmt: skip
     DEFAULT_CSS = """

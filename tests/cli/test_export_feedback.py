@@ -79,3 +79,23 @@ def test_everything_as_json_has_the_texts_and_the_public_has_none_of_it(shell: S
     public = shell("export", "json", "-", "--public").stdout
     assert not {"draft", "draft_text", "comment", "place"} & json.loads(public)["records"].keys()
     assert "Mill Braes is usually described" not in public
+
+
+@pytest.mark.usefixtures("group")
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_text_that_is_damaged_or_gone_is_named_and_the_rest_is_given(
+    shell: Shell, workspace_folder: Path, gone: bool
+) -> None:
+    whole = json.loads(shell("export", "json", "-").stdout)["records"]
+    text = next(workspace_folder.glob("groups/*/texts/*"))
+    if gone:
+        text.unlink()
+    else:
+        text.write_bytes(text.read_bytes() + b"x")
+    said = shell("export", "json", "-")
+    given = json.loads(said.stdout)["records"]
+    assert said.returncode == 3
+    assert len(given["draft_text"]) == len(whole["draft_text"]) - 1
+    assert given["draft_version"] == whole["draft_version"]
+    assert ("missing from its folder" if gone else "damaged on the disk") in said.stderr
+    assert "”, version " in said.stderr

@@ -64,7 +64,7 @@ def practice_rooms(target: Target, root: Path) -> Rooms:
     rooms = Rooms(root / "base", root / "older")
     make = [*program(), "demo", "--data", str(rooms.base / "ws")]
     rooms.base.mkdir()
-    scan(make, surroundings(rooms.base / "ws"), "q enter")
+    scan(make, surroundings(rooms.base / "ws"), "1 q enter")
     target.read(rooms.base)  # with the back stage: its tables are written now
     target.work(rooms.base, SEEDED - 2, 1, **SMALL)
     clone(rooms.base, rooms.older)

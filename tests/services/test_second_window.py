@@ -61,7 +61,7 @@ def test_the_file_is_for_this_account_alone_and_holds_a_page_and_nothing_else(st
     assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
     assert kept.read_bytes() == (
         b'{"page":{"kind":"rules","title":"Our ground rules","name":"","lines":["We listen"],'
-        b'"here":-1,"after":[]},"leaf":2,"blank":false}'
+        b'"here":-1,"after":[]},"leaf":2,"blank":false,"clock":null}'
     )
     assert str(HERE) not in kept.name
     showing.take_away()
