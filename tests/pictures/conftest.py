@@ -18,3 +18,9 @@ def in_greenwich(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     monkeypatch.undo()
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def no_moment_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the box behind a prefix such as `m` come at once; on a busy machine it came or not."""
+    monkeypatch.setattr("screens.parts.which_key.DELAY", 0.01)
