@@ -29,6 +29,8 @@ SCREENS = {
 KEYS = {
     "filter": "k backspace",
     "home": "tab shift+tab",
+    "rules": "down down up up",
+    "drafts": "down down up up",
     "draft": "> > > > > < < < < <",
     "verdict": "t u",
 }
