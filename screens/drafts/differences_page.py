@@ -11,7 +11,6 @@ from cartui.anchoring.watching import Stopped
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Draft, DraftVersion
 from cartui.model.problems import CartuiProblem
-from cartui.model.rooms import Room
 from cartui.services.draft_differences import Paragraph, count_words, differences
 from screens.drafts.difference_lines import LEGEND, DifferenceLines
 from screens.drafts.draft_screen import DraftScreen, DraftServices
@@ -70,13 +69,7 @@ class DifferencesPage(DraftScreen):
 
     def draft_here(self) -> Draft | None:
         """The draft; None once it is gone, or for outsiders."""
-        drafts = self.services.drafts()
-        if drafts is None or self.room is Room.PUBLIC:
-            return None
-        try:
-            return drafts.draft(self.uid)
-        except CartuiProblem:
-            return None
+        return self.draft_called(self.uid)
 
     def heading(self) -> str:
         """The group."""

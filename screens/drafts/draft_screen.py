@@ -6,6 +6,8 @@ from typing import ClassVar, TypeVar
 
 from cartui.model.drafts import Draft
 from cartui.model.people import Person
+from cartui.model.problems import CartuiProblem
+from cartui.model.rooms import Room
 from cartui.services.board import Board
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
@@ -72,6 +74,16 @@ class DraftScreen(FrameScreen):
     def draft_here(self) -> Draft | None:
         """Return the draft that is highlighted or open."""
         return None
+
+    def draft_called(self, uid: str) -> Draft | None:
+        """Return a draft by its uid; None once it is gone, or for outsiders."""
+        drafts = self.services.drafts()
+        if drafts is None or self.room is Room.PUBLIC:
+            return None
+        try:
+            return drafts.draft(uid)
+        except CartuiProblem:
+            return None
 
     def subject_of(self, draft: Draft | None) -> Subject | None:
         """Return a draft as notes, history and copying know it."""

@@ -1,8 +1,6 @@
 """An open draft: which version, which comments, which of them is chosen."""
 
 from cartui.model.drafts import Draft
-from cartui.model.problems import CartuiProblem
-from cartui.model.rooms import Room
 from cartui.services.remarks import Remark, in_order
 from cartui.services.twins import twins
 from screens.drafts.desk import DraftDesk
@@ -26,13 +24,7 @@ class OpenDraft(DraftDesk):
 
     def draft_here(self) -> Draft | None:
         """The draft of this page."""
-        drafts = self.services.drafts()
-        if drafts is None or self.room is Room.PUBLIC:
-            return None
-        try:
-            return drafts.draft(self.uid)
-        except CartuiProblem:
-            return None
+        return self.draft_called(self.uid)
 
     def show_again(self) -> None:
         """Read the draft anew. One that is gone, or outsiders looking: back to the list."""
