@@ -36,6 +36,7 @@ SCREENS = (
     ScreenPlace("3", "Cycle", "screens.cycle.screen", "CycleScreen"),
     ScreenPlace("4", "Rules", "screens.rules.screen", "RulesScreen"),
     ScreenPlace("5", "Drafts", "screens.drafts.screen", "DraftsScreen"),
+    ScreenPlace("6", "Meeting", "screens.meeting.screen", "MeetingScreen"),
 )
 
 
@@ -153,10 +154,17 @@ def _drafts(room: Workroom) -> FrameScreen:
     return DraftsScreen(services)
 
 
+def _meeting(room: Workroom) -> FrameScreen:
+    from screens.meeting.screen import MeetingScreen  # noqa: PLC0415
+
+    return MeetingScreen(room.meetings)
+
+
 _MAKERS: Mapping[str, Callable[[Workroom], FrameScreen]] = {
     "Home": _home,
     "People": _people,
     "Cycle": _cycle,
     "Rules": _rules,
     "Drafts": _drafts,
+    "Meeting": _meeting,
 }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cartui.services.feedback import Feedback
     from cartui.services.feedback_out import FeedbackOut
     from cartui.services.ground_rules import GroundRules
+    from cartui.services.meetings import Meetings
     from cartui.services.roster import Roster
     from cartui.services.wording import Wording
     from screens.drafts.private import PrivateRemarks
@@ -92,6 +93,14 @@ class Workroom:
         if (board := self.board()) is None:
             return None
         return GroundRules(self.workspace, self.room, board.group_uid)
+
+    def meetings(self) -> "Meetings | None":
+        """The meetings of the group whose board hangs here; None while there is no group."""
+        from cartui.services.meetings import Meetings  # noqa: PLC0415 - Home starts without them
+
+        if (board := self.board()) is None:
+            return None
+        return Meetings(self.workspace, self.room, board.group_uid)
 
     def drafts(self) -> "Drafts | None":
         """The drafts of the group in hand; None while there is no group."""

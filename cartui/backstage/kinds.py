@@ -1,12 +1,17 @@
 """The back kinds: every record that may stand in a back file of a workspace."""
 
 from cartui.backstage.records import (
+    AttendanceBack,
     CardBack,
     Constraint,
+    HatStamp,
     MembershipBack,
     PersonBack,
     PrivateComment,
     PrivateNote,
+    PrivateRaised,
+    Reflection,
+    Spoken,
     StorageNote,
 )
 from cartui.model.records import Kind, Registry
@@ -20,5 +25,10 @@ BACK = Registry(
         Kind("storage_note", StorageNote, back=True),
         Kind("card_back", CardBack, back=True),
         Kind("private_comment", PrivateComment, back=True),
+        Kind("attendance_back", AttendanceBack, back=True),
+        Kind("hat_stamp", HatStamp, back=True),
+        Kind("spoken", Spoken, back=True),
+        Kind("reflection", Reflection, back=True),
+        Kind("private_raised", PrivateRaised, back=True),
     )
 )

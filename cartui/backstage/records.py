@@ -100,3 +100,52 @@ class PrivateComment(Record, frozen=True):
     headings: tuple[str, ...] = ()
     block_hash: str = ""
     away: bool = False
+
+
+class AttendanceBack(Record, frozen=True):
+    """Why somebody was late, left early or did not come; same uid as the Attendance."""
+
+    reason: Annotated[str, Meta(title="Why not there")] = ""
+
+
+class HatStamp(Record, frozen=True):
+    """Which hat the facilitator wore at a moment of a meeting. `hat` is the id of a shipped word.
+
+    `at` is an instant in UTC, `segment` the one that was on.
+    """
+
+    meeting: str = ""
+    segment: str = ""
+    hat: Annotated[str, Meta(title="Hat")] = ""
+    at: str = ""
+    away: bool = False
+
+
+class Spoken(Record, frozen=True):
+    """How often a person spoke in a meeting, as the facilitator counted for herself."""
+
+    meeting: str = ""
+    person: str = ""
+    times: int = 0
+
+
+class Reflection(Record, frozen=True):
+    """What the facilitator wrote down for herself after a meeting. `cue` is the id of the question
+    it answers, empty for a loose line.
+    """
+
+    meeting: str = ""
+    cue: str = ""
+    text: Annotated[str, Meta(title="Reflection")] = ""
+    at: str = ""
+    away: bool = False
+
+
+class PrivateRaised(Record, frozen=True):
+    """Something about a person to be raised at the next meeting, for the facilitator alone."""
+
+    about: str = ""
+    words: Annotated[str, Meta(title="To raise, private")] = ""
+    at: str = ""
+    meeting: str = ""
+    away: bool = False

@@ -2,6 +2,7 @@
 
 from cartui.model.cycles import Answer, Card, CycleTemplate, Dilemma, Move
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
+from cartui.model.meetings import Attendance, Capture, Meeting, Raised, Segment
 from cartui.model.notes import Note
 from cartui.model.people import Group, Membership, Partnership, Person, Programme
 from cartui.model.records import Kind, Registry
@@ -31,5 +32,10 @@ OPEN = Registry(
         Kind("place", Place),
         Kind("answered", Answered),
         Kind("reply", Reply),
+        Kind("meeting", Meeting),
+        Kind("segment", Segment),
+        Kind("raised", Raised),
+        Kind("attendance", Attendance),
+        Kind("capture", Capture),
     )
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cartui.model.cycles import Card, CycleTemplate, Dilemma
 from cartui.model.drafts import Draft
+from cartui.model.meetings import Meeting, Segment
 from cartui.model.people import Group, Person, Programme
 from cartui.model.records import Record
 from cartui.model.rules import Rule
@@ -24,6 +25,7 @@ NAMED_IN_GROUPS: tuple[tuple[type[Record], str], ...] = (
     (Dilemma, "text"),
     (RuleWording, "text"),
     (Draft, "title"),
+    (Segment, "title"),
 )
 
 
@@ -76,6 +78,8 @@ def name_of(uid: str, workspace: Workspace) -> str:
                 return str(known[field])
         if last_known(workspace.sides(), Rule, uid, group) is not None:
             return _words_of_rule(uid, workspace, group)
+        if (known := last_known(workspace.sides(), Meeting, uid, group)) is not None:
+            return str(known.get("title") or f"no. {known.get('number', 0)}")
     return "something put away" if len(uid) == 32 and uid.isalnum() else uid
 
 

@@ -1,0 +1,70 @@
+"""A group's meetings as they are read: the series, an agenda, who is expected."""
+
+from collections.abc import Iterable
+
+from cartui.model.meetings import Meeting, Segment
+from cartui.model.people import Membership, Person
+from cartui.model.problems import NotFoundHere
+from cartui.services.group_service import GroupService
+
+
+class MeetingsWall(GroupService):
+    """The meetings of one group, read. Those that other groups hold and it takes part in stand
+    with the group that holds them.
+    """
+
+    def meetings(self, *, away: bool = False) -> list[Meeting]:
+        """Return the series, the earliest first; one without a day comes last."""
+        found = self._ws.table(Meeting, group=self.group_uid).values()
+        return sorted((each for each in found if each.away == away), key=when)
+
+    def meeting(self, uid: str) -> Meeting:
+        """Return a meeting as it stands now. Raises NotFoundHere."""
+        found = self._ws.get(Meeting, uid, group=self.group_uid)
+        if found is None:
+            raise NotFoundHere("That meeting is no longer here. Nothing was changed.")
+        return found
+
+    def coming(self) -> Meeting | None:
+        """Return the meeting that is on, or the next one not held yet; None if there is none."""
+        waiting = [each for each in self.meetings() if not each.closed_at]
+        on_now = [each for each in waiting if each.began_at]
+        today = self._ws.today()
+        ahead = [each for each in waiting if not each.on or each.on >= today]
+        return next(iter([*on_now, *ahead]), None)
+
+    def before(self, meeting: Meeting) -> Meeting | None:
+        """Return the meeting that was held before this one; None for the first."""
+        held = [each for each in self.meetings() if when(each) < when(meeting)]
+        return held[-1] if held else None
+
+    def agenda(self, meeting: Meeting, *, away: bool = False) -> list[Segment]:
+        """Return the segments of a meeting in their order."""
+        found = self._ws.table(Segment, group=self.group_uid).values()
+        own = (each for each in found if each.meeting == meeting.uid and each.away == away)
+        return sorted(own, key=lambda each: (each.order, each.uid))
+
+    def expected(self, meeting: Meeting) -> list[Person]:
+        """Return who belongs to the meeting's groups on its day, in the roster's order.
+
+        Who joined later or had left by then is not among them: that is no absence.
+        """
+        groups = {self.group_uid, *meeting.others}
+        day = meeting.on or self._ws.today()
+        people = self._ws.table(Person)
+        here = {
+            each.person
+            for each in self._memberships(groups)
+            if not (each.joined and each.joined > day) and not (each.left and each.left <= day)
+        }
+        found = [people[uid] for uid in here if uid in people and not people[uid].away]
+        return sorted(found, key=lambda each: (each.order, each.name, each.uid))
+
+    def _memberships(self, groups: Iterable[str]) -> list[Membership]:
+        table, wanted = self._ws.table(Membership).values(), set(groups)
+        return [each for each in table if each.group in wanted and not each.away]
+
+
+def when(meeting: Meeting) -> tuple[str, str, int, str]:
+    """Return what meetings are ordered by; a meeting without a day comes after all others."""
+    return (meeting.on or "~", meeting.start, meeting.number, meeting.uid)

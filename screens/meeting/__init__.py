@@ -1,0 +1,1 @@
+"""The meetings of a group: the series, an agenda, and the meeting as it runs."""
