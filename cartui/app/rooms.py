@@ -17,12 +17,15 @@ FIRST = "first"
 
 
 class ScreenPlace(Struct, frozen=True):
-    """A screen's key and word in the top bar, and where its class stands."""
+    """A screen's key and word in the top bar, and where its class stands; a shorter word if the
+    bar of a window of 80 columns would not hold the other.
+    """
 
     key: str
     word: str
     module: str
     name: str
+    short: str = ""
 
     def screen(self) -> type[FrameScreen]:
         """Import the screen's class; a screen nobody opens is never imported."""
@@ -36,7 +39,7 @@ SCREENS = (
     ScreenPlace("3", "Cycle", "screens.cycle.screen", "CycleScreen"),
     ScreenPlace("4", "Rules", "screens.rules.screen", "RulesScreen"),
     ScreenPlace("5", "Drafts", "screens.drafts.screen", "DraftsScreen"),
-    ScreenPlace("6", "Meeting", "screens.meeting.screen", "MeetingScreen"),
+    ScreenPlace("6", "Meeting", "screens.meeting.screen", "MeetingScreen", "Meet"),
 )
 
 
@@ -78,7 +81,9 @@ class Rooms:
             sentence=room.sentence,
             next_undo=lambda: room.workspace.next_undo(room.stage),
             next_redo=lambda: room.workspace.next_redo(room.stage),
-            tabs=tuple(Tab(each.key, each.word, self._modes[each.word]) for each in SCREENS),
+            tabs=tuple(
+                Tab(each.key, each.word, self._modes[each.word], each.short) for each in SCREENS
+            ),
             tour=self._tour,
         )
         for each in SCREENS:

@@ -13,11 +13,14 @@ from screens.parts.unsaved import Unsaved
 
 
 class Tab(Struct, frozen=True):
-    """A screen in the top bar: the key that opens it, its word, and the app's name for it."""
+    """A screen in the top bar: the key that opens it, its word, and the app's name for it; a
+    shorter word for a narrow window, if it has one.
+    """
 
     key: str
     word: str
     mode: str
+    short: str = ""
 
 
 def _members() -> Room:

@@ -9,6 +9,11 @@ from screens.parts.cells import clip
 from screens.parts.one_line import OneLine, Piece
 from screens.parts.surroundings import Surroundings, Tab
 
+ROOMY = 100
+"""Cells from which on the words stand two apart, and the screens' words are not shortened."""
+LEGIBLE = 8
+"""Cells below which a heading says nothing."""
+
 
 class TopBar(OneLine):
     """One line. The stage word stands whole at the far left at every width."""
@@ -47,28 +52,29 @@ class TopBar(OneLine):
     def pieces(self, width: int) -> list[Piece]:
         """Stage, screens, then as much of the heading as there is room for."""
         room = self.around.room()
-        word = f" {room.words} "
-        drawn: list[Piece] = [(word, "back" if room is Room.BACK else "front"), ("  ", "")]
-        used = len(word) + 2
+        word, roomy = f" {room.words} ", width >= ROOMY
+        gap = "  " if roomy else " "
+        drawn: list[Piece] = [(word, "back" if room is Room.BACK else "front"), (gap, "")]
+        used = len(word) + len(gap)
         self._places = []
         for tab in self.around.tabs:
-            text = f"{tab.key} {tab.word}"
-            if used + len(text) + 2 <= width - 6:
+            text = f"{tab.key} {tab.word if roomy else tab.short or tab.word}"
+            if used + len(text) + len(gap) <= width - 6:
                 self._places.append((used, used + len(text), tab))
-                drawn += [(text, "here" if tab.word == self.title_word else ""), ("  ", "")]
-                used += len(text) + 2
-        return [*drawn, (self._right(width - used), "")]
+                drawn += [(text, "here" if tab.word == self.title_word else ""), (gap, "")]
+                used += len(text) + len(gap)
+        return [*drawn, (self._right(width - used, gap), "")]
 
-    def _right(self, room: int) -> str:
+    def _right(self, room: int, gap: str) -> str:
         """Return heading, "practice" and the clock in exactly `room` cells; the clock goes last."""
         self._clock = self.around.clock_words()
         practice = "practice" if self.around.practice() else ""
-        fixed = "  ".join(word for word in (practice, self._clock) if word)
+        fixed = gap.join(word for word in (practice, self._clock) if word)
         if len(fixed) + 1 > room:
             fixed = self._clock
-        space = room - len(fixed) - 4
-        heading = clip(self.heading, space) if space >= 8 else ""
-        text = "  ".join(word for word in (heading, fixed) if word)
+        space = room - len(fixed) - 2 * len(gap)
+        heading = clip(self.heading, space) if space >= LEGIBLE else ""
+        text = gap.join(word for word in (heading, fixed) if word)
         return " " * (room - cell_len(text) - 1) + text
 
     def on_click(self, event: events.Click) -> None:
