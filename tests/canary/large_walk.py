@@ -131,13 +131,9 @@ def _count(walk: Walk, gone: Gone) -> None:
 
 
 async def _members(walk: Walk, step: Step) -> None:
-    """Press every key of the page; in a window too small for the frame it is gone to before."""
-    route = step.page.split()
-    if step.size < LEAST:
-        await walk.press(*route)
-        await walk.pilot.resize_terminal(*step.size)
-        route = []
-    await walk.every_key(*route)
+    """Press every key of the page."""
+    walk.size = step.size
+    await walk.every_key(*step.page.split())
 
 
 async def _public(walk: Walk, step: Step) -> None:

@@ -15,12 +15,15 @@ from cartui.app import CartuiApp
 from cartui.model.rooms import Room
 from cartui.store.identity import Identity
 from screens.parts.ask_bar import AskBar
+from screens.parts.body import LEAST
 from screens.parts.popup import Sure
 from screens.present.screen import Driving
 from tests.canary.planting import MARK
 from tests.canary.witness import Witness
 from tests.settling import at_rest
 
+MOST_CLOSED = 40
+"""Things that may stand open one over the other, at the very most."""
 MOVING = ("down", "right", "up", "left", "end", "home", "pagedown", "space", "tab", "shift+tab")
 DOORS = {"B", "F"}
 """Keys that ask whether to go to another stage of the room: they are answered with Esc."""
@@ -29,11 +32,16 @@ OFFERS = {"colon", "f2"}
 
 
 class Walk:
-    """One app under one witness. `room` is the stage in which every step has to end."""
+    """One app under one witness. `room` is the stage in which every step has to end.
+
+    `size` is that of the window while keys are pressed on a page; in one too small for the frame
+    the way there is gone before, and what was opened is closed after it is made wider.
+    """
 
     def __init__(self, app: CartuiApp, pilot: Pilot[Any], witness: Witness) -> None:
         self.app, self.pilot, self.witness = app, pilot, witness
         self.room = Room.MEMBERS
+        self.size = (app.size.width, app.size.height)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each fully answered."""
@@ -67,13 +75,34 @@ class Walk:
 
     async def settle(self) -> None:
         """Close whatever stands open: questions, pop-ups, pages."""
-        while len(self.app.screen_stack) > 1 or self._writing():
-            await self._close()
+        await self._close_down_to(1)
         assert self.app.stage is self.room, f"{self.app.stage} instead of {self.room}"
 
+    async def _close_down_to(self, depth: int) -> None:
+        """Close what stands open above so many screens."""
+        for _ in range(MOST_CLOSED):
+            if len(self.app.screen_stack) <= depth and not self._writing():
+                return
+            await self._close()
+        raise AssertionError(f"{self._where()} cannot be closed")
+
     async def _close(self) -> None:
-        """Close the top thing; a page for the room takes Esc for its blank key."""
+        """Close the top thing; a page for the room takes Esc for its blank key.
+
+        A page in a window too small for it shows nothing, so its keys rest until it is wider.
+        """
+        small = getattr(self.app.screen, "too_small", False)
+        if small:
+            await self.pilot.resize_terminal(*LEAST)
         await self.press("q" if isinstance(self.app.screen, Driving) else "escape")
+        if small:
+            await self.pilot.resize_terminal(*self.size)
+
+    async def go(self, *route: str) -> None:
+        """Go to the page that keys lead to, in a window in which they answer."""
+        await self.pilot.resize_terminal(*max(LEAST, self.size))
+        await self.press(*route)
+        await self.pilot.resize_terminal(*self.size)
 
     def _writing(self) -> bool:
         asking = any(bar.display for bar in self.app.screen.query(AskBar))
@@ -92,8 +121,8 @@ class Walk:
 
     async def every_key(self, *route: str) -> None:
         """On the page that keys lead to, press every key that answers; one step into what opens."""
-        await self.press(*route)
-        here, tried = self._place(), {*"12345"}
+        await self.go(*route)
+        here, tried = self._place(), {*"123456"}
         for _ in range(len(self.app.screen.focus_chain) + 1):
             for key in self.keys_here():
                 if key not in tried:
@@ -119,11 +148,10 @@ class Walk:
 
     async def _return(self, here: tuple[str, type[object], int], route: tuple[str, ...]) -> None:
         """Close what a key has opened; if that led away, go the whole way again."""
-        while len(self.app.screen_stack) > here[2] or self._writing():
-            await self._close()
+        await self._close_down_to(here[2])
         if self._place() != here:
             await self.settle()
-            await self.press(*route)
+            await self.go(*route)
         assert self.app.stage is self.room
 
     async def one_key(self, key: str) -> None:
