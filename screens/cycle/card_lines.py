@@ -1,5 +1,7 @@
 """The lines of one card, in pieces of (text, look), for a column of any width."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 
 from screens.cycle.picture import CardFace
@@ -8,6 +10,8 @@ from screens.parts.symbols import mark
 
 Piece = tuple[str, str]
 WHO_ABOVE = 28
+LEGIBLE = 10
+"""With fewer cells than this nobody can tell what was cut off."""
 STAYS = "\N{NO-BREAK SPACE}"
 
 
@@ -57,8 +61,8 @@ def _tall(face: CardFace, room: int, title: int) -> list[Piece]:
     if len(lines) == title or cell_len("  ".join(known)) <= room:
         return [*drawn, *_notes(face, room, beside=False)]
     first = len(_flags(face, short=False)) + len(face.notes[:1])
-    halves = ("  ".join(known[:first]), "  ".join(known[first:]))
-    return drawn + [(fit(half, room), "notes") for half in halves if half]
+    halves = (known[:first], known[first:])
+    return drawn + [(_told(half, room), "notes") for half in halves if half]
 
 
 def _known(face: CardFace, *, short: bool = False, who: bool = True) -> list[str]:
@@ -91,7 +95,8 @@ def _flagged(face: CardFace, sign: str, width: int) -> str:
 def one_line(face: CardFace, width: int, *, sign: str) -> list[Piece]:
     """Return a card as one line: title at the left, its weightiest words at the right."""
     flags = " ".join(_flags(face, short=True))
-    right = clip("  ".join(word for word in (flags, face.who) if word), width // 3)
+    who = face.who if width // 3 >= min(LEGIBLE, cell_len(face.who)) else ""
+    right = clip("  ".join(word for word in (flags, who) if word), width // 3)
     room = width - 2 - (cell_len(right) + 2 if right else 0)
     sign = fit(sign, max(2, cell_len(sign) + 1)) if sign else "  "
     title = fit(face.title, room - cell_len(sign) + 2)
@@ -115,10 +120,22 @@ def _who(face: CardFace, room: int) -> str:
 
 def _notes(face: CardFace, room: int, *, beside: bool) -> list[Piece]:
     """Return what is known of a card; its owners too, unless they stand `beside` the title."""
-    said = "  ".join(_known(face, who=not beside))
-    if room < WHO_ABOVE and cell_len(said) > room:
-        said = "  ".join(_known(face, short=True, who=not beside))
-    return [(fit(said, room), "notes")]
+    known = _known(face, who=not beside)
+    if room < WHO_ABOVE and cell_len("  ".join(known)) > room:
+        known = _known(face, short=True, who=not beside)
+    return [(_told(known, room), "notes")]
+
+
+def _told(known: Sequence[str], room: int) -> str:
+    """Return facts in exactly `room` cells. The last one may be cut, but not to a stump: then it
+    is left out, as is all after it.
+    """
+    said = ""
+    for fact in known:
+        if said and room - cell_len(said) - 2 < min(LEGIBLE, cell_len(fact)):
+            break
+        said = f"{said}  {fact}" if said else fact
+    return fit(said, room)
 
 
 def _flags(face: CardFace, *, short: bool) -> list[str]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -38,7 +39,7 @@ class CommentBox(LongText):
     In BACK a new comment is kept back stage, unless `0` says that it is for the group.
     """
 
-    FOOT = "Enter keeps it   Tab goes on to lens, words, who   u takes it back then"
+    FOOT = "Enter keeps it   Tab goes on to lens, words, who   u takes it back later"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "close", "Keep it", show=False, priority=True, id="comment.keep"),
     ]
@@ -46,7 +47,13 @@ class CommentBox(LongText):
     CommentBox > Box { width: 78; }
     CommentBox Page { height: 5; }
     CommentBox .comment--quote { color: $text-muted; max-height: 3; margin-bottom: 1; }
-    CommentBox .comment--by { height: 1; color: $text-muted; }
+    CommentBox .comment--whose {
+        height: 1;
+        & > Static { width: 11; padding-left: 2; color: $text-muted; }
+        & > Line { width: 1fr; }
+        &:focus-within > Static { color: $focus; text-style: bold; }
+    }
+    CommentBox .comment--by { height: 1; padding-left: 11; color: $text-muted; }
     """
 
     def __init__(
@@ -65,9 +72,7 @@ class CommentBox(LongText):
         self.marks = Marks(said.lens, said.tone, said.private, may_be_private=changeable)
         self._before = said
         self._named = next((person.name for person in people if person.uid == said.by), "")
-        self._by = Line(
-            self._named, placeholder="who says it: the first letters of a name; empty is you"
-        )
+        self._by = Line(self._named, placeholder="the first letters of a name; empty is you")
         self._who = Static("", markup=False, classes="comment--by")
 
     def compose_box(self) -> ComposeResult:
@@ -76,7 +81,9 @@ class CommentBox(LongText):
             yield Static(Content(self._quote), classes="comment--quote")
         yield self.marks
         yield self._page
-        yield self._by
+        with Horizontal(classes="comment--whose"):
+            yield Static("Who", markup=False)
+            yield self._by
         yield self._who
 
     def begin(self) -> None:

@@ -9,6 +9,9 @@ from screens.parts.cells import clip
 from screens.parts.one_line import OneLine, Piece
 from screens.parts.surroundings import Surroundings, Tab
 
+BETWEEN = (" · ", ", ")
+"""What stands between the parts of a heading."""
+
 
 class TopBar(OneLine):
     """One line. The stage word stands whole at the far left at every width."""
@@ -67,7 +70,7 @@ class TopBar(OneLine):
         if len(fixed) + 1 > room:
             fixed = self._clock
         space = room - len(fixed) - 4
-        heading = clip(self.heading, space) if space >= 8 else ""
+        heading = _shortened(self.heading, space) if space >= 8 else ""
         text = "  ".join(word for word in (heading, fixed) if word)
         return " " * (room - cell_len(text) - 1) + text
 
@@ -76,3 +79,12 @@ class TopBar(OneLine):
         for start, end, tab in self._places:
             if start <= event.x < end:
                 self.post_message(self.Chosen(tab))
+
+
+def _shortened(heading: str, width: int) -> str:
+    """Return a heading in at most `width` cells: its last parts are left out whole, and only the
+    first, which stays, may end in an ellipsis.
+    """
+    while cell_len(heading) > width and (end := max(map(heading.rfind, BETWEEN))) > 0:
+        heading = heading[:end]
+    return clip(heading, width)

@@ -109,7 +109,7 @@ class RuleList(FrameScreen):
 
     def _summary(self, rules: GroundRules) -> list[str]:
         if self.away:
-            return RETIRED
+            return RETIRED if self.lines else RETIRED[:1]
         versions = rules.versions()
         newest = versions[-1] if versions else None
         if not self.lines and newest is None:

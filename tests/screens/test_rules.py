@@ -89,7 +89,7 @@ async def test_used_is_one_key_and_keeps_no_name(
         assert isinstance(story, Story)
         assert not [each for each in story._chapters if "used" in each.what]
         await seat.press("escape", "enter")
-        assert "Used once in these words, 1 in all" in " ".join(seat.seen().split())
+        assert "Used once; last 2026-03-02." in " ".join(seat.seen().split())
     assert Kept(workspace_folder, group).rules.rules()[6].carried.ever == 1
 
 
