@@ -36,12 +36,12 @@ def card_line(face: CardFace, part: int, width: int, *, sign: str, title: int = 
 def title_lines(face: CardFace, width: int, *, rail: bool) -> int:
     """Return how many lines a card needs for its title in a column of this width.
 
-    If what is known does not fit in one line, the line more that it needs is counted too.
+    If what is known does not fit in one line, the lines more that it needs are counted too.
     """
     if rail:
         return len(wrap(_flagged(face, "", width), width))
     room = width - _lead("")
-    lines = len(wrap(face.title, room)) + (cell_len("  ".join(_known(face))) > room)
+    lines = len(wrap(face.title, room)) + max(0, len(_packed(_known(face), room)) - 1)
     fits = cell_len(face.title) <= _title_room(face, room)
     return 1 if fits and (room >= WHO_ABOVE or lines == 1) else max(2, lines)
 
@@ -55,14 +55,26 @@ def _short(face: CardFace, part: int, room: int) -> list[Piece]:
 
 
 def _tall(face: CardFace, room: int, title: int) -> list[Piece]:
-    """Return the lines of a tall card: its title, then what is known, in two lines if need be."""
-    lines, known = _in_lines(face.title, room, title), _known(face)
+    """Return the lines of a tall card: its title, then what is known, on the lines left over."""
+    lines = _in_lines(face.title, room, title)
     drawn = [(fit(line, room), "title") for line in lines]
-    if len(lines) == title or cell_len("  ".join(known)) <= room:
+    left = title - len(lines)
+    if not left:
         return [*drawn, *_notes(face, room, beside=False)]
-    first = len(_flags(face, short=False)) + len(face.notes[:1])
-    halves = (known[:first], known[first:])
-    return drawn + [(_told(half, room), "notes") for half in halves if half]
+    packed = _packed(_known(face), room)
+    told = [*packed[:left], [fact for facts in packed[left:] for fact in facts]]
+    return drawn + [(_told(facts, room), "notes") for facts in told if facts]
+
+
+def _packed(known: Sequence[str], room: int) -> list[list[str]]:
+    """Return facts in as few lines as they stand in whole; one too long has a line of its own."""
+    packed: list[list[str]] = []
+    for fact in known:
+        if packed and cell_len("  ".join((*packed[-1], fact))) <= room:
+            packed[-1].append(fact)
+        else:
+            packed.append([fact])
+    return packed
 
 
 def _known(face: CardFace, *, short: bool = False, who: bool = True) -> list[str]:

@@ -16,8 +16,8 @@ from screens.drafts.marks import POLITICS, Marks
 from screens.parts.field import Line
 from screens.parts.long_text import LongText
 
-OPENLY = "The group reads this at once. Written in BACK, it would be kept back stage first."
-PRIVATELY = "Kept back stage, between two people, until m brings it forward. 0: for the group."
+OPENLY = "The group reads this at once. In BACK it would be kept back stage first."
+PRIVATELY = "Between two people, until m brings it forward. 0 gives it to the group."
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ class CommentBox(LongText):
         & > Line { width: 1fr; }
         &:focus-within > Static { color: $focus; text-style: bold; }
     }
-    CommentBox .comment--by { height: 1; padding-left: 11; color: $text-muted; }
+    CommentBox .comment--by { height: 1; padding-left: 2; color: $text-muted; }
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class CommentBox(LongText):
         yield self.marks
         yield self._page
         with Horizontal(classes="comment--whose"):
-            yield Static("Who", markup=False)
+            yield Static("By", markup=False)
             yield self._by
         yield self._who
 
