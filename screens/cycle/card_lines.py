@@ -107,7 +107,8 @@ def _flagged(face: CardFace, sign: str, width: int) -> str:
 def one_line(face: CardFace, width: int, *, sign: str) -> list[Piece]:
     """Return a card as one line: title at the left, its weightiest words at the right."""
     flags = " ".join(_flags(face, short=True))
-    who = face.who if width // 3 >= min(LEGIBLE, cell_len(face.who)) else ""
+    beside = width // 3 - (cell_len(flags) + 2 if flags else 0)
+    who = face.who if beside >= min(LEGIBLE, cell_len(face.who)) else ""
     right = clip("  ".join(word for word in (flags, who) if word), width // 3)
     room = width - 2 - (cell_len(right) + 2 if right else 0)
     sign = fit(sign, max(2, cell_len(sign) + 1)) if sign else "  "

@@ -9,6 +9,7 @@ from screens.parts.cells import clip
 from screens.parts.one_line import OneLine, Piece
 from screens.parts.surroundings import Surroundings, Tab
 
+LEGIBLE = 12
 BETWEEN = (" · ", ", ")
 """What stands between the parts of a heading."""
 
@@ -70,7 +71,7 @@ class TopBar(OneLine):
         if len(fixed) + 1 > room:
             fixed = self._clock
         space = room - len(fixed) - 4
-        heading = _shortened(self.heading, space) if space >= 8 else ""
+        heading = _shortened(self.heading, space)
         text = "  ".join(word for word in (heading, fixed) if word)
         return " " * (room - cell_len(text) - 1) + text
 
@@ -82,9 +83,9 @@ class TopBar(OneLine):
 
 
 def _shortened(heading: str, width: int) -> str:
-    """Return a heading in at most `width` cells: its last parts are left out whole, and only the
-    first, which stays, may end in an ellipsis.
+    """Return a heading in at most `width` cells: its last parts are left out whole. Only the
+    first may end in an ellipsis, and it is left out too where hardly anything of it could be read.
     """
     while cell_len(heading) > width and (end := max(map(heading.rfind, BETWEEN))) > 0:
         heading = heading[:end]
-    return clip(heading, width)
+    return clip(heading, width) if width >= min(LEGIBLE, cell_len(heading)) else ""
