@@ -128,7 +128,7 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
             words = (shown.title, ", ".join(shown.owners), shown.status) if shown else ()
         elif (card := self.card_here()) is not None:
             due = f", by {card.next_due}" if card.next_due else ""
-            next_step = f"next: {card.next_step}{due}" if card.next_step else ""
+            next_step = f"next{due}: {card.next_step}" if card.next_step else ""
             words = (card.title, ", ".join(self.board.owner_names(card)), next_step)
         else:
             words = ()

@@ -18,8 +18,10 @@ OWED = (
     Column(key="age", title="Since", least=9, rank=1, right=True),
     Column(key="group", title="Group", least=8, rank=3),
 )
-# What waits is said in its first words; so its names have the room.
-WAITS = tuple(replace(c, least=0, most=0, share=0) if c.key == "more" else c for c in OWED)
+# What waits is said in its first words; so its names have the room, and all that room: the
+# columns at the right stand under each other in both lists.
+_NO_MORE = {"more": {"least": 0, "most": 0, "share": 0}, "name": {"most": 0}}
+WAITS = tuple(replace(column, **_NO_MORE.get(column.key, {})) for column in OWED)
 
 
 def many(count: int, one: str, more: str = "") -> str:
