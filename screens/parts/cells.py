@@ -5,7 +5,6 @@ from rich.cells import cell_len, split_graphemes
 from cartui.model.text import inert
 from screens.parts.symbols import mark
 
-
 LOOSE = " ,;:·("
 """What does not stand before an ellipsis."""
 
