@@ -81,7 +81,7 @@ class Guides(Shell):
         from screens.parts.palette import Offer, Palette  # noqa: PLC0415
 
         here = [each for each in living(self.screen, self.stage) if each.verb.id != "app.palette"]
-        here.sort(key=lambda each: (_only_looks(each.verb), each.verb.rank))
+        here.sort(key=lambda each: (self._idle_now(each.verb), each.verb.rank))
         here = _each_once(here)
         offers = [Offer(e.verb.tooltip, shown(e.key), "", _words(e.verb)) for e in here]
         elsewhere = list(self._elsewhere({each.verb.id for each in here}))
