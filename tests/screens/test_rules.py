@@ -144,7 +144,9 @@ async def test_a_review_by_day_then_its_outcome(workspace_folder: Path) -> None:
     assert kept.texts(away=True) == ["We say when a rule is not working."]
 
 
-async def test_a_day_that_is_none_is_asked_for_again_with_what_was_typed(workspace_folder: Path) -> None:
+async def test_a_day_that_is_none_is_asked_again_with_what_was_typed(
+    workspace_folder: Path,
+) -> None:
     group = seven(workspace_folder)
     async with seated(workspace_folder) as seat:
         await seat.press("end", "R", "d", "'some day", "enter")
