@@ -17,23 +17,23 @@ from cartui.store.places import Places
 
 PICTURES = Path(__file__).parent / "pictures"
 TODAY = date(2026, 3, 2)
-SIZE = (104, 30)
+WIDE, ROOM = 108, (80, 24)
 SHOTS = {
-    "home": ("1",),
-    "people": ("2", "down"),
-    "board": ("3", "right"),
-    "rules": ("4", "down"),
-    "drafts": ("5", "enter"),
-    "present": ("4", "p"),
-    "critique": ("5", "enter", "P", "t"),
+    "home": ((WIDE, 24), ("1",)),
+    "people": ((WIDE, 24), ("2", "down")),
+    "board": ((WIDE, 24), ("3", "right")),
+    "rules": ((WIDE, 26), ("4", "down")),
+    "drafts": ((WIDE, 32), ("5", "enter", "v", "down", "down", "down", "down")),
+    "present": (ROOM, ("4", "p")),
+    "critique": (ROOM, ("5", "enter", "P", "t")),
 }
-"""Each picture, and the keys that lead to it."""
+"""Each picture: how large, and the keys that lead to it."""
 
 # Textual's pictures fetch a font from elsewhere; ours ask for nothing.
 FETCHED_FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
-async def shoot(name: str, keys: tuple[str, ...], home: Path) -> None:
+async def shoot(name: str, size: tuple[int, int], keys: tuple[str, ...], home: Path) -> None:
     """Take one picture on a fresh practice copy."""
     folder = fresh_copy(programmes()[0], home / name, today=TODAY)
     app = CartuiApp(
@@ -46,7 +46,7 @@ async def shoot(name: str, keys: tuple[str, ...], home: Path) -> None:
             clock=lambda: datetime(2026, 3, 2, 10, 0, tzinfo=UTC).astimezone(),
         ),
     )
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
@@ -61,8 +61,8 @@ async def main() -> None:
     """Take every picture."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        for name, keys in SHOTS.items():
-            await shoot(name, keys, Path(home))
+        for name, (size, keys) in SHOTS.items():
+            await shoot(name, size, keys, Path(home))
 
 
 if __name__ == "__main__":

@@ -19,10 +19,11 @@ def rows_of(now: Settings, room: Workroom | None, places: Places) -> list[Row]:
     def choice(name: str, word: str, says: str) -> Row:
         return Row(id=name, word=word, value=getattr(now, name), choices=CHOICES[name], says=says)
 
+    instead = "" if now.theme_on_back == now.back_theme else f"; {now.theme_on_back} for now"
     rows = [
         Row(id="name", word="Your name", value=now.name, says="for the history; may be empty"),
         choice("theme", "Colours on FRONT", "paper for a light room, stage for a dark hall"),
-        choice("back_theme", "Colours on BACK", "never the same as on FRONT"),
+        choice("back_theme", "Colours on BACK", f"never the same as on FRONT{instead}"),
         choice("symbols", "Symbols", "ascii uses letters and plain signs only"),
         choice("density", "Rows", "cosy leaves a line between two rows"),
     ]

@@ -56,6 +56,7 @@ class Guides(Shell):
             if each.enabled and each.verb.id != "app.menu" and not self._idle_now(each.verb)
         ]
         offers.sort(key=lambda each: (each.verb.group in LAST, each.verb.rank))
+        offers = _each_once(offers)
         frame = self.frame
         subject = frame.subject() if frame is not None else None
         options = [Option(each.verb.tooltip, more=shown(each.key)) for each in offers]
@@ -80,7 +81,8 @@ class Guides(Shell):
         from screens.parts.palette import Offer, Palette  # noqa: PLC0415
 
         here = [each for each in living(self.screen, self.stage) if each.verb.id != "app.palette"]
-        here.sort(key=lambda each: each.verb.rank)
+        here.sort(key=lambda each: (self._idle_now(each.verb), each.verb.rank))
+        here = _each_once(here)
         offers = [Offer(e.verb.tooltip, shown(e.key), "", _words(e.verb)) for e in here]
         elsewhere = list(self._elsewhere({each.verb.id for each in here}))
         elsewhere.sort(key=lambda each: each[2].rank)
@@ -138,6 +140,14 @@ def _declared(screen: type[FrameScreen]) -> Iterable[Verb]:
     for binding in _bindings(screen):
         if (verb := VERBS.get(binding.id or "")) is not None:
             yield verb
+
+
+def _each_once(offers: Iterable[Living]) -> list[Living]:
+    """Return these without a second one of the same words: two keys may do the same thing."""
+    found: dict[str, Living] = {}
+    for each in offers:
+        found.setdefault(each.verb.tooltip, each)
+    return list(found.values())
 
 
 def _only_looks(verb: Verb) -> bool:

@@ -14,6 +14,7 @@ from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from cartui.store.typed_path import typed_path
+from screens.parts.cells import clip
 from screens.parts.field import in_one_line
 from screens.parts.frame import FrameScreen
 from screens.parts.not_saved import NotSaved
@@ -155,13 +156,12 @@ class Keeping(Guides):
         if self.workroom is None or self.stage is Room.PUBLIC:
             return
         words = " ".join(event.text.split())
-        begins = words if len(words) < 60 else words[:60] + "..."
 
         def then(yes: bool | None) -> None:
             if yes:
                 self._ask_note("", "", "", in_one_line(event.text))
 
-        question = f"Make a note of this?\n\n{begins}"
+        question = f"Make a note of this?\n\n{clip(words, 60)}"
         self.push_screen(Sure(question, "Pasted", yes="makes a note", no="leaves it"), then)
 
     # --- what was not saved

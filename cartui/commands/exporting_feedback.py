@@ -67,7 +67,7 @@ def _lens(said: str) -> str:
     found = word(lenses(), said)
     if found not in lenses():
         names = ", ".join(each.name for each in lenses())
-        raise NotUnderstood(f"'{said}' is not a lens. The lenses: {names}.")
+        raise NotUnderstood(f"“{said}” is not a lens. The lenses: {names}.")
     return found.id
 
 

@@ -124,11 +124,11 @@ def _wrong_with(name: str) -> str:
 
 
 def _no_date(line: int, field: str, text: str) -> Complaint:
-    shown = text if len(text) <= 40 else text[:37] + "..."
-    says = f"Line {line}: the date '{shown}' is not a date. Write it as 2025-03-31."
+    shown = text if len(text) <= 40 else text[:39] + "…"
+    says = f"Line {line}: “{shown}” is not a date. Write it as 2025-03-31."
     if is_serial_number(text):
         says = (
-            f"Line {line}: '{shown}' is a date as the spreadsheet counts days."
+            f"Line {line}: “{shown}” is a date as the spreadsheet counts days."
             " Show that column as dates there and save again, or write 2025-03-31."
         )
     return Complaint(line=line, column=_TITLES[field], says=says)

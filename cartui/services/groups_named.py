@@ -76,7 +76,7 @@ class GroupsNamed:
             Complaint(
                 line=row.line,
                 column="Groups",
-                says=f"Line {row.line}: there is no group called '{name}' yet.",
+                says=f"Line {row.line}: there is no group called “{name}” yet.",
             )
             for row in rows
             for name in self.missing([row])

@@ -58,12 +58,17 @@ def card_page(board: PublicBoard, card: PublicCard) -> Page:
     after = (became, f"Led to: {card.led_to}" if card.led_to else "", learned, housed)
     return Page(
         kind=PageKind.CARD,
-        title=clean(", ".join(filter(None, (card.kind, card.area)))),
+        title=clean(_begun_large(", ".join(filter(None, (card.kind, card.area))))),
         name=clean(card.title),
         lines=_stages(board) if in_cycle else (),
         here=stages.index(card.stage) if in_cycle else -1,
         after=tuple(filter(None, (clean(each) for each in after))),
     )
+
+
+def _begun_large(text: str) -> str:
+    """Return a text as it stands at the head of a page."""
+    return text[:1].upper() + text[1:]
 
 
 def _stages(board: PublicBoard) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 
 def day_of(at: str) -> str:
-    """Return the day of an ISO moment on this machine's clock: "2 Mar 2026"; "" if it is none."""
+    """Return the day of an ISO moment on this machine's clock, as dates are written everywhere
+    else: "2026-03-02"; "" if it is none.
+    """
     try:
-        day = datetime.fromisoformat(at).astimezone()
+        return datetime.fromisoformat(at).astimezone().date().isoformat()
     except ValueError:
         return ""
-    return f"{day.day} {day:%b %Y}"

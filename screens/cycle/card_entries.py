@@ -9,7 +9,10 @@ from cartui.services.card_out import next_step
 from cartui.services.trail import is_owed
 from screens.cycle.entries import Entry
 from screens.cycle.why_line import question
+from screens.parts.cells import clip
 from screens.parts.symbols import mark
+
+LABEL = 18
 
 
 def card_entries(board: Board, card: Card, notes: Sequence[Note]) -> list[Entry]:
@@ -75,7 +78,8 @@ def _trail(board: Board, card: Card) -> Iterator[Entry]:
 def _move(move: Move) -> str:
     where = f"{move.from_name} {mark('arrow')} {move.to_name}"
     if move.status:
-        where = f"{move.status} in {move.to_name}"
+        became = "taken up again" if move.status == Status.LIVE else move.status
+        where = f"{became} in {move.to_name}"
     elif move.round > 1:
         where += f" (round {move.round})"
     if is_owed(move):
@@ -104,8 +108,10 @@ def _dilemmas(board: Board, card: Card) -> Iterator[Entry]:
         yield Entry(key="none:dilemmas", text="None written down.", tone="muted")
     for one in found:
         handled = f"\nHandled: {one.handling}" if one.handling else ""
-        text = f"{one.kind}, {one.state}\n{one.text}{handled}"
-        yield Entry(key=f"dilemma:{one.uid}", label=one.kind[:18], text=text)
+        label = clip(one.kind, LABEL)
+        state = one.state if label == one.kind else f"{one.kind}, {one.state}"
+        text = f"{state}\n{one.text}{handled}"
+        yield Entry(key=f"dilemma:{one.uid}", label=label, text=text)
 
 
 def _notes(notes: Sequence[Note]) -> Iterator[Entry]:

@@ -1,5 +1,7 @@
 """The lines of one card, in pieces of (text, look), for a column of any width."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 
 from screens.cycle.picture import CardFace
@@ -8,6 +10,8 @@ from screens.parts.symbols import mark
 
 Piece = tuple[str, str]
 WHO_ABOVE = 28
+LEGIBLE = 10
+"""With fewer cells than this nobody can tell what was cut off."""
 STAYS = "\N{NO-BREAK SPACE}"
 
 
@@ -32,12 +36,12 @@ def card_line(face: CardFace, part: int, width: int, *, sign: str, title: int = 
 def title_lines(face: CardFace, width: int, *, rail: bool) -> int:
     """Return how many lines a card needs for its title in a column of this width.
 
-    If what is known does not fit in one line, the line more that it needs is counted too.
+    If what is known does not fit in one line, the lines more that it needs are counted too.
     """
     if rail:
         return len(wrap(_flagged(face, "", width), width))
     room = width - _lead("")
-    lines = len(wrap(face.title, room)) + (cell_len("  ".join(_known(face))) > room)
+    lines = len(wrap(face.title, room)) + max(0, len(_packed(_known(face), room)) - 1)
     fits = cell_len(face.title) <= _title_room(face, room)
     return 1 if fits and (room >= WHO_ABOVE or lines == 1) else max(2, lines)
 
@@ -51,14 +55,26 @@ def _short(face: CardFace, part: int, room: int) -> list[Piece]:
 
 
 def _tall(face: CardFace, room: int, title: int) -> list[Piece]:
-    """Return the lines of a tall card: its title, then what is known, in two lines if need be."""
-    lines, known = _in_lines(face.title, room, title), _known(face)
+    """Return the lines of a tall card: its title, then what is known, on the lines left over."""
+    lines = _in_lines(face.title, room, title)
     drawn = [(fit(line, room), "title") for line in lines]
-    if len(lines) == title or cell_len("  ".join(known)) <= room:
+    left = title - len(lines)
+    if not left:
         return [*drawn, *_notes(face, room, beside=False)]
-    first = len(_flags(face, short=False)) + len(face.notes[:1])
-    halves = ("  ".join(known[:first]), "  ".join(known[first:]))
-    return drawn + [(fit(half, room), "notes") for half in halves if half]
+    packed = _packed(_known(face), room)
+    told = [*packed[:left], [fact for facts in packed[left:] for fact in facts]]
+    return drawn + [(_told(facts, room), "notes") for facts in told if facts]
+
+
+def _packed(known: Sequence[str], room: int) -> list[list[str]]:
+    """Return facts in as few lines as they stand in whole; one too long has a line of its own."""
+    packed: list[list[str]] = []
+    for fact in known:
+        if packed and cell_len("  ".join((*packed[-1], fact))) <= room:
+            packed[-1].append(fact)
+        else:
+            packed.append([fact])
+    return packed
 
 
 def _known(face: CardFace, *, short: bool = False, who: bool = True) -> list[str]:
@@ -91,7 +107,9 @@ def _flagged(face: CardFace, sign: str, width: int) -> str:
 def one_line(face: CardFace, width: int, *, sign: str) -> list[Piece]:
     """Return a card as one line: title at the left, its weightiest words at the right."""
     flags = " ".join(_flags(face, short=True))
-    right = clip("  ".join(word for word in (flags, face.who) if word), width // 3)
+    beside = width // 3 - (cell_len(flags) + 2 if flags else 0)
+    who = face.who if beside >= min(LEGIBLE, cell_len(face.who)) else ""
+    right = clip("  ".join(word for word in (flags, who) if word), width // 3)
     room = width - 2 - (cell_len(right) + 2 if right else 0)
     sign = fit(sign, max(2, cell_len(sign) + 1)) if sign else "  "
     title = fit(face.title, room - cell_len(sign) + 2)
@@ -115,10 +133,22 @@ def _who(face: CardFace, room: int) -> str:
 
 def _notes(face: CardFace, room: int, *, beside: bool) -> list[Piece]:
     """Return what is known of a card; its owners too, unless they stand `beside` the title."""
-    said = "  ".join(_known(face, who=not beside))
-    if room < WHO_ABOVE and cell_len(said) > room:
-        said = "  ".join(_known(face, short=True, who=not beside))
-    return [(fit(said, room), "notes")]
+    known = _known(face, who=not beside)
+    if room < WHO_ABOVE and cell_len("  ".join(known)) > room:
+        known = _known(face, short=True, who=not beside)
+    return [(_told(known, room), "notes")]
+
+
+def _told(known: Sequence[str], room: int) -> str:
+    """Return facts in exactly `room` cells. The last one may be cut, but not to a stump: then it
+    is left out, as is all after it.
+    """
+    said = ""
+    for fact in known:
+        if said and room - cell_len(said) - 2 < min(LEGIBLE, cell_len(fact)):
+            break
+        said = f"{said}  {fact}" if said else fact
+    return fit(said, room)
 
 
 def _flags(face: CardFace, *, short: bool) -> list[str]:

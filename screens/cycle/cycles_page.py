@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from cartui.model.cycles import CycleTemplate
+from cartui.model.cycles import CycleTemplate, Stage
 from cartui.services.cycles import Cycles
 from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen, CycleServices
@@ -76,7 +76,7 @@ class CyclesPage(CardScreen):
         board = self.services.board()
         if board is None:
             return ""
-        return f"{board.group.name} works in: {board.template.name}. Enter chooses another"
+        return f"Works in: {board.template.name}, {board.group.name}"
 
     def show_again(self) -> None:
         """Read the cycles anew."""
@@ -163,11 +163,17 @@ class CyclesPage(CardScreen):
         self.act(lambda: cycles.bring_back(uid) if away else cycles.put_away(uid))
 
 
+def _told(stage: Stage) -> str:
+    """Return what a stage is for; before it its whole name, if a shorter one stands beside."""
+    name = stage.name if stage.short and stage.short != stage.name else ""
+    return ". ".join(filter(None, (name, stage.help))) or stage.name
+
+
 def _about(template: CycleTemplate, credit: str) -> Iterator[Entry]:
     yield Entry(label=template.name, text=credit)
     for number, stage in enumerate(template.stages, 1):
         yield Entry(key=stage.id, label=f"{number:>2} {stage.short or stage.name}",
-                    text=f"{stage.name}. {stage.help}" if stage.help else stage.name)  # fmt: skip
+                    text=_told(stage))  # fmt: skip
     if template.centre_rule:
         yield Entry(key="rule", label="Centre rule", text=template.centre_rule)
     if template.base:

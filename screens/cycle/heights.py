@@ -7,7 +7,7 @@ from screens.cycle.picture import CardFace
 from screens.cycle.widths import Slice
 
 AIRY = 30
-MOST = 4
+MOST = 5
 WORDY = 12
 
 

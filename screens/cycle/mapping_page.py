@@ -18,7 +18,7 @@ from screens.parts.symbols import mark
 COLUMNS = (
     Column(key="old", title="Stage now", least=20, share=1),
     Column(key="cards", title="Cards", least=5, right=True),
-    Column(key="new", title="becomes", least=20, share=1),
+    Column(key="new", title="Becomes", least=20, share=1),
 )
 
 
@@ -32,19 +32,15 @@ class StageRows(RowList):
 
 
 class Deciding(OneLine):
-    """The line under the stages: how to change the cycle, and how not to."""
+    """The line under the stages: what will happen, and that it has not yet."""
 
     DEFAULT_CSS = """
     Deciding { background: $panel; }
     """
 
     def pieces(self, width: int) -> list[Piece]:
-        """Return the three keys."""
-        return [
-            (" Enter", "key"), (" changes the cycle", "muted"),
-            ("   > <", "key"), (" choose what a stage becomes", "muted"),
-            ("   Esc", "key"), (" leaves it", "muted"),
-        ]  # fmt: skip
+        """Return one sentence."""
+        return [(" Each card goes to the stage at the right. Nothing changes before Enter.", "")]
 
 
 class MappingPage(CardScreen):

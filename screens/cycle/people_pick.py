@@ -15,7 +15,7 @@ from screens.parts.rows import Face, RowList
 class PeoplePick(Popup[tuple[str, ...]]):
     """Answers with uids of people. Space marks; Enter takes the marked, or the highlighted one."""
 
-    FOOT = "Space marks   Enter takes   0 nobody   Esc leaves"
+    FOOT = "Space selects   Enter takes them   0 nobody   Esc leaves"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("0", "nobody", "Nobody", show=False, id="pick.nobody"),
     ]

@@ -127,7 +127,8 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
             shown = self._public_card()
             words = (shown.title, ", ".join(shown.owners), shown.status) if shown else ()
         elif (card := self.card_here()) is not None:
-            next_step = f"next: {card.next_step}" if card.next_step else ""
+            due = f", by {card.next_due}" if card.next_due else ""
+            next_step = f"next{due}: {card.next_step}" if card.next_step else ""
             words = (card.title, ", ".join(self.board.owner_names(card)), next_step)
         else:
             words = ()

@@ -69,6 +69,12 @@ class StageBoard(StageCursor, can_focus=True):
             self._tell_marks()
             self.action_step(1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out opening in an empty stage."""
+        if action == "open" and self.highlighted is None:
+            return None
+        return super().check_action(action, parameters)
+
     def action_open(self) -> None:
         """Say that the highlighted card was opened."""
         if (uid := self.highlighted) is not None:

@@ -1,6 +1,5 @@
 """Wording cards: title, owners, next step; putting them away."""
 
-from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen
 from screens.cycle.people_pick import PeoplePick
 from screens.parts.choice import Choice, Option, lettered
+from screens.parts.days import ask_day
 from screens.parts.keys import verb
 from screens.parts.meanwhile import reword
 
@@ -84,16 +84,9 @@ class WritingVerbs(CardScreen):
         return uids[taken] if taken is not None else card.next_owner
 
     async def _by_when(self, card: Card) -> str:
-        value = card.next_due
-        while True:
-            words = "By when? (like 2026-04-30, or empty)"
-            due = await self.ask_line(words, value, id=f"due {card.uid}")
-            if due is None:
-                return card.next_due
-            if not due or _is_date(due):
-                return due
-            self.say(f"“{due}” is not a date. Write year, month, day: 2026-04-30.", tone="problem")
-            value = due
+        words = "By when? (like 2026-04-30, or empty)"
+        due = await ask_day(self, words, card.next_due, id=f"due {card.uid}")
+        return card.next_due if due is None else due
 
     def action_put_away(self) -> None:
         """Put away; what is away already comes back."""
@@ -102,10 +95,3 @@ class WritingVerbs(CardScreen):
             self.act(lambda: board.bring_back(*cards))
         else:
             self.act(lambda: board.put_away(*cards))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

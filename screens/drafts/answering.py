@@ -112,7 +112,7 @@ class AnsweringVerbs(OpenDraft):
         if found is not None:
             self.rows.highlight(found)
         elif self._waiting():
-            self.say("No other comment of this view waits. v shows all.")
+            self.say("No other comment of this view waits.")
         else:
             self._leave_reason()
             self._all_done()

@@ -7,6 +7,7 @@ from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,8 +16,8 @@ from screens.drafts.marks import POLITICS, Marks
 from screens.parts.field import Line
 from screens.parts.long_text import LongText
 
-OPENLY = "The group reads this at once. Written in BACK, it would be kept back stage first."
-PRIVATELY = "Kept back stage, between two people, until m brings it forward. 0: for the group."
+OPENLY = "The group reads this at once. In BACK it would be kept back stage first."
+PRIVATELY = "Between two people, until m brings it forward. 0 gives it to the group."
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -38,7 +39,7 @@ class CommentBox(LongText):
     In BACK a new comment is kept back stage, unless `0` says that it is for the group.
     """
 
-    FOOT = "Enter keeps it   Tab goes on to lens, words, who   u takes it back then"
+    FOOT = "Enter keeps it   Tab goes on to lens, words, who   u takes it back later"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "close", "Keep it", show=False, priority=True, id="comment.keep"),
     ]
@@ -46,7 +47,13 @@ class CommentBox(LongText):
     CommentBox > Box { width: 78; }
     CommentBox Page { height: 5; }
     CommentBox .comment--quote { color: $text-muted; max-height: 3; margin-bottom: 1; }
-    CommentBox .comment--by { height: 1; color: $text-muted; }
+    CommentBox .comment--whose {
+        height: 1;
+        & > Static { width: 11; padding-left: 2; color: $text-muted; }
+        & > Line { width: 1fr; }
+        &:focus-within > Static { color: $focus; text-style: bold; }
+    }
+    CommentBox .comment--by { height: 1; padding-left: 2; color: $text-muted; }
     """
 
     def __init__(
@@ -65,9 +72,7 @@ class CommentBox(LongText):
         self.marks = Marks(said.lens, said.tone, said.private, may_be_private=changeable)
         self._before = said
         self._named = next((person.name for person in people if person.uid == said.by), "")
-        self._by = Line(
-            self._named, placeholder="who says it: the first letters of a name; empty is you"
-        )
+        self._by = Line(self._named, placeholder="the first letters of a name; empty is you")
         self._who = Static("", markup=False, classes="comment--by")
 
     def compose_box(self) -> ComposeResult:
@@ -76,7 +81,9 @@ class CommentBox(LongText):
             yield Static(Content(self._quote), classes="comment--quote")
         yield self.marks
         yield self._page
-        yield self._by
+        with Horizontal(classes="comment--whose"):
+            yield Static("By", markup=False)
+            yield self._by
         yield self._who
 
     def begin(self) -> None:

@@ -1,5 +1,6 @@
 """Two versions of a draft in lines: what went and came stands in signed brackets, in its place."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from screens.parts.reading import Line
 MARGIN = 6
 READABLE = 90
 LEGEND = "[-words that went-]   [+words that came+]"
+_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 
 
 class DifferenceLines:
@@ -52,7 +54,7 @@ def _passed_over(same: Sequence[Paragraph], room: int) -> Iterator[Line]:
         words = "1 paragraph the same" if count == 1 else f"{count} paragraphs the same"
         yield [(" " * MARGIN + f"({words})", "muted")]
     if heading is not None:
-        for line in wrap(" ".join(heading.pieces[0][0].split()), room):
+        for line in wrap(" ".join(_plain(heading.pieces[0][0]).split()), room):
             yield [(" " * MARGIN, ""), (line, "muted")]
     yield []
 
@@ -64,9 +66,17 @@ def _paragraph(each: Paragraph, room: int) -> Iterator[Line]:
         says = f"(moved here{reworded}, it was paragraph {each.before})"
         yield [(f"{number:>4}  ", "muted"), (says, "word")]
         number = ""
-    bold = "name" if each.kind == "heading" else ""
-    for n, line in enumerate(_wrapped(_signed(each.pieces, bold), room)):
+    bold, pieces = "", each.pieces
+    if each.kind == "heading":
+        (first, sign), *others = each.pieces
+        bold, pieces = "name", ((_plain(first), sign), *others)
+    for n, line in enumerate(_wrapped(_signed(pieces, bold), room)):
         yield [(f"{number if not n else '':>4}  ", "muted"), *line]
+
+
+def _plain(heading: str) -> str:
+    """Return a heading without the signs that make it one: it is told by its look."""
+    return _HEADING.sub("", heading)
 
 
 def _signed(pieces: Pieces, look: str) -> Iterator[tuple[str, str]]:

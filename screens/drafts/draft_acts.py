@@ -78,7 +78,7 @@ class DraftActs(TextsIn):
         """Choose what to change, and change it."""
         if (draft := self.draft_here()) is None:
             return
-        taken = await self.choose(f"Change of “{draft.title}”", EDITS)
+        taken = await self.choose(f"Change “{draft.title}”", EDITS)
         if taken == 0:
             self._edit_line(draft)
         elif taken == 1:

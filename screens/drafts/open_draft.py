@@ -6,6 +6,7 @@ from cartui.services.twins import twins
 from screens.drafts.desk import DraftDesk
 from screens.drafts.draft_screen import DraftServices, acts_here
 from screens.drafts.ordering import Sorting, place_words, sorted_by
+from screens.parts.cells import clip
 from screens.parts.subject import Subject
 
 NEEDS_REMARK = frozenset({"answer", "reply", "put_away", "place", "forward", "edit_comment"})
@@ -101,8 +102,9 @@ class OpenDraft(DraftDesk):
         if remark is None or remark.private:
             return self.subject_of(self.draft_here())
         name = " ".join(remark.comment.text.split())
-        named = name if len(name) < 40 else name[:40] + "..."
-        return Subject(remark.uid, f"“{named}”", self.drafts.group_uid, remark.comment.text)
+        return Subject(
+            remark.uid, f"“{clip(name, 40)}”", self.drafts.group_uid, remark.comment.text
+        )
 
     def chosen(self) -> list[Remark]:
         """Return the comments that an act is for: those on the selected cards, or on the one in

@@ -30,6 +30,7 @@ PLACES = {
 SETTLED = "Resolved in the file it came with; it waits for no verdict."
 NEW = "*"
 """Beside a verdict: something of the comment is new since the draft was last looked at."""
+STAYS = "\N{NO-BREAK SPACE}"
 Line = tuple[str, str]
 """Words and their look: "strong", "muted", "problem", "cursor" or ""."""
 
@@ -98,7 +99,7 @@ def head_of(remarks: Sequence[Remark], label: str) -> str:
     if remark.place is None:
         words.append("on the whole draft")
     elif remark.anchored is not None and remark.anchored is not Anchored.EXACT:
-        words.append(" ".join(PLACES[remark.anchored]))
+        words.append(STAYS.join(PLACES[remark.anchored]))
     if remark.private:
         words.append("back stage")
     return f"{label}  " + " · ".join(filter(None, words))
@@ -119,7 +120,7 @@ def card_lines(
     remark = remarks[0]
     head = head_of(remarks, label) + (f" · {news} since you looked" if news else "")
     for line in wrap(head, width):
-        yield line, "strong"
+        yield line.replace(STAYS, " "), "strong"
     both = list(_place_lines(remark, wording, width, short=short))
     if remark.asks_a_look:
         yield from both

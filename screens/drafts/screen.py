@@ -27,7 +27,7 @@ EMPTY = (
 )
 NO_GROUP = "No group yet. Press 1 for Home and start one; its drafts stand here then."
 COLUMNS = (
-    Column(key="title", title="Draft", least=20, share=3),
+    Column(key="title", title="Draft", least=25, share=4),
     Column(key="card", title="Card", least=14, share=2, rank=2),
     Column(key="version", title="Version", least=7, rank=1),
     Column(key="waits", title="To answer", least=9, right=True),

@@ -17,7 +17,7 @@ from screens.parts.popup import Popup
 class Thread(Popup[None]):
     """One comment whole; the arrows scroll."""
 
-    FOOT = "arrows scroll   Esc closes"
+    FOOT = "Arrows scroll   Esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),

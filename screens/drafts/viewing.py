@@ -48,6 +48,8 @@ class ViewingVerbs(OpenDraft):
         """Return what stands in place of a comment."""
         if self.version is None or not self.remarks:
             return super().nothing_here()
+        if self.rows.uids:  # all are sifted out
+            return "Nothing here matches. Esc shows all again."
         if self.view == UNANSWERED:
             return "Every comment has its verdict. v shows all of them."
         return "Nothing here. v shows the others."

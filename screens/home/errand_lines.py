@@ -15,11 +15,13 @@ OWED = (
     Column(key="what", title="What", least=12),
     Column(key="name", title="Of", least=16, most=60, share=3),
     Column(key="more", title="More", least=12, share=2, rank=2),
-    Column(key="age", title="Since", least=8, rank=1, right=True),
+    Column(key="age", title="Since", least=9, rank=1, right=True),
     Column(key="group", title="Group", least=8, rank=3),
 )
-# What waits is said in its first words; so its names have the room.
-WAITS = tuple(replace(c, least=0, most=0, share=0) if c.key == "more" else c for c in OWED)
+# What waits is said in its first words; so its names have the room, and all that room: the
+# columns at the right stand under each other in both lists.
+_NO_MORE = {"more": {"least": 0, "most": 0, "share": 0}, "name": {"most": 0}}
+WAITS = tuple(replace(column, **_NO_MORE.get(column.key, {})) for column in OWED)
 
 
 def many(count: int, one: str, more: str = "") -> str:
@@ -54,7 +56,9 @@ def errand_face(errand: Errand, now: datetime) -> Face:
 
 
 def age(since: str, now: datetime) -> str:
-    """Return how long ago a time was: "today", "9 days", "30 weeks", "2 years"; "" if unknown."""
+    """Return how long ago a time was: "today", "9 days", "11 weeks", "9 months", "2 years"; "" if
+    unknown. It goes from weeks to months, and on to years, when the time in a stage does.
+    """
     try:
         when = datetime.fromisoformat(since)
     except ValueError:
@@ -63,9 +67,11 @@ def age(since: str, now: datetime) -> str:
     days = (now.astimezone().date() - day).days
     if days < 1:
         return "today"
-    if days < 60:
+    if days < 28:
         return many(days, "day")
-    return many(days // 7, "week") if days < 365 else many(days // 365, "year")
+    if days < 84:
+        return many(days // 7, "week")
+    return many(days // 30, "month") if days < 730 else many(days // 365, "year")
 
 
 # --- the sum above a list

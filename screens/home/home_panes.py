@@ -68,8 +68,14 @@ class HomePanes(HomeLists):
             elif not self._promised:
                 self._promised = True
                 self.call_after_refresh(self._show_soon)
+        self._be_quiet()
         self.groups.show([*self._lines], self._group_face)
         self.share_lines()
+
+    def _be_quiet(self) -> None:
+        """Where nothing is new, let what stands beside it have the room."""
+        news = bool(self._news) if self._whole else self._looking.has_news
+        self.set_class(self.room is not Room.BACK and not news, "-quiet")
 
     def _show_soon(self) -> None:
         """Let the first frame go to the terminal, if there is one, before anything is read."""

@@ -12,7 +12,7 @@ HINT = (
 class NamesBox(LongText):
     """Esc goes on with the names that stand there, which may be none."""
 
-    FOOT = "Esc goes on; u takes it back later"
+    FOOT = "Esc goes on   u takes it back later"
     DEFAULT_CSS = """
     NamesBox > Box { width: 76; }
     """

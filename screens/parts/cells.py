@@ -5,6 +5,9 @@ from rich.cells import cell_len, split_graphemes
 from cartui.model.text import inert
 from screens.parts.symbols import mark
 
+LOOSE = " ,;:·("
+"""What does not stand before an ellipsis."""
+
 
 def one_line(text: str) -> str:
     """Return `text` as it may stand in a row: nothing alive in it, no line break, no tab."""
@@ -26,13 +29,13 @@ def clip(text: str, width: int) -> str:
     if room < 0:
         return ellipsis[:width]
     if text.isascii():
-        return text[:room].rstrip() + ellipsis
+        return text[:room].rstrip(LOOSE) + ellipsis
     end = used = 0
     for _, stop, cells in split_graphemes(text)[0]:
         if used + cells > room:
             break
         end, used = stop, used + cells
-    return text[:end].rstrip() + ellipsis
+    return text[:end].rstrip(LOOSE) + ellipsis
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:

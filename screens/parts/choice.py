@@ -27,6 +27,8 @@ class Option(Struct, frozen=True):
 
 NOTHING_YET = "-1"
 WIDEST = 68
+SHORT = 12
+"""A help of so many cells, as a key is, always stands whole in its line."""
 
 
 class Choice(Popup[int]):
@@ -56,11 +58,11 @@ class Choice(Popup[int]):
             longest = max(len(option.key) for option in options)
             columns.insert(0, Column(key="key", title="", least=longest))
         if more:
-            columns.append(Column(key="more", title="", least=min(more, 12), most=more, share=1))
+            columns.append(Column(key="more", title="", least=min(more, SHORT), most=more, share=1))
         self._keyed, self._more = keyed, bool(more)
         self._rows = RowList(columns, headings=False, marking=False)
         self._help = Static("", markup=False, classes="choice--help")
-        self._help.display = bool(more) and words + more > WIDEST
+        self._help.display = more > SHORT and words + more > WIDEST
 
     def compose_box(self) -> ComposeResult:
         """What it is about, if that needs saying, and the options."""

@@ -41,6 +41,7 @@ class Line(Input, inherit_bindings=False):
     Line {
         height: 1; border: none; padding: 0 1; background: $panel; color: $foreground;
         &:focus { border: none; background: $surface; background-tint: 0%; }
+        & > .input--placeholder { text-style: italic; }
     }
     """
 

@@ -122,7 +122,7 @@ _SHOWN = {
     "greater_than_sign": ">", "less_than_sign": "<", "plus": "+", "plus_sign": "+", "minus": "-",
     "hyphen_minus": "-", "enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab",
     "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
-    "up": "up", "down": "down", "left": "left", "right": "right", "backspace": "Backspace",
+    "up": "Up", "down": "Down", "left": "Left", "right": "Right", "backspace": "Backspace",
     "delete": "Del", "exclamation_mark": "!", "equals_sign": "=", "asterisk": "*",
 }  # fmt: skip
 

@@ -23,6 +23,7 @@ class KeysHelp(Popup[None]):
     """The keys by groups. `?` again turns to all screens; the arrows scroll."""
 
     FOOT = "? all screens   Esc closes"
+    FOOT_OF_ALL = "? this screen   Esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "turn", "All screens", show=False, id="help.turn"),
         Binding("down,j", "scroll(1)", show=False),
@@ -36,7 +37,8 @@ class KeysHelp(Popup[None]):
     """
 
     def __init__(self, screen_word: str, here: Page, everywhere: Page, last: str = "") -> None:
-        super().__init__(f"Keys on this screen: {screen_word}")
+        self._here = f"Keys on this screen: {screen_word}"
+        super().__init__(self._here)
         self._pages = (here, everywhere)
         self._at = 0
         self._last = last
@@ -59,8 +61,9 @@ class KeysHelp(Popup[None]):
         """Turn to the keys of all screens, and back."""
         self._at = 1 - self._at
         box = self.query_one("Box")
-        words = ("Keys on this screen", "Keys of all screens")[self._at]
+        words = (self._here, "Keys of all screens")[self._at]
         box.border_title = Content(words)
+        box.border_subtitle = Content((self.FOOT, self.FOOT_OF_ALL)[self._at])
         self._show()
 
     def action_scroll(self, lines: int) -> None:

@@ -52,7 +52,7 @@ class LongText(Popup[None]):
 
     KEEPS = True
     TYPES = True
-    FOOT = "Esc leaves and keeps the text   u takes it back then"
+    FOOT = "Esc leaves and keeps the text   u takes it back later"
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     LongText > Box { width: 90; }

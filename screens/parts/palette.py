@@ -27,7 +27,7 @@ class Palette(Popup[int]):
     """Type a few letters, Enter does the highlighted action. Answers with its index."""
 
     TYPES = True
-    FOOT = "type to find   Enter does it   Esc closes"
+    FOOT = "Type to find   Enter does it   Esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", show=False, id="palette.down"),
         Binding("up", "step(-1)", show=False, id="palette.up"),

@@ -30,7 +30,7 @@ class Reading(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    AWAY: ClassVar[str] = "Tab, then down reads on"
+    AWAY: ClassVar[str] = "Tab, then Down reads on"
     DEFAULT_CSS = """
     Reading {
         height: 1fr;
@@ -93,7 +93,7 @@ class Reading(Widget, can_focus=True):
     def _line(self, y: int, size: Size) -> Line:
         lines, at = self._laid_out(size.width), self._top + y
         if y == size.height - 1 and at + 1 < len(lines):
-            way = "down reads on" if self.has_focus else self.AWAY
+            way = "Down reads on" if self.has_focus else self.AWAY
             return [(f"{mark('more')} {way}", "muted")]
         return lines[at] if at < len(lines) else ()
 

@@ -182,6 +182,12 @@ class RowList(RowView, can_focus=True):
             self._tell_marks()
             self.action_step(1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out opening where there is nothing to open."""
+        if action == "open" and self.highlighted is None:
+            return None
+        return super().check_action(action, parameters)
+
     def action_open(self) -> None:
         """Say that the highlighted row was opened."""
         if (uid := self.highlighted) is not None:
@@ -218,6 +224,8 @@ class RowList(RowView, can_focus=True):
 
     def _tell(self) -> None:
         if self.highlighted != self._told:
+            if self.highlighted is None or self._told is None:
+                self.refresh_bindings()
             self._told = self.highlighted
             if self.follow is not None:
                 self.follow(self._told)

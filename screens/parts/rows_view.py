@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -209,11 +210,18 @@ class RowView(KeptLines):
         return list(Segment.simplify([Segment(front, style), *self._cells(face, style)])), style
 
     def _cells(self, face: Face, style: Style) -> Iterator[Segment]:
-        for number, place in enumerate(self._places()):
+        places = self._places()
+        texts = [face.cells[p.index] if p.index < len(face.cells) else "" for p in places]
+        number = 0
+        while number < len(places):
             if number:
                 yield Segment(" " * GAP, style)
-            text = face.cells[place.index] if place.index < len(face.cells) else ""
-            yield from self._found(fit(text, place.width, right=place.column.right), style)
+            text, place, room = texts[number], places[number], places[number].width
+            number += 1
+            while _lends(texts, number) and cell_len(text) > room:
+                room += GAP + places[number].width  # what is empty lends its cells to a long text
+                number += 1
+            yield from self._found(fit(text, room, right=place.column.right), style)
 
     def _found(self, text: str, style: Style) -> Iterator[Segment]:
         """Yield the text with what is searched for set off."""
@@ -243,3 +251,8 @@ class RowView(KeptLines):
     def on_blur(self) -> None:
         """Show the highlight as resting."""
         self.refresh()
+
+
+def _lends(texts: Sequence[str], number: int) -> bool:
+    """Whether there is a cell of that number, and nothing stands in it."""
+    return number < len(texts) and not texts[number]

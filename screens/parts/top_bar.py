@@ -13,6 +13,8 @@ ROOMY = 100
 """Cells from which on the words stand two apart, and the screens' words are not shortened."""
 LEGIBLE = 8
 """Cells below which a heading says nothing."""
+BETWEEN = (" · ", ", ")
+"""What stands between the parts of a heading."""
 
 
 class TopBar(OneLine):
@@ -72,8 +74,7 @@ class TopBar(OneLine):
         fixed = gap.join(word for word in (practice, self._clock) if word)
         if len(fixed) + 1 > room:
             fixed = self._clock
-        space = room - len(fixed) - 2 * len(gap)
-        heading = clip(self.heading, space) if space >= LEGIBLE else ""
+        heading = _shortened(self.heading, room - len(fixed) - 2 * len(gap))
         text = gap.join(word for word in (heading, fixed) if word)
         return " " * (room - cell_len(text) - 1) + text
 
@@ -82,3 +83,12 @@ class TopBar(OneLine):
         for start, end, tab in self._places:
             if start <= event.x < end:
                 self.post_message(self.Chosen(tab))
+
+
+def _shortened(heading: str, width: int) -> str:
+    """Return a heading in at most `width` cells: its last parts are left out whole. Only the
+    first may end in an ellipsis, and it is left out too where hardly anything of it could be read.
+    """
+    while cell_len(heading) > width and (end := max(map(heading.rfind, BETWEEN))) > 0:
+        heading = heading[:end]
+    return clip(heading, width) if width >= min(LEGIBLE, cell_len(heading)) else ""

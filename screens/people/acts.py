@@ -15,6 +15,7 @@ from cartui.services.people_sieve import Order, Standing
 from cartui.services.roles import known_role, shipped_roles
 from cartui.store.events import Change
 from screens.parts.choice import Option, lettered
+from screens.parts.days import ask_day
 from screens.parts.keys import verb
 from screens.parts.meanwhile import reword
 from screens.people.people_list import PeopleList
@@ -174,12 +175,9 @@ class PeopleActs(PeopleList):
 
     async def _leave(self, people: Sequence[Person], group: Group) -> None:
         question = f"{self.whom(people)} left {group.name} on"
-
-        def then(on: str | None) -> None:
-            if on is not None:
-                self.act_on_all(lambda: self.roster.leave(people, group.uid, on=on))
-
-        self.ask(question, then, value=self.roster.today(), id="people.left")
+        on = await ask_day(self, question, self.roster.today(), id="people.left")
+        if on is not None:
+            self.act_on_all(lambda: self.roster.leave(people, group.uid, on=on))
 
     async def _take_off(self, held: Membership) -> None:
         self.act_on_all(lambda: self.roster.take_off(held))

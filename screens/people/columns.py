@@ -1,6 +1,6 @@
 """What stands in each column of the list of people, and in which order they give way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from cartui.services.people_lines import PersonLine
 from cartui.services.people_sieve import Sieve, Standing
@@ -37,16 +37,18 @@ _CELLS: dict[str, Cell] = {
 }
 
 
-def columns_for(sieve: Sieve) -> tuple[Column, ...]:
-    """Return the columns of a view: one group needs no groups, those who left show when."""
+def columns_for(sieve: Sieve, *, alike: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a view: those who left show when. Groups need no column where only
+    one is shown, or where all are `alike` in them.
+    """
     last = LEFT if sieve.standing is Standing.LEFT else JOINED
-    if sieve.group:
+    if sieve.group or alike:
         return (NAME, AGENCY, ROLE, AREA, PROFESSION, last)
     return (NAME, AGENCY, ROLE, GROUP, AREA, PROFESSION, last)
 
 
-def face_of(line: PersonLine, sieve: Sieve) -> Face:
+def face_of(line: PersonLine, sieve: Sieve, columns: Sequence[Column]) -> Face:
     """Return one person's row, in the columns of the view."""
-    cells = tuple(_CELLS[column.key](line, sieve.group) for column in columns_for(sieve))
+    cells = tuple(_CELLS[column.key](line, sieve.group) for column in columns)
     gone = line.person.away or line.has_left
     return Face(cells, "muted" if gone else "")

@@ -66,6 +66,7 @@ class PeopleList(FrameScreen):
         self._opened_on = self.sieve.group
         self._selecting = False
         self.lines: dict[str, PersonLine] = {}
+        self._groups_held: set[tuple[str, ...]] = set()
         self.rows = RowList(columns_for(self.sieve), empty=EMPTY)
         self.rows.follow = self._show_person
         self.finding = FindBar(self._find)
@@ -86,7 +87,8 @@ class PeopleList(FrameScreen):
             self._opened_on, self.sieve = group, Sieve(group=group)
         lines = self.roster.lines(self.sieve, self.order)
         self.lines = {line.uid: line for line in lines}
-        self.rows.columns = columns_for(self.sieve)
+        self._groups_held = {line.groups for line in lines}
+        self.rows.columns = columns_for(self.sieve, alike=len(self._groups_held) < 2)
         self.rows.sorted_by = self.order.value
         narrow = self.sieve != Sieve(group=self.sieve.group) or self.sieve.group
         self.rows.empty = "Nobody here. v shows other people, n adds one." if narrow else EMPTY
@@ -95,14 +97,16 @@ class PeopleList(FrameScreen):
         self.refresh_bindings()
 
     def _face(self, uid: str) -> Face:
-        return face_of(self.lines[uid], self.sieve)
+        return face_of(self.lines[uid], self.sieve, self.rows.columns)
 
     def heading(self) -> str:
         """Which group, how many people, what they are narrowed to and sorted by."""
         groups = {group.uid: group.name for group in self.roster.groups()}
         people = len(self.lines)
+        only = tuple(groups.values()) if len(groups) == 1 else ()
+        everybody = only[0] if only and self._groups_held == {only} else "All groups"
         texts = [
-            groups.get(self.sieve.group, "All groups"),
+            groups.get(self.sieve.group, everybody),
             f"{people} {'person' if people == 1 else 'people'}",
             self.sieve.narrowed,
             "" if self.order is Order.OWN else f"by {self.order.value}",

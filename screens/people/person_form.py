@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -19,6 +19,7 @@ from cartui.services.people_form import Read
 from cartui.services.people_lines import PersonLine
 from screens.parts.field import Line
 from screens.parts.keys import verb
+from screens.people.form_fields import Blank, YesNo
 
 PERSON: tuple[tuple[str, str], ...] = (
     ("name", "Name"),
@@ -37,43 +38,11 @@ MEMBERSHIP: tuple[tuple[str, str], ...] = (
     ("why_joined", "Why joined"),
 )
 HINTS = {
-    "label": "tells apart people of one name",
-    "joined": "2025-03-31, or only 2025-03",
-    "left": "empty while a member",
-    "why_joined": "the member's own words; the group sees them",
+    "label": "(tells apart people of one name)",
+    "joined": "(2025-03-31, or only 2025-03)",
+    "left": "(empty while a member)",
+    "why_joined": "(the member's own words; the group sees them)",
 }
-
-
-class YesNo(Widget, can_focus=True):
-    """A field that is yes or no: Space or the letter changes it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "turn", "Change", show=False),
-        Binding("y", "say(True)", "Yes", show=False),
-        Binding("n", "say(False)", "No", show=False),
-    ]
-
-    def __init__(self, value: bool) -> None:
-        super().__init__()
-        self.value = value
-
-    def render(self) -> Content:
-        """Draw the answer as a mark and a word."""
-        return Content("[x] yes" if self.value else "[ ] no, role and agency only")
-
-    def action_turn(self) -> None:
-        """Change it."""
-        self.action_say(not self.value)
-
-    def action_say(self, value: bool) -> None:
-        """Answer."""
-        self.value = value
-        self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        """Change it by the mouse."""
-        event.stop()
-        self.action_turn()
 
 
 class FormRow(Horizontal):
@@ -240,7 +209,7 @@ def word_of(field: str) -> str:
 
 
 def _row(field: str, word: str, home: str = "") -> FormRow:
-    return FormRow(home, field, word, Line(placeholder=HINTS.get(field, "")))
+    return FormRow(home, field, word, Blank(placeholder=HINTS.get(field, "")))
 
 
 def _group_rows(line: PersonLine, suggestions: Mapping[str, Sequence[str]]) -> Iterator[Widget]:

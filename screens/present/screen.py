@@ -65,9 +65,9 @@ class Driving(Popup[bool], inherit_bindings=False):
 
     def keys_here(self) -> str:
         """Return the keys that do something here, in words."""
+        ends = {"turn(1)": len(self.leaves) - 1, "turn(-1)": 0}
         said = living(self, Room.MEMBERS)
-        one = len(self.leaves) == 1
-        wanted = [each for each in said if not (one and each.verb.action.startswith("turn"))]
+        wanted = [each for each in said if ends.get(each.verb.action) != self.at]
         wanted.sort(key=lambda each: each.verb.rank)
         return "   ".join(f"{shown(each.key)} {each.verb.words}" for each in wanted)
 

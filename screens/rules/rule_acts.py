@@ -12,6 +12,7 @@ from cartui.services.ground_rules import RETIRE
 from cartui.services.ground_rules_words import outcomes, purposes, starters
 from cartui.store.events import Change
 from screens.parts.choice import Option, lettered
+from screens.parts.days import ask_day
 from screens.parts.keys import verb
 from screens.parts.meanwhile import reword
 from screens.rules.rule_list import RuleList
@@ -162,21 +163,19 @@ class RuleActs(RuleList):
         what = "this rule" if len(chosen) == 1 else f"{len(chosen)} rules"
         at = await self.choose(f"Looking again at {what}", options)
         if at == 0:
-            self._ask_day(chosen)
+            await self._ask_day(chosen)
         elif at is not None:
             outcome = words[at - 1].id
             self.act_on_chosen(lambda: rules.reviewed(outcome, *chosen), keep=outcome != RETIRE)
             self._go_on(outcome)
 
-    def _ask_day(self, chosen: list[Rule]) -> None:
+    async def _ask_day(self, chosen: list[Rule]) -> None:
         rules = self.rules
-
-        def then(day: str | None) -> None:
-            if day is not None and any(rule.review_due != day for rule in chosen):
-                self.act_on_chosen(lambda: rules.set_review(day, *chosen))
-
         value = next((rule.review_due for rule in chosen if rule.review_due), "")
-        self.ask("Look again by (2026-05-31)", then, value=value, id="rules.review")
+        question = "Look again by (like 2026-05-31, or empty)"
+        day = await ask_day(self, question, value, id="rules.review")
+        if day is not None and any(rule.review_due != day for rule in chosen):
+            self.act_on_chosen(lambda: rules.set_review(day, *chosen))
 
     def _go_on(self, outcome: str) -> None:
         """Go on to what a review asks for: other words, or a rule beside this one."""

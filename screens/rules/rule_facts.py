@@ -94,8 +94,9 @@ def outcome_name(id_: str) -> str:
 def used_words(carried: Carried) -> str:
     """Return how often a rule was called upon."""
     if not carried.ever:
-        return "It never came up so far."
-    return f"Used {_times(carried.now)} in these words, {carried.ever} in all; last {carried.last}."
+        return "It has not come up so far."
+    earlier = f" in these words, {carried.ever} in all" if carried.ever != carried.now else ""
+    return f"Used {_times(carried.now)}{earlier}; last {carried.last}."
 
 
 def _times(count: int) -> str:

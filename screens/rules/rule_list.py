@@ -102,6 +102,7 @@ class RuleList(FrameScreen):
         self._today = rules.today()
         self.lines = {line.uid: line for line in rules.rules(away=self.away)}
         self.rows.empty = NONE_RETIRED if self.away else EMPTY
+        self.rows.begins = not self.away
         self.rows.show(list(self.lines), self._face, [folded(x.text) for x in self.lines.values()])
         self.summary.tell(self._summary(rules))
         self._show_rule()
@@ -109,7 +110,7 @@ class RuleList(FrameScreen):
 
     def _summary(self, rules: GroundRules) -> list[str]:
         if self.away:
-            return RETIRED
+            return RETIRED if self.lines else RETIRED[:1]
         versions = rules.versions()
         newest = versions[-1] if versions else None
         if not self.lines and newest is None:

@@ -20,8 +20,17 @@ COLUMNS = (
 class RuleRows(RowList):
     """The list; Enter on an empty one asks for rules to begin with."""
 
+    begins = True
+    """Whether an empty list is one to begin with rules."""
+
     class NothingHere(Message):
         """Enter was pressed in an empty list."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter does something in an empty list too, but for that of the retired."""
+        if action == "open" and not self.uids and self.begins:
+            return True
+        return super().check_action(action, parameters)
 
     def action_open(self) -> None:
         """Open the highlighted rule."""

@@ -52,7 +52,7 @@ class StartersBox(Popup[tuple[Starter, ...]]):
 
     def _say(self, uid: str | None) -> None:
         starter = self._offered[int(uid or 0)]
-        lines = [*wrap(starter.text, 70), *wrap(starter.help, 70)]
+        lines = [*wrap(starter.text, 70), *wrap(f"Why: {starter.help}.", 70)]
         self._whole.update(Content("\n".join(lines)))
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:

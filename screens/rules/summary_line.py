@@ -9,7 +9,9 @@ from screens.parts.one_line import OneLine, Piece
 
 
 class SummaryLine(OneLine):
-    """Says the first of its words strongly; what does not fit is left out whole."""
+    """Says the first of its words strongly; what does not fit is left out whole. Each ends in a
+    full stop, but for a legend of signs.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +31,6 @@ class SummaryLine(OneLine):
         used = 2 + cell_len(drawn[-1][0])
         for word in self._words[1:]:
             if used + 3 + cell_len(word) <= width:
-                drawn.append((f"  {word}.", ""))
+                drawn.append((f"  {word}" if word.endswith("]") else f"  {word}.", ""))
                 used += 3 + cell_len(word)
         return drawn

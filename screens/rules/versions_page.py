@@ -63,7 +63,7 @@ class VersionsPage(FrameScreen):
         last = len(self._pairs) - 1
         at = last if self._at is None else max(0, min(last, self._at))
         before, after = self._pairs[at]
-        self.summary.tell([f"{at + 1} of {last + 1} changes", LEGEND])
+        self.summary.tell([f"Change {at + 1} of {last + 1}", LEGEND])
         rows = compared(before, after)
         titles = (title(before) if before else "before there were rules", title(after))
         self.reading.show(lambda width: list(side_by_side(titles, rows, width)), anew=True)

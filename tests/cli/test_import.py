@@ -62,7 +62,7 @@ def test_lines_named_are_left_out_and_the_rest_is_brought_in(shell: Shell, tmp_p
     assert names(shell) == []
     ran = shell("import", "people", str(file), "--leave-out", "3,4", "--yes")
     assert ran.returncode == 0, ran.stderr
-    assert "Line 3 is left out: the date 'when it rained' is not a date." in ran.stdout
+    assert "Line 3 is left out: “when it rained” is not a date." in ran.stdout
     assert "Line 4 is left out: there is no name." in ran.stdout
     assert sorted(names(shell)) == ["Ada", "Cai"]
 
@@ -101,7 +101,7 @@ def test_groups_that_are_not_there_yet_are_started_when_asked(shell: Shell, tmp_
     file.write_text("Name;Groups\nAda;Falls, Quay\nBridie;Quay\n")
     ran = shell("import", "people", str(file), "--yes")
     assert ran.returncode == 1
-    assert "Line 2: there is no group called 'Falls' yet." in ran.stderr
+    assert "Line 2: there is no group called “Falls” yet." in ran.stderr
     assert "--start-groups" in ran.stderr
     ran = shell("import", "people", str(file), "--start-groups", "--preview")
     assert "2 groups Falls, Quay will be started" in ran.stdout

@@ -49,7 +49,7 @@ def test_names_are_put_in_one_line_and_trimmed() -> None:
 
 def test_a_wrong_date_is_named_with_its_line_and_the_way_to_write_it() -> None:
     people, complaints = _read("Name,Joined\nAda,31/01/2025\n\n\n\n\nBen,31/31/2025\n")
-    says = "Line 7: the date '31/31/2025' is not a date. Write it as 2025-03-31."
+    says = "Line 7: “31/31/2025” is not a date. Write it as 2025-03-31."
     assert complaints == (Complaint(line=7, column="Joined", says=says),)
     assert [(person.name, person.joined) for person in people] == [
         ("Ada", "2025-01-31"),

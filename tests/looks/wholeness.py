@@ -98,7 +98,7 @@ def _cut(tour: Tour, lines: list[str]) -> Iterator[str]:
             if not rest or after.lstrip().startswith(mark("more")):
                 continue
             below = lines[y + 1] if y + 1 < len(lines) else ""
-            if re.search(rf"{re.escape(mark('more'))} (Tab, then )?down reads on", below):
+            if re.search(rf"{re.escape(mark('more'))} (Tab, then )?Down reads on", below):
                 continue
             if rest[:4] not in below and not _goes_on_out_of_sight(tour, line, head.start(), y):
                 yield f"cut without an ellipsis at {stands}: {line.strip()!r}"

@@ -162,7 +162,7 @@ async def test_complaints_name_their_line_and_stand_first(folder: Path) -> None:
     async with hall(folder, size=(80, 24)) as (app, pilot):
         await press(pilot, "I", saved(folder, raw), "enter", "enter")
         rows = shown(app).splitlines()
-        assert any("2" in row and "'32.13.2025' is not a date" in row for row in rows)
+        assert any("2" in row and "“32.13.2025” is not a date" in row for row in rows)
         assert any("3" in row and "there is no name" in row for row in rows)
         assert "Write it as 2025-03-31" in shown(app)
         assert "2 lines need a look" in shown(app)

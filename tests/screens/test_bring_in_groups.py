@@ -31,7 +31,7 @@ async def test_missing_groups_are_started_by_one_key_and_taken_back_by_one(
 ) -> None:
     async with hall(folder, group="north", size=size) as (app, pilot):
         await press(pilot, "I", "'l.csv", "enter", "enter")
-        assert "no group called 'Falls'" in shown(app)
+        assert "no group called “Falls”" in shown(app)
         assert "start groups" in shown(app)
         await press(pilot, "G")
         said = " ".join(shown(app).split())
@@ -86,7 +86,7 @@ async def test_a_line_with_two_missing_groups_is_one_line(folder: Path) -> None:
     async with hall(folder, size=(80, 24)) as (app, pilot):
         await press(pilot, "I", "'l.csv", "enter", "enter")
         assert "1 line needs a look" in shown(app)
-        assert "'Falls'" in shown(app)
-        assert "'Quay'" in shown(app)
+        assert "“Falls”" in shown(app)
+        assert "“Quay”" in shown(app)
         await press(pilot, "enter")
         assert "G starts Falls, Quay." in shown(app)

@@ -42,7 +42,7 @@ async def test_one_key_leaves_exactly_those_lines_out_and_enter_writes_the_rest(
         text = shown(app)
         assert "2 new people into North. 3 left out." in text
         assert text.count("left out") >= 4
-        assert "'32.13.2025' is not a date" in text
+        assert "“32.13.2025” is not a date" in text
         assert Kept(folder).names() == ["Asha Raman"]
         await press(pilot, "enter")
         assert app.said == "Brought in 2 people"

@@ -150,7 +150,7 @@ async def test_a_shipped_cycle_is_chosen_and_its_mapping_can_be_changed(bench: B
     bench.board.move_to("storage", only(bench))
     async with seated(bench, MIDDLE) as seat:
         await seat.press("t", "down", "enter")
-        assert "becomes" in seat.seen()
+        assert "Becomes" in seat.seen()
         await seat.press("down", "down", "greater_than_sign", "enter")
         assert "Changed the cycle of North to Action research cycle" in seat.seen()
     assert bench.board.template.uid == "AR4"

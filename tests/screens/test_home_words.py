@@ -25,7 +25,9 @@ def errand(matter: Matter, count: int = 1, **more: object) -> Errand:
         ("2026-03-03T09:00:00Z", "today"),  # another machine's clock runs ahead
         ("2026-03-01T12:00:00Z", "1 day"),
         ("2026-02-21", "9 days"),
-        ("2025-12-01", "13 weeks"),
+        ("2026-02-01", "4 weeks"),
+        ("2025-12-01", "3 months"),
+        ("2025-03-02", "12 months"),
         ("2023-03-01T12:00:00Z", "3 years"),
         ("2025-03", ""),
         ("", ""),

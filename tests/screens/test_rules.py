@@ -89,7 +89,7 @@ async def test_used_is_one_key_and_keeps_no_name(
         assert isinstance(story, Story)
         assert not [each for each in story._chapters if "used" in each.what]
         await seat.press("escape", "enter")
-        assert "Used once in these words, 1 in all" in " ".join(seat.seen().split())
+        assert "Used once; last 2026-03-02." in " ".join(seat.seen().split())
     assert Kept(workspace_folder, group).rules.rules()[6].carried.ever == 1
 
 
@@ -144,12 +144,17 @@ async def test_a_review_by_day_then_its_outcome(workspace_folder: Path) -> None:
     assert kept.texts(away=True) == ["We say when a rule is not working."]
 
 
-async def test_a_day_that_is_none_is_said_and_nothing_is_changed(workspace_folder: Path) -> None:
+async def test_a_day_that_is_none_is_asked_again_with_what_was_typed(
+    workspace_folder: Path,
+) -> None:
     group = seven(workspace_folder)
     async with seated(workspace_folder) as seat:
         await seat.press("end", "R", "d", "'some day", "enter")
         assert "is not a date" in seat.said
-    assert Kept(workspace_folder, group).rules.rules()[6].rule.review_due == ""
+        assert "Look again by (like 2026-05-31, or empty) some day" in seat.seen()
+        assert Kept(workspace_folder, group).rules.rules()[6].rule.review_due == ""
+        await seat.press("ctrl+u", "'2026-09-01", "enter")
+    assert Kept(workspace_folder, group).rules.rules()[6].rule.review_due == "2026-09-01"
 
 
 async def test_retired_rules_stand_under_t_and_come_back(workspace_folder: Path) -> None:

@@ -27,9 +27,9 @@ async def test_what_was_reworded_and_what_is_new_can_be_read(
         assert "(not there yet)" in seen
         assert "Version 1, 2026-03-02" in seen
         await seat.press("less_than_sign")
-        assert "1 of 2 changes" in seat.seen()
+        assert "Change 1 of 2." in seat.seen()
         await seat.press("less_than_sign", "greater_than_sign", "greater_than_sign")
-        assert "2 of 2 changes" in seat.seen()
+        assert "Change 2 of 2." in seat.seen()
         await seat.press("v")
         assert not isinstance(seat.app.screen, VersionsPage)
 

@@ -27,6 +27,15 @@ async def test_settings_are_changed_by_enter_and_kept(workspace_folder: Path) ->
     assert (kept.name, kept.theme) == ("Kim", "ink")
 
 
+async def test_the_same_colours_twice_say_which_are_shown_on_back(workspace_folder: Path) -> None:
+    north(workspace_folder)
+    app = app_on(workspace_folder, settings=Settings(theme="ink", back_theme="ink"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("comma", "down", "down")
+        await pilot.pause()
+        assert "never the same as on FRONT; paper for now" in seen(app)
+
+
 def test_a_written_setting_keeps_every_comment(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('# mine\ntheme = "paper"  # for the hall\nname = "A # B"\n\n[keys]\n# x\n')

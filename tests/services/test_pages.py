@@ -44,7 +44,7 @@ def test_a_card_shows_where_it_stands_and_names_nobody() -> None:
         public_card(stage="b", kind="case study", area="North Quay", owners=("Ada Fernhollow",),
                     round=7, time_in_stage="3 weeks", status="live"),
     )  # fmt: skip
-    assert (page.name, page.title) == ("Falls log", "case study, North Quay")
+    assert (page.name, page.title) == ("Falls log", "Case study, North Quay")
     assert (page.lines, page.here) == (("Topic", "Storage"), 1)
     assert "Ada" not in repr(page)
     assert "7" not in repr(page)
