@@ -1,5 +1,6 @@
 """Writing a text to a new file, durably, and never over another; asking first where."""
 
+import asyncio
 import os
 import re
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from cartui.model.problems import CartuiProblem
+from cartui.model.rooms import Room
 from cartui.store.typed_path import typed_path
 from screens.parts.doing import DoingScreen
 
@@ -15,6 +17,10 @@ WHERE = "Write to (a name ending in .html makes a page to print)"
 """The question for a page's file."""
 WHERE_TABLE = "Write to"
 """The question for a table's file, which is a table whatever its name."""
+
+
+Made = str | bytes
+"""What a file holds: text, or the bytes of a word processor's file."""
 
 
 def plain_name(words: str, otherwise: str) -> str:
@@ -25,28 +31,51 @@ def plain_name(words: str, otherwise: str) -> str:
 async def take_out(
     screen: DoingScreen,
     usual: Path,
-    text: Callable[[Path], str],
+    text: Callable[[Path], str | Callable[[], Made]],
     *,
     id: str,  # noqa: A002
     asks: str = WHERE,
 ) -> None:
     """Ask where a file is to stand, write it (in a worker), and say where it stands or why not.
 
-    `text` is given the file, whose name says what form it has; what it raises is said too.
+    `text` is given the file, whose name says what form it has; what it raises is said too. It
+    gives the words, or what makes them: that runs in another thread, and so does the writing.
     """
     path = await screen.ask_line(asks, str(usual), id=id)
     if not path:
         return
     file = typed_path(path)
+    if usual.suffix == ".docx" and not file.suffix:
+        file = file.with_suffix(usual.suffix)  # without it no word processor would open it
     try:
-        place = written(file, text(file))
-    except OSError as error:
-        why = error.strerror or "it cannot be written"
-        screen.say(f"Not written: {why}. Press o to choose another place.", tone="problem")
+        made = text(file)
     except CartuiProblem as problem:
         screen.say(f"Not written. {problem}", tone="problem")
+        return
+    # The app's own worker: whoever leaves the screen meanwhile is still told.
+    screen.app.run_worker(_write(screen, file, made))
+
+
+async def _write(screen: DoingScreen, file: Path, made: str | Callable[[], Made]) -> None:
+    """Write a file in another thread, and say where it stands or why not."""
+    if callable(made):
+        screen.say(f"Writing {file.name}")
+    said, tone = "", ""
+    try:
+        place = await asyncio.to_thread(_put, file, made)
+    except OSError as error:
+        why = error.strerror or "it cannot be written"
+        said, tone = f"Not written: {why}. Press o to choose another place.", "problem"
     else:
-        screen.say(f"Written to {place}")
+        # Whoever went before outsiders meanwhile is not told a name that members chose.
+        said = "Written." if screen.room is Room.PUBLIC else f"Written to {place}"
+    now = screen.app.screen
+    here = now if isinstance(now, DoingScreen) else screen
+    here.say(said, tone=tone)
+
+
+def _put(file: Path, made: str | Callable[[], Made]) -> Path:
+    return written(file, made() if callable(made) else made)
 
 
 def usual_folder() -> Path:
@@ -55,12 +84,12 @@ def usual_folder() -> Path:
     return documents if documents.is_dir() else Path.home()
 
 
-def written(path: Path, text: str) -> Path:
+def written(path: Path, made: Made) -> Path:
     """Write a new file, readable by this account alone. Returns where it stands.
 
     If something of that name is there, a number goes before the ending. Raises OSError.
     """
-    raw, number, place = text.encode(), 1, path
+    raw, number, place = made.encode() if isinstance(made, str) else made, 1, path
     while True:
         try:
             descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
