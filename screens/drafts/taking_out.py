@@ -49,7 +49,7 @@ class TakingOut(DraftScreen):
             return
         out = self.services.feedback_out(without)
         stem = plain_name(self.drafts.group.name if way.every else here.title, "draft")
-        await take_out(
+        take_out(
             self,
             usual_folder() / f"{stem}{way.ending}",
             lambda file: taken_out(way, out, drafts, file),

@@ -28,7 +28,7 @@ def plain_name(words: str, otherwise: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40] or otherwise
 
 
-async def take_out(
+def take_out(
     screen: DoingScreen,
     usual: Path,
     text: Callable[[Path], str | Callable[[], Made]],
@@ -36,24 +36,27 @@ async def take_out(
     id: str,  # noqa: A002
     asks: str = WHERE,
 ) -> None:
-    """Ask where a file is to stand, write it (in a worker), and say where it stands or why not.
+    """Ask where a file is to stand, write it, and say where it stands or why not.
 
     `text` is given the file, whose name says what form it has; what it raises is said too. It
     gives the words, or what makes them: that runs in another thread, and so does the writing.
     """
-    path = await screen.ask_line(asks, str(usual), id=id)
-    if not path:
-        return
-    file = typed_path(path)
-    if usual.suffix == ".docx" and not file.suffix:
-        file = file.with_suffix(usual.suffix)  # without it no word processor would open it
-    try:
-        made = text(file)
-    except CartuiProblem as problem:
-        screen.say(f"Not written. {problem}", tone="problem")
-        return
-    # The app's own worker: whoever leaves the screen meanwhile is still told.
-    screen.app.run_worker(_write(screen, file, made))
+
+    def then(path: str | None) -> None:
+        if not path:
+            return
+        file = typed_path(path)
+        if usual.suffix == ".docx" and not file.suffix:
+            file = file.with_suffix(usual.suffix)  # without it no word processor would open it
+        try:
+            made = text(file)
+        except CartuiProblem as problem:
+            screen.say(f"Not written. {problem}", tone="problem")
+            return
+        # The app's own worker: whoever leaves the screen meanwhile is still told.
+        screen.app.run_worker(_write(screen, file, made))
+
+    screen.ask(asks, then, value=str(usual), id=id)
 
 
 async def _write(screen: DoingScreen, file: Path, made: str | Callable[[], Made]) -> None:

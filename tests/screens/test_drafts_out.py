@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 from zipfile import ZipFile
 
 import docx
@@ -10,7 +11,9 @@ import pytest
 
 from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.draft_files import DraftFile, read_draft
+from screens.parts import new_file
 from screens.parts.field import Line
+from screens.parts.new_file import Made, written
 from tests.screens.drafts_hall import LARGE, SMALL, TEXT, Bench, Seat, seated
 
 PRIVATE = "quince"
@@ -159,14 +162,26 @@ async def test_the_draft_goes_out_as_one_page_without_scripts(bench: Bench) -> N
     assert "<script" not in page
 
 
-async def test_what_is_left_while_it_is_written_is_written_and_told(bench: Bench) -> None:
+async def test_the_screen_answers_while_a_file_is_written_and_whoever_left_is_told(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk_is_free = Event()
+
+    def slowly(path: Path, made: Made) -> Path:
+        disk_is_free.wait(30)
+        return written(path, made)
+
+    monkeypatch.setattr(new_file, "written", slowly)
     async with seated(bench, LARGE) as seat:
         await seat.press("o", "d", "a")
         field = seat.app.focused
         assert isinstance(field, Line)
         field.value = "left.docx"
-        await seat.pilot.press("enter", "escape", "2")
-        await seat.until(lambda: "Written to" in seat.seen())
+        await seat.press("enter", "escape", "2")
+        assert "Asha Rao" in seat.seen()
+        assert "Written" not in seat.seen()
+        disk_is_free.set()
+        await told(seat, "left.docx")
     assert Path("left.docx").read_bytes()[:2] == b"PK"
 
 
