@@ -78,7 +78,7 @@ class _Threads:
         if comment.lens or comment.tone:
             text = self._words.write(Said(text=text, lens=comment.lens, tone=comment.tone))
         first = CriticReply(text=text, name=comment.name, at=comment.at)
-        at = 0 if comment.whole else comment.start
+        at = -1 if comment.whole else comment.start
         decided = [comment.decided] if comment.decided is not None else []
         parent = ""
         for each in (first, *comment.replies, *decided):
@@ -117,18 +117,26 @@ class _Threads:
 
 
 def _mark(comment: str, runs: Sequence[Run], document: Document, written: Written, at: int) -> None:
-    """Mark a passage; without one put the comment's mark alone at its place in the text."""
+    """Mark a passage. One without a letter, as Markdown's marks alone, is an empty range where it
+    stands: `at` is its place, -1 for a comment on the whole draft, whose mark has no range.
+    """
     if runs:
         runs[0].mark_comment_range(runs[-1], int(comment))
         return
     mark, reference = OxmlElement("w:r"), OxmlElement("w:commentReference")
-    reference.set(qn("w:id"), comment)
     mark.append(reference)
+    bounds = (
+        [] if at < 0 else [OxmlElement("w:commentRangeStart"), OxmlElement("w:commentRangeEnd")]
+    )
+    for each in (*bounds, reference):
+        each.set(qn("w:id"), comment)
     after = next((run for first, _, run in written.runs if first >= at), None)
-    if after is not None:
-        after._r.addprevious(mark)
-    else:
-        (document.paragraphs[-1:] or [document.add_paragraph()])[0]._p.append(mark)
+    last = (document.paragraphs[-1:] or [document.add_paragraph()])[0]._p
+    for each in (*bounds, mark):
+        if after is not None:
+            after._r.addprevious(each)
+        else:
+            last.append(each)
 
 
 def _moment(at: str) -> datetime:
