@@ -13,6 +13,8 @@ from cartui.services.draft_words import lenses, tones, verdicts, word
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
 from cartui.services.remarks import Remark
+from cartui.services.suggested_changes import to_put_back
+from cartui.store.problems import Damaged
 from cartui.store.workspace import Workspace
 
 NO_LENS = "Other comments"
@@ -44,11 +46,12 @@ class FeedbackOut:
         """Return the comments on the newest version by lens, each with what was decided."""
         version = self._drafts.newest(draft)
         remarks = self._remarks(draft, version)
+        blocks = self._blocks(version)
         return FeedbackPage(
             title=f"Feedback on {draft.title}",
             about=self._about(draft, version, remarks),
             parts=tuple(
-                (name, tuple(self._saying(each) for each in said))
+                (name, tuple(self._saying(each, blocks) for each in said))
                 for name, said in _by_lens(remarks)
             ),
         )
@@ -121,9 +124,17 @@ class FeedbackOut:
             f"{len(remarks)} comments, {waiting} still to answer.",
         )
 
-    def _saying(self, remark: Remark) -> Saying:
+    def _blocks(self, version: DraftVersion | None) -> tuple[Block, ...]:
+        """Return the blocks of a version; none if there is none, or its text is damaged."""
+        try:
+            return self._drafts.blocks(version) if version is not None else ()
+        except Damaged:
+            return ()
+
+    def _saying(self, remark: Remark, blocks: Sequence[Block]) -> Saying:
         comment = remark.comment
         tone = word(tones(), comment.tone).name
+        undo = to_put_back(remark, blocks)
         spoken = "spoken" if comment.via == "spoken" else ""
         place = _PLACES[remark.anchored] if remark.anchored is not None else ""
         return Saying(
@@ -131,7 +142,10 @@ class FeedbackOut:
             text=comment.text,
             about=", ".join(filter(None, (remark.who, tone, spoken, place))),
             decided=decided_words(remark),
-            notes=tuple(f"Reply: {self._reply(each)}" for each in remark.replies),
+            notes=(
+                *([f"Still to do in the text: {undo}"] if undo else []),
+                *(f"Reply: {self._reply(each)}" for each in remark.replies),
+            ),
         )
 
     def _reply(self, reply: Reply) -> str:
