@@ -35,7 +35,8 @@ class CriticComment(Struct, frozen=True, kw_only=True):
     stands before the text and is about all of it. `lens` and `tone` are "" unless the file says.
     Word processors' files say more: `at` is when it was made, `resolved` that it is settled, and
     `of` the words it was said of, if they were taken out or stand in several lines. On the way
-    out `decided` is what the author decided of it, None while it waits.
+    out `decided` is what the author decided of it, None while it waits; `verdict` is for one that
+    was such a decision when it went out.
     """
 
     start: int = 0
@@ -49,6 +50,7 @@ class CriticComment(Struct, frozen=True, kw_only=True):
     resolved: bool = False
     of: str = ""
     decided: CriticReply | None = None
+    verdict: bool = False
     replies: tuple[CriticReply, ...] = ()
 
 

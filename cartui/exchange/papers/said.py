@@ -87,6 +87,7 @@ def _comment(root: PaperComment, replies: Iterable[PaperComment], first: int) ->
         at=moment(root.date),
         resolved=root.resolved,
         of=root.deleted or ((root.anchored_text or "").strip() if spans_more else ""),
+        verdict=root.initials == VERDICT,
         replies=tuple(map(_reply, replies)),
     )
 
