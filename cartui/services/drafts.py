@@ -1,6 +1,7 @@
 """Drafts: pieces of writing about a card, and the versions they go through."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -162,10 +163,11 @@ class Drafts(GroupService):
         change.about = (*change.about, version.uid)
         return self._commit(change)
 
-    def edit(self, draft: Draft, **fields: str) -> Change:
+    def edit(self, draft: Draft, *, was: str | None = None, **fields: str) -> Change:
         """Change `title`, `kind`, `author`, `ask`, `lens`, `pressure` or `card`.
 
-        Raises NoWords for an empty title, NothingNew.
+        One that is reworded `was` this when it was read. Raises NoWords for an empty title,
+        NothingNew, ChangedMeanwhile.
         """
         if strange := set(fields) - EDITED:
             raise TypeError(f"a draft has no {strange} to edit")
@@ -174,7 +176,12 @@ class Drafts(GroupService):
         }
         if "title" in said:
             said["title"] = worded(said["title"], "A draft needs a title. Nothing was changed.")
+        for name, text in said.items():
+            self._still(was, partial(self._said_of, draft, name), text)
         return self._set("draft.edit", draft, **said)
+
+    def _said_of(self, draft: Draft, field: str) -> str:
+        return str(getattr(self.draft(draft.uid), field))
 
     def set_turn(self, draft: Draft, person: str) -> Change:
         """Say whom the draft waits for: a person's uid, "" for the facilitator."""
