@@ -23,6 +23,12 @@ class RuleRows(RowList):
     class NothingHere(Message):
         """Enter was pressed in an empty list."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer Enter in an empty list too."""
+        if action == "open" and not self.uids:
+            return True
+        return super().check_action(action, parameters)
+
     def action_open(self) -> None:
         """Open the highlighted rule."""
         if self.highlighted is None and not self.uids:
