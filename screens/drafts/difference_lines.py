@@ -11,7 +11,6 @@ from screens.parts.reading import Line
 
 MARGIN = 6
 READABLE = 90
-LEGEND = "[-words that went-]   [+words that came+]"
 
 
 class DifferenceLines:
