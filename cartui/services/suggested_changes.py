@@ -10,7 +10,7 @@ from cartui.services.then_and_now import ThenAndNow
 from cartui.services.worded_apart import Pieces
 
 SUGGESTION = "suggestion"
-TAKEN_OUT = "taken out"
+TAKEN_OUT = "after: taken out"
 _AROUND = 60
 
 

@@ -31,13 +31,13 @@ class Way(Struct, frozen=True):
 
 
 WAYS = (
-    Way("its feedback, Markdown", "m", "-feedback.md", "by lens, with what was decided"),
+    Way("its feedback, Markdown", "m", "-feedback.md", "by lens, what was decided"),
     Way("its feedback, Word", "w", "-answers.docx", "the same, for the author"),
     Way("its feedback, spreadsheet (CSV)", "c", "-feedback.csv", "a row for each comment"),
     Way("its text with the comments, Markdown", "t", "-commented.md", "CriticMarkup"),
     Way("its text with the comments, Word", "d", "-commented.docx", "with replies and verdicts"),
     Way("its text with the comments, a page", "h", "-commented.html", "HTML, no scripts in it"),
-    Way("all drafts, Markdown", "M", "-feedback.md", "by lens, with what was decided", every=True),
+    Way("all drafts, Markdown", "M", "-feedback.md", "by lens, what was decided", every=True),
     Way("all drafts, Word", "W", "-answers.docx", "the same", every=True),
     Way(
         "all drafts, spreadsheet (CSV)", "C", "-feedback.csv", "a row for each comment", every=True

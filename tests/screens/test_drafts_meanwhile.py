@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 
 from cartui.model.drafts import Verdict
-from cartui.services.drafts import Drafts
-from cartui.services.feedback import Feedback
 from tests.screens.drafts_hall import LARGE, Bench, seated
-from tests.screens.stage import members, reopened
 
 ASKED = "Changed meanwhile in the other window"
 
@@ -24,23 +21,10 @@ def bench(workspace_folder: Path) -> Iterator[Bench]:
     made.ws.close()
 
 
-class Other:
-    """What the other window holds."""
-
-    def __init__(self, bench: Bench) -> None:
-        self.ws = reopened(bench.folder)
-        self.drafts = Drafts(self.ws, members, bench.group)
-        self.feedback = Feedback(self.ws, members, bench.group)
-        (self.draft,) = self.drafts.drafts()
-        newest = self.drafts.newest(self.draft)
-        assert newest is not None
-        self.remarks = self.feedback.remarks(self.draft, newest)
-
-
 @contextmanager
-def other_window(bench: Bench) -> Iterator[Other]:
+def other_window(bench: Bench) -> Iterator[Bench]:
     """Let something be done in another window, beside the open one."""
-    other = Other(bench)
+    other = Bench.beside(bench.folder)
     yield other
     other.ws.close()
 

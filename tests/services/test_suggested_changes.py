@@ -60,7 +60,10 @@ def test_the_words_before_and_after_are_shown_with_what_stands_around(bench: Dra
             says_all=True,
         ),
         ThenAndNow(
-            then=(("Nobody asked.", "-"),), now=(), names=("before", "taken out"), says_all=True
+            then=(("Nobody asked.", "-"),),
+            now=(),
+            names=("before", "after: taken out"),
+            says_all=True,
         ),
     ]
 
