@@ -177,11 +177,8 @@ class Drafts(GroupService):
         if "title" in said:
             said["title"] = worded(said["title"], "A draft needs a title. Nothing was changed.")
         for name, text in said.items():
-            self._still(was, partial(self._said_of, draft, name), text)
+            self._still(was, partial(_said_of, self, draft, name), text)
         return self._set("draft.edit", draft, **said)
-
-    def _said_of(self, draft: Draft, field: str) -> str:
-        return str(getattr(self.draft(draft.uid), field))
 
     def set_turn(self, draft: Draft, person: str) -> Change:
         """Say whom the draft waits for: a person's uid, "" for the facilitator."""
@@ -240,6 +237,11 @@ class Drafts(GroupService):
         """Return all versions in the order of their numbers; of two made apart the older first."""
         found = self._ws.table(DraftVersion, group=self.group_uid).values()
         return sorted(found, key=version_rank)
+
+
+def _said_of(drafts: Drafts, draft: Draft, field: str) -> str:
+    """Return what a field of a draft says now."""
+    return str(getattr(drafts.draft(draft.uid), field))
 
 
 def _made(uid: str, card: Card | None, title: str, said: Mapping[str, str]) -> Draft:
