@@ -39,7 +39,8 @@ def take_out(
     """Ask where a file is to stand, write it, and say where it stands or why not.
 
     `text` is given the file, whose name says what form it has; what it raises is said too. It
-    gives the words, or what makes them: that runs in another thread, and so does the writing.
+    gives the words, or what makes them: that runs in another thread, and so does the writing,
+    from here on whatever becomes of the screen.
     """
 
     def then(path: str | None) -> None:
@@ -53,32 +54,38 @@ def take_out(
         except CartuiProblem as problem:
             screen.say(f"Not written. {problem}", tone="problem")
             return
+        if isinstance(made, str):
+            _tell(screen, lambda: written(file, made))
+            return
+        screen.say(f"Writing {file.name}")
+        begun = asyncio.get_running_loop().run_in_executor(None, _put, file, made)
         # The app's own worker: whoever leaves the screen meanwhile is still told.
-        screen.app.run_worker(_write(screen, file, made))
+        screen.app.run_worker(_tell_then(screen, begun))
 
     screen.ask(asks, then, value=str(usual), id=id)
 
 
-async def _write(screen: DoingScreen, file: Path, made: str | Callable[[], Made]) -> None:
-    """Write a file in another thread, and say where it stands or why not."""
-    if callable(made):
-        screen.say(f"Writing {file.name}")
-    said, tone = "", ""
+async def _tell_then(screen: DoingScreen, begun: asyncio.Future[Path]) -> None:
+    """Wait until a file is written, and say where it stands or why not."""
+    await asyncio.wait([begun])
+    now = screen.app.screen
+    _tell(now if isinstance(now, DoingScreen) else screen, begun.result)
+
+
+def _tell(screen: DoingScreen, place: Callable[[], Path]) -> None:
+    """Say where a file stands, or why it was not written."""
     try:
-        place = await asyncio.to_thread(_put, file, made)
+        where = place()
     except OSError as error:
         why = error.strerror or "it cannot be written"
-        said, tone = f"Not written: {why}. Press o to choose another place.", "problem"
+        screen.say(f"Not written: {why}. Press o to choose another place.", tone="problem")
     else:
         # Whoever went before outsiders meanwhile is not told a name that members chose.
-        said = "Written." if screen.room is Room.PUBLIC else f"Written to {place}"
-    now = screen.app.screen
-    here = now if isinstance(now, DoingScreen) else screen
-    here.say(said, tone=tone)
+        screen.say("Written." if screen.room is Room.PUBLIC else f"Written to {where}")
 
 
-def _put(file: Path, made: str | Callable[[], Made]) -> Path:
-    return written(file, made() if callable(made) else made)
+def _put(file: Path, made: Callable[[], Made]) -> Path:
+    return written(file, made())
 
 
 def usual_folder() -> Path:

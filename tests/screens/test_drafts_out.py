@@ -185,6 +185,27 @@ async def test_the_screen_answers_while_a_file_is_written_and_whoever_left_is_to
     assert Path("left.docx").read_bytes()[:2] == b"PK"
 
 
+async def test_it_is_written_though_the_program_is_left_at_once(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = Event()
+
+    def noted(path: Path, made: Made) -> Path:
+        place = written(path, made)
+        done.set()
+        return place
+
+    monkeypatch.setattr(new_file, "written", noted)
+    async with seated(bench, LARGE) as seat:
+        await seat.press("o", "d", "a")
+        field = seat.app.focused
+        assert isinstance(field, Line)
+        field.value = "left.docx"
+        await seat.pilot.press("enter")
+    assert done.wait(30)
+    assert read_draft(Path("left.docx").read_bytes(), "left.docx").comments
+
+
 async def test_the_answers_of_all_drafts_go_out_in_one_word_file(bench: Bench) -> None:
     bench.begin("Another text.", title="Day visits")
     path = await put_out(bench, "all.docx", "W", "a")
