@@ -44,25 +44,31 @@ def take_out(
     """
 
     def then(path: str | None) -> None:
-        if not path:
-            return
-        file = typed_path(path)
-        if usual.suffix == ".docx" and not file.suffix:
-            file = file.with_suffix(usual.suffix)  # without it no word processor would open it
-        try:
-            made = text(file)
-        except CartuiProblem as problem:
-            screen.say(f"Not written. {problem}", tone="problem")
-            return
-        if isinstance(made, str):
-            _tell(screen, lambda: written(file, made))
-            return
-        screen.say(f"Writing {file.name}")
-        begun = asyncio.get_running_loop().run_in_executor(None, _put, file, made)
-        # The app's own worker: whoever leaves the screen meanwhile is still told.
-        screen.app.run_worker(_tell_then(screen, begun))
+        if path:
+            file = typed_path(path)
+            if usual.suffix == ".docx" and not file.suffix:
+                file = file.with_suffix(usual.suffix)  # or no word processor would open it
+            _begin(screen, file, text)
 
     screen.ask(asks, then, value=str(usual), id=id)
+
+
+def _begin(
+    screen: DoingScreen, file: Path, text: Callable[[Path], str | Callable[[], Made]]
+) -> None:
+    """Write what is at hand; let another thread make what is not, and write that."""
+    try:
+        made = text(file)
+    except CartuiProblem as problem:
+        screen.say(f"Not written. {problem}", tone="problem")
+        return
+    if isinstance(made, str):
+        _tell(screen, lambda: written(file, made))
+        return
+    screen.say(f"Writing {file.name}")
+    begun = asyncio.get_running_loop().run_in_executor(None, _put, file, made)
+    # The app's own worker: whoever leaves the screen meanwhile is still told.
+    screen.app.run_worker(_tell_then(screen, begun))
 
 
 async def _tell_then(screen: DoingScreen, begun: asyncio.Future[Path]) -> None:
