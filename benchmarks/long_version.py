@@ -11,7 +11,7 @@ import random
 import tempfile
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.markdown_blocks import blocks
@@ -75,9 +75,9 @@ def measured(folder: Path, text: str, after: str) -> str:
     ahead = feedback.carrying_ahead(draft, after)
     assert ahead is not None
     carried, longest = asyncio.run(waited(ahead))
-    began = perf_counter()
+    began, worked = perf_counter(), thread_time()
     drafts.new_version(draft, after)
-    written = perf_counter() - began
+    written, worked = perf_counter() - began, thread_time() - worked
     newest = drafts.newest(draft)
     assert newest is not None
     states = Counter(each.anchored for each in feedback.remarks(draft, newest))
@@ -87,6 +87,7 @@ def measured(folder: Path, text: str, after: str) -> str:
     compared = perf_counter() - began
     places = ", ".join(f"{count} {state}" for state, count in states.items() if state)
     waits = f"longest wait {1000 * longest:.0f} ms, written {1000 * written:.0f} ms"
+    waits += f" of which {1000 * worked:.0f} at work"
     return f"carried {carried:.2f} s, {waits} ({places}); compared {compared:.2f} s ({changes})"
 
 

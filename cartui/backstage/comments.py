@@ -82,12 +82,16 @@ class PrivateComments(BackService):
         ids: dict[str, Any] = {"draft": draft.uid, "version": version.uid, "at": self._ws.now()}
         return PrivateComment(uid=self._ws.new_uid(), **ids, **said, **where)
 
-    def edit(self, remark: Remark, **fields: str) -> Change:
-        """Change `text`, `lens`, `tone`, `by`, `name` or `via`. Raises NothingWritten."""
+    def edit(self, remark: Remark, *, was: str | None = None, **fields: str) -> Change:
+        """Change `text`, `lens`, `tone`, `by`, `name` or `via`; its text `was` this when read.
+
+        Raises NothingWritten, ChangedMeanwhile.
+        """
         if strange := set(fields) - EDITED:
             raise TypeError(f"a comment has no {strange} to edit")
         if "text" in fields:
             fields["text"] = self._written(fields["text"])
+            self._still(was, lambda: self._kept(remark).text, fields["text"])
         return self._set("private.comment_changed", remark, **fields)
 
     def put_away(self, remark: Remark) -> Change:

@@ -36,9 +36,14 @@ class PrivateNotebook(BackService):
         draft.create(note)
         return self._commit(draft)
 
-    def reword(self, note: PrivateNote, text: str, group: str = "") -> Change | None:
-        """Change the words of a note. None when they are the same. Raises NothingWritten."""
+    def reword(
+        self, note: PrivateNote, text: str, group: str = "", *, was: str | None = None
+    ) -> Change | None:
+        """Change the words of a note, which `was` this when it was read. None when they are the
+        same. Raises NothingWritten, ChangedMeanwhile.
+        """
         words = self._written(text)
+        self._still(was, lambda: (self._ws.get(PrivateNote, note.uid, group) or note).text, words)
         draft = self._draft("private.note_reworded", group=group)
         draft.set(note, text=words)
         return None if draft.is_empty else self._commit(draft)

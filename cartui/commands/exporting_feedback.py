@@ -11,6 +11,8 @@ from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.stages import public_option
 from cartui.commands.workspaces import complain_of_missing, group_named, on_members, opened
+from cartui.exchange.commented import commented_markdown, commented_word
+from cartui.exchange.commented_html import commented_html
 from cartui.exchange.feedback_csv import feedback_csv_out
 from cartui.exchange.feedback_markdown import feedback_markdown_out
 from cartui.exchange.page_html import page_html_out, page_out
@@ -25,13 +27,13 @@ from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
 
 MEMBERS_ONLY = "Feedback is for the group's members. Nothing was written; leave out --public."
-FORMATS = ["md", "csv", "html", "docx", "critic", "word"]
+FORMATS = ["md", "csv", "html", "docx", "critic", "word", "page"]
 FORMATS_HELP = (
     "Otherwise the ending of FILE says it. critic is the text with comments in it as Markdown, "
-    "word the same as a Word file."
+    "word the same as a Word file, page as one HTML page."
 )
 ONE_DRAFT = (
-    "A Word file holds the text of one draft. Say which: --draft TITLE. Nothing was written."
+    "Such a file holds the text of one draft. Say which: --draft TITLE. Nothing was written."
 )
 Given = list[tuple[FeedbackOut, Draft]]
 
@@ -88,10 +90,14 @@ def _is_meant(draft: Draft, wanted: str) -> bool:
 
 def _written(given: Given, file: Path, form: str | None, *, excel: bool) -> str | bytes:
     kind = form or file.suffix.lower().lstrip(".")
-    if kind in ("docx", "word"):
-        return _word(given, kind)
+    if kind in ("word", "page"):
+        return _one_text(given, kind)
+    if kind == "docx":
+        from cartui.exchange.feedback_word import feedback_word_out  # noqa: PLC0415 - it weighs
+
+        return feedback_word_out(*(out.page(draft) for out, draft in given))
     if kind == "critic":
-        return "\n".join(out.marked(draft) for out, draft in given)
+        return "\n".join(commented_markdown(out.commented(draft)) for out, draft in given)
     if kind == "csv":
         rows = [row for out, draft in given for row in out.rows(draft)]
         return feedback_csv_out(rows, excel_bom=excel)
@@ -102,12 +108,9 @@ def _written(given: Given, file: Path, form: str | None, *, excel: bool) -> str 
     return page_html_out(page) if form == "html" else page
 
 
-def _word(given: Given, kind: str) -> bytes:
-    """Return the answer sheet as a Word file, or the text with its comments."""
-    if kind == "word":
-        if len(given) != 1:
-            raise NotUnderstood(ONE_DRAFT)
-        return given[0][0].word(given[0][1])
-    from cartui.exchange.feedback_word import feedback_word_out  # noqa: PLC0415 - it weighs
-
-    return feedback_word_out(*(out.page(draft) for out, draft in given))
+def _one_text(given: Given, kind: str) -> str | bytes:
+    """Return the text of the one draft with its comments, as a Word file or as a page."""
+    if len(given) != 1:
+        raise NotUnderstood(ONE_DRAFT)
+    ((out, draft),) = given
+    return (commented_word if kind == "word" else commented_html)(out.commented(draft))

@@ -10,17 +10,22 @@ from msgspec import Struct
 
 from cartui.exchange.critic_marks import Mark, alive, closed, halved, plain
 from cartui.exchange.critic_names import CriticWords, Said
+from cartui.exchange.suggested import suggested
 
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\n(?:[ \t]*\n)*|\Z)")
 _WORDLESS = "Marked without words."
 
 
 class CriticReply(Struct, frozen=True, kw_only=True):
-    """An answer under a comment; `at` is an ISO time, "" if the file does not say."""
+    """An answer under a comment; `at` is an ISO time, "" if the file does not say.
+
+    `verdict` says that it tells what the author decided, as cartui writes it on the way out.
+    """
 
     text: str
     name: str = ""
     at: str = ""
+    verdict: bool = False
 
 
 class CriticComment(Struct, frozen=True, kw_only=True):
@@ -29,7 +34,9 @@ class CriticComment(Struct, frozen=True, kw_only=True):
     `start` and `end` are the same for a comment between two characters; `whole` is for one that
     stands before the text and is about all of it. `lens` and `tone` are "" unless the file says.
     Word processors' files say more: `at` is when it was made, `resolved` that it is settled, and
-    `of` the words it was said of, if they were taken out or stand in several lines.
+    `of` the words it was said of, if they were taken out or stand in several lines. On the way
+    out `decided` is what the author decided of it, None while it waits; `verdict` is for one that
+    was such a decision when it went out.
     """
 
     start: int = 0
@@ -42,6 +49,8 @@ class CriticComment(Struct, frozen=True, kw_only=True):
     at: str = ""
     resolved: bool = False
     of: str = ""
+    decided: CriticReply | None = None
+    verdict: bool = False
     replies: tuple[CriticReply, ...] = ()
 
 
@@ -50,13 +59,6 @@ class Reviewed(Struct, frozen=True, kw_only=True):
 
     text: str
     comments: tuple[CriticComment, ...] = ()
-
-
-def suggested(old: str, new: str) -> str:
-    """Return in words what a change asks for: words put in, taken out, or both."""
-    if old and new:
-        return f"Put “{new}” in the place of “{old}”"
-    return f"Take out: “{old}”" if old else f"Put in: “{new}”"
 
 
 def read_critic(text: str, words: CriticWords | None = None) -> Reviewed:

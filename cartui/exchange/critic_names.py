@@ -48,16 +48,21 @@ class CriticWords(Struct, frozen=True, kw_only=True):
             return True
         return len(parts) <= 4 and all(p in _PARTICLES or not p[0].islower() for p in parts)
 
+    def lens(self, id_: str) -> str:
+        """Return how a lens reads, "" for one that is not known."""
+        return next((shown for shown, known in self.lenses.items() if known == id_), "")
+
+    def tone(self, id_: str) -> str:
+        """Return how a tone reads, "" for one that is not known."""
+        return next((shown for shown, known in self.tones.items() if known == id_), "")
+
     def write(self, said: Said) -> str:
         """Return a comment with who says it, so that `read` takes it apart the same way.
 
         Colons and brackets in a name become blanks.
         """
         name = _NOT_IN_NAMES.sub(" ", said.name).strip()[:60].strip()
-        tags = [
-            next((shown for shown, id_ in known.items() if id_ == wanted), "")
-            for known, wanted in ((self.lenses, said.lens), (self.tones, said.tone))
-        ]
+        tags = [self.lens(said.lens), self.tone(said.tone)]
         if any(tags) or not self.is_name(name):
             return f"{name} ({', '.join(filter(None, tags))}): {said.text}".strip()
         if name:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from cartui.model.text import inert
@@ -12,11 +13,12 @@ _TRAILING = re.compile(r"(?<! ) ++$", re.MULTILINE)
 _WORD = re.compile(r"\S*\w\S*")
 
 
+@lru_cache(maxsize=4)
 def draft_text(text: str) -> str:
     """Return a draft's text as it is kept: NFC, LF, no tabs, nothing that a terminal obeys.
 
     Two blanks behind words mean a line break in Markdown, so they stay. What is kept stays as it
-    is when it comes in again.
+    is when it comes in again. The last few are remembered: one that comes in is asked for thrice.
     """
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     whole = whole.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
@@ -52,6 +54,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
     yield end, len(text)
 
 
+@lru_cache(maxsize=4)
 def word_count(text: str) -> int:
     """Return how many words a text has; marks that stand alone are none."""
     return sum(1 for _ in _WORD.finditer(text))

@@ -35,13 +35,17 @@ def page_html_out(markdown: str) -> str:
     tokens = reader.parse(markdown)
     titles = (words.children for sign, words in pairwise(tokens) if sign.type == "heading_open")
     title = "".join(child.content for child in next(titles, None) or ())
-    body = reader.renderer.render(tokens, reader.options, {})
+    return html_page(title, reader.renderer.render(tokens, reader.options, {}))
+
+
+def html_page(title: str, body: str, style: str = "") -> str:
+    """Return a whole page of a body in which every text is escaped already."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">\n"
-        f"<title>{escape(title or 'cartui')}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{escape(title or 'cartui')}</title>\n<style>{_STYLE}{style}</style>\n</head>\n"
         f"<body>\n{body}</body>\n</html>\n"
     )
 

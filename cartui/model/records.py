@@ -78,5 +78,11 @@ def _listed(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_listed(each) for each in value]
     if isinstance(value, dict):
-        return {key: _listed(each) for key, each in value.items()}
+        # A thousand records of a dozen fields are made at once: most fields are simple.
+        return {
+            key: each if type(each) in _SIMPLE else _listed(each) for key, each in value.items()
+        }
     return value
+
+
+_SIMPLE = frozenset({str, int, float, bool, type(None)})

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from cartui.exchange.critic_markup import CriticComment
-from cartui.model.drafts import Comment, Draft
+from cartui.model.drafts import Comment, Draft, Reply
 from cartui.model.people import Person
 from cartui.model.text import clean
 from cartui.store.workspace import Workspace
@@ -27,7 +27,8 @@ def arrivals(
 ) -> Arrivals:
     """Tell the comments of a file apart: the same words of the same person are no new comment.
 
-    So a text that was given out with its comments in it can come back with them.
+    So a text that was given out with its comments in it can come back with them. Some word
+    processors make comments of replies: those stand here already too, under what they answer.
     """
     people = people_by_name(workspace)
     here: dict[tuple[str, str], list[str]] = {}
@@ -42,7 +43,30 @@ def arrivals(
             known.append((found.pop(0), each))
         else:
             fresh.append(each)
+    threads = _Threads(workspace, group, known)
+    fresh = [each for each in fresh if not threads.hold(each, speaker(clean(each.name), people))]
     return Arrivals(fresh=tuple(fresh), known=tuple(known))
+
+
+class _Threads:
+    """What stands here under comments that are in a file again, by their passages there."""
+
+    def __init__(
+        self, workspace: Workspace, group: str, known: Iterable[tuple[str, CriticComment]]
+    ) -> None:
+        self._by_passage: dict[tuple[int, int, bool], set[str]] = {}
+        for uid, each in known:
+            self._by_passage.setdefault((each.start, each.end, each.whole), set()).add(uid)
+        self._replies = {
+            (each.comment, each.text, each.by or each.name.casefold())
+            for each in workspace.table(Reply, group).values()
+        }
+
+    def hold(self, came: CriticComment, who: Mapping[str, str]) -> bool:
+        """Whether a comment of the file is a reply or a verdict that has lost its thread."""
+        roots = self._by_passage.get((came.start, came.end, came.whole), set())
+        said = clean(came.text, lines=True), who.get("by") or who["name"].casefold()
+        return bool(roots) and (came.verdict or any((uid, *said) in self._replies for uid in roots))
 
 
 def speaker(name: str, people: Mapping[str, str]) -> dict[str, Any]:

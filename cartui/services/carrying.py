@@ -18,6 +18,7 @@ from cartui.services.joined import Joined
 from cartui.services.passages import Passage, Quoted, quoted
 from cartui.services.quotes import Quotes
 
+K = TypeVar("K")
 T = TypeVar("T")
 CHAIN = "chain"
 """How a place came about that only leads on from one guess to the next: a person looks at it."""
@@ -53,6 +54,19 @@ def carry(
         cartui.anchoring.watching.Stopped: `watch` returned False.
     """
     before, after = Joined(old), Joined(new)
+    texts = before.text, before.cuts, after.text, after.cuts
+    known = _LANDED.get(texts, {})
+    if missing := [place for place in places if place not in known]:
+        found = _found(before, after, missing, watch)
+        known = {**known, **dict(zip(missing, found, strict=True))}
+        with _LOCK:
+            _remember(_LANDED, texts, known, 8)
+    return [known[place] for place in places]
+
+
+def _found(
+    before: Joined, after: Joined, places: Sequence[Place], watch: Watch | None
+) -> list[Landing]:
     at_home = [place for place in places if before.has(place)]
     spans = [before.span(place.block, place.start, place.end) for place in at_home]
     standings = iter(_carried(before, after, spans, watch) if spans else ())
@@ -120,19 +134,15 @@ def _by_version(
 def _carried(
     old: Joined, new: Joined, spans: Sequence[Span], watch: Watch | None
 ) -> list[Standing]:
-    """Return where spans stand; what was found out once for two texts is known from then on."""
+    """Return where spans stand; how the last texts lie beside one another is known from then on."""
     texts = old.text, new.text
-    stood = _STOOD.get(texts, {})
-    if missing := [span for span in spans if span not in stood]:
-        landings = _KEPT.get(texts) or align(*texts, watch)
-        stood = {**stood, **dict(zip(missing, land(landings, missing, watch), strict=True))}
-        with _LOCK:
-            _remember(_KEPT, texts, landings, 2)
-            _remember(_STOOD, texts, stood, 8)
-    return [stood[span] for span in spans]
+    landings = _KEPT.get(texts) or align(*texts, watch)
+    with _LOCK:
+        _remember(_KEPT, texts, landings, 2)
+    return land(landings, spans, watch)
 
 
-def _remember(kept: dict[tuple[str, str], T], texts: tuple[str, str], what: T, most: int) -> None:
+def _remember(kept: dict[K, T], texts: K, what: T, most: int) -> None:
     while len(kept) >= most and texts not in kept:
         kept.pop(next(iter(kept)))
     kept[texts] = what
@@ -177,5 +187,5 @@ _CERTAIN = frozenset({Anchored.EXACT, Anchored.MOVED})
 _LOCK = Lock()
 _KEPT: dict[tuple[str, str], Landings] = {}
 """The last texts that were aligned: what is private is carried anew whenever it is read."""
-_STOOD: dict[tuple[str, str], dict[Span, Standing]] = {}
-"""Where spans of the last texts stand: what another thread found out is not worked out again."""
+_LANDED: dict[tuple[str, tuple[int, ...], str, tuple[int, ...]], dict[Place, Landing]] = {}
+"""Where places of the last texts went: what another thread found out is not worked out again."""

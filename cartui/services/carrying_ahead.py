@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from cartui.anchoring.watching import Watch
-from cartui.exchange.draft_text import draft_text
+from cartui.exchange.draft_text import draft_text, word_count
 from cartui.model.drafts import Draft
 from cartui.services.carrying import landed
 from cartui.services.draft_places import last_places, later_guesses, old_blocks
@@ -38,6 +38,8 @@ def carrying_ahead(workspace: Workspace, group: str, draft: Draft, text: str) ->
         return None
 
     def run(watch: Watch) -> None:
-        landed(old, texts.read(draft_text(text)), places, guesses, watch)
+        kept = draft_text(text)
+        word_count(kept)  # known from here on
+        landed(old, texts.read(kept), places, guesses, watch)
 
     return Ahead(len(places), run)

@@ -1,6 +1,7 @@
 """Drafts: pieces of writing about a card, and the versions they go through."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -162,10 +163,11 @@ class Drafts(GroupService):
         change.about = (*change.about, version.uid)
         return self._commit(change)
 
-    def edit(self, draft: Draft, **fields: str) -> Change:
+    def edit(self, draft: Draft, *, was: str | None = None, **fields: str) -> Change:
         """Change `title`, `kind`, `author`, `ask`, `lens`, `pressure` or `card`.
 
-        Raises NoWords for an empty title, NothingNew.
+        One that is reworded `was` this when it was read. Raises NoWords for an empty title,
+        NothingNew, ChangedMeanwhile.
         """
         if strange := set(fields) - EDITED:
             raise TypeError(f"a draft has no {strange} to edit")
@@ -174,6 +176,8 @@ class Drafts(GroupService):
         }
         if "title" in said:
             said["title"] = worded(said["title"], "A draft needs a title. Nothing was changed.")
+        for name, text in said.items():
+            self._still(was, partial(_said_of, self, draft, name), text)
         return self._set("draft.edit", draft, **said)
 
     def set_turn(self, draft: Draft, person: str) -> Change:
@@ -233,6 +237,11 @@ class Drafts(GroupService):
         """Return all versions in the order of their numbers; of two made apart the older first."""
         found = self._ws.table(DraftVersion, group=self.group_uid).values()
         return sorted(found, key=version_rank)
+
+
+def _said_of(drafts: Drafts, draft: Draft, field: str) -> str:
+    """Return what a field of a draft says now."""
+    return str(getattr(drafts.draft(draft.uid), field))
 
 
 def _made(uid: str, card: Card | None, title: str, said: Mapping[str, str]) -> Draft:

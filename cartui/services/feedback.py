@@ -150,12 +150,16 @@ class Feedback(Placing):
         uid, at = self._ws.new_uid(), self._ws.now()
         return Comment(uid=uid, draft=draft.uid, text=text, at=at, **fields)
 
-    def edit(self, comment: Comment, **fields: str) -> Change:
-        """Change `text`, `lens`, `tone`, `by`, `name` or `via`. Raises NoWords, NothingNew."""
+    def edit(self, comment: Comment, *, was: str | None = None, **fields: str) -> Change:
+        """Change `text`, `lens`, `tone`, `by`, `name` or `via`; its text `was` this when read.
+
+        Raises NoWords, NothingNew, ChangedMeanwhile.
+        """
         if strange := set(fields) - EDITED:
             raise TypeError(f"a comment has no {strange} to edit")
         if "text" in fields:
             fields["text"] = said(fields["text"])
+            self._still(was, lambda: self.comment(comment.uid).text, fields["text"])
         change = self._draft("feedback.edit", comment.draft, comment.uid)
         change.set(self.comment(comment.uid), **fields)
         return self._save(change)

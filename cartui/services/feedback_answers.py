@@ -1,6 +1,7 @@
 """The author's verdicts on comments, and the reasons that belong to them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Verdict
 from cartui.model.people import Person
@@ -8,7 +9,7 @@ from cartui.model.problems import CartuiProblem, NotFoundHere
 from cartui.model.rooms import Room
 from cartui.model.text import clean
 from cartui.services.draft_texts import DraftTexts
-from cartui.services.draft_words import ONE_BY_ONE
+from cartui.services.draft_words import ONE_BY_ONE, verdicts, word
 from cartui.services.group_service import GroupService, NothingChosen, NothingNew, NoWords
 from cartui.services.remark_reading import Remarks
 from cartui.services.remarks import Remark
@@ -31,6 +32,18 @@ WORDS = {
 
 class OneByOne(CartuiProblem):
     """Comments were to be answered together that each deserve an answer of their own."""
+
+
+class AnsweredMeanwhile(CartuiProblem):
+    """A verdict was given in another window since somebody looked; it still stands."""
+
+    def __init__(self, now: Answered) -> None:
+        done = word(verdicts(), now.verdict).done
+        because = f", because: {' '.join(now.reason.split())}" if now.reason else ""
+        super().__init__(
+            f"Answered meanwhile in the other window: {done}{because}. Nothing was changed; the "
+            "same key again answers it anew."
+        )
 
 
 class NotAnswered(CartuiProblem):
@@ -57,13 +70,19 @@ class Answering(GroupService):
         return [each for each in comments if each.lens in ONE_BY_ONE] if len(comments) > 1 else []
 
     def answer(
-        self, comments: Sequence[Comment], verdict: Verdict | str, *, reason: str = ""
+        self,
+        comments: Sequence[Comment],
+        verdict: Verdict | str,
+        *,
+        reason: str = "",
+        seen: Mapping[str, str] | None = None,
     ) -> Change:
         """Give one comment or several of one draft the same verdict, in one change.
 
         Of several, those of politics and ethics are left out (`apart` says which). A verdict that
-        asks for a reason owes it until `give_reason`. Raises OneByOne if all are left out,
-        NothingChosen, NothingNew.
+        asks for a reason owes it until `give_reason`. `seen` are the verdicts by comment as
+        somebody saw them; one given elsewhere since is not replaced unseen. Raises OneByOne if all
+        are left out, NothingChosen, NothingNew, AnsweredMeanwhile.
         """
         verdict = Verdict(verdict)
         left_out = {each.uid for each in self.apart(comments)}
@@ -74,7 +93,25 @@ class Answering(GroupService):
                     "Comments on politics and ethics are answered one by one. Nothing was changed."
                 )
             raise NothingChosen("No comment is highlighted. Press c to write one.")
+        self._as_seen(chosen, verdict, seen)
         return self._write(chosen, verdict, clean(reason, lines=True))
+
+    def _as_seen(
+        self, comments: Sequence[Comment], verdict: Verdict, seen: Mapping[str, str] | None
+    ) -> None:
+        """See to it that no verdict is replaced that was given after somebody looked."""
+        if seen is None:
+            return
+        self._ws.poll()
+        for each in comments:
+            now = self.answer_to(each)
+            given = now.verdict if now is not None else ""
+            if now is not None and given not in (seen.get(each.uid, ""), verdict.value):
+                raise AnsweredMeanwhile(now)
+
+    def answer_to(self, comment: Comment) -> Answered | None:
+        """Return the verdict on a comment as it stands now."""
+        return self._remarks.answer_to(comment.uid)
 
     def _write(self, comments: Sequence[Comment], verdict: Verdict, reason: str) -> Change:
         verb, about = f"feedback.{verdict.value}", [each.uid for each in comments]
@@ -94,10 +131,13 @@ class Answering(GroupService):
             raise NothingNew("That is the verdict already. Nothing was changed.")
         return self._commit(change)
 
-    def give_reason(self, comment: Comment | Sequence[Comment], reason: str) -> Change:
+    def give_reason(
+        self, comment: Comment | Sequence[Comment], reason: str, *, was: str | None = None
+    ) -> Change:
         """Say why the verdict on a comment, or the same on several, is as it is.
 
-        Raises NoWords, NotAnswered, NothingNew.
+        Each reason `was` this when it was read. Raises NoWords, NotAnswered, NothingNew,
+        ChangedMeanwhile.
         """
         comments = [comment] if isinstance(comment, Comment) else list(comment)
         words = clean(reason, lines=True)
@@ -114,8 +154,13 @@ class Answering(GroupService):
             answered = self._remarks.answer_to(each.uid)
             if answered is None:
                 raise NotAnswered("This comment has no verdict yet, so there is nothing to give.")
-            change.set(answered, reason=words)
+            self._still(was, partial(self._reason_of, each), words)
+            change.set(self._remarks.answer_to(each.uid) or answered, reason=words)
         return self._save(change)
+
+    def _reason_of(self, comment: Comment) -> str:
+        answered = self._remarks.answer_to(comment.uid)
+        return answered.reason if answered is not None else ""
 
     def owed(self, draft: Draft | None = None) -> list[Remark]:
         """Return the remarks whose reason is owed, of one draft or of all that are not put away."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from cartui.exchange.commented import Commented
 from cartui.exchange.critic_markup import CriticComment, CriticReply
-from cartui.exchange.critic_out import critic_out
 from cartui.exchange.feedback_csv import FeedbackRow
 from cartui.exchange.feedback_markdown import FeedbackPage, Saying
 from cartui.exchange.markdown_blocks import Block
@@ -13,6 +13,8 @@ from cartui.services.draft_words import lenses, tones, verdicts, word
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
 from cartui.services.remarks import Remark
+from cartui.services.suggested_changes import to_put_back
+from cartui.store.problems import Damaged
 from cartui.store.workspace import Workspace
 
 NO_LENS = "Other comments"
@@ -44,11 +46,12 @@ class FeedbackOut:
         """Return the comments on the newest version by lens, each with what was decided."""
         version = self._drafts.newest(draft)
         remarks = self._remarks(draft, version)
+        blocks = self._blocks(version)
         return FeedbackPage(
             title=f"Feedback on {draft.title}",
             about=self._about(draft, version, remarks),
             parts=tuple(
-                (name, tuple(self._saying(each) for each in said))
+                (name, tuple(self._saying(each, blocks) for each in said))
                 for name, said in _by_lens(remarks)
             ),
         )
@@ -58,33 +61,23 @@ class FeedbackOut:
         version = self._drafts.newest(draft)
         return [self._row(draft, version, each) for each in self._remarks(draft, version)]
 
-    def marked(self, draft: Draft) -> str:
-        """Return the newest text with its comments in it as CriticMarkup. Raises Damaged.
+    def commented(self, draft: Draft) -> Commented:
+        """Return the newest text and the comments at their places in it. Raises Damaged.
 
-        A comment whose passage is lost stands at the block nearest to where it was.
+        A comment whose passage is lost stands at the block nearest to where it was. What is
+        answered, or was settled before, is resolved.
         """
         version = self._drafts.newest(draft)
         if version is None:
-            return ""
-        said = self._said(draft, version)
-        return critic_out(self._drafts.text(version), said, critic_words(self._ws)) + "\n"
-
-    def word(self, draft: Draft) -> bytes:
-        """Return the newest text with its comments and replies as a Word file. Raises Damaged.
-
-        What is answered, or was settled before, is resolved there.
-        """
-        from cartui.exchange.papers.word_out import word_out  # noqa: PLC0415 - it weighs
-
-        version = self._drafts.newest(draft)
-        text = self._drafts.text(version) if version is not None else ""
-        said = self._said(draft, version) if version is not None else []
-        return word_out(draft.title, text, said, critic_words(self._ws))
-
-    def _said(self, draft: Draft, version: DraftVersion) -> list[CriticComment]:
-        """Return the comments at their places in the whole text."""
-        blocks = self._drafts.blocks(version)
-        return [self._at_place(each, blocks) for each in self._remarks(draft, version)]
+            return Commented(title=draft.title, about=self._about(draft, None, ()))
+        remarks, blocks = self._remarks(draft, version), self._drafts.blocks(version)
+        return Commented(
+            title=draft.title,
+            about=self._about(draft, version, remarks),
+            text=self._drafts.text(version),
+            comments=tuple(self._at_place(each, blocks) for each in remarks),
+            words=critic_words(self._ws),
+        )
 
     def _at_place(self, remark: Remark, blocks: Sequence[Block]) -> CriticComment:
         comment, passage = remark.comment, remark.passage
@@ -100,10 +93,19 @@ class FeedbackOut:
             whole=at is None,
             at=comment.at,
             resolved=not remark.waits,
+            decided=self._verdict(remark),
             replies=tuple(
                 CriticReply(text=each.text, name=each.name, at=each.at) for each in remark.replies
             ),
         )
+
+    def _verdict(self, remark: Remark) -> CriticReply | None:
+        """Return what was decided as a reply; None while the comment waits."""
+        answered = remark.answered
+        if answered is None or remark.waits:
+            return None
+        who = self._decided_by(remark) or "The author"
+        return CriticReply(text=decided_words(remark), name=who, at=answered.at, verdict=True)
 
     def _remarks(self, draft: Draft, version: DraftVersion | None) -> list[Remark]:
         found = self._feedback.remarks(draft, version) if version is not None else []
@@ -122,22 +124,37 @@ class FeedbackOut:
             f"{len(remarks)} comments, {waiting} still to answer.",
         )
 
-    def _saying(self, remark: Remark) -> Saying:
+    def _blocks(self, version: DraftVersion | None) -> tuple[Block, ...]:
+        """Return the blocks of a version; none if there is none, or its text is damaged."""
+        try:
+            return self._drafts.blocks(version) if version is not None else ()
+        except Damaged:
+            return ()
+
+    def _saying(self, remark: Remark, blocks: Sequence[Block]) -> Saying:
         comment = remark.comment
         tone = word(tones(), comment.tone).name
+        undo = to_put_back(remark, blocks)
         spoken = "spoken" if comment.via == "spoken" else ""
         place = _PLACES[remark.anchored] if remark.anchored is not None else ""
         return Saying(
             passage=_passage(remark),
             text=comment.text,
             about=", ".join(filter(None, (remark.who, tone, spoken, place))),
-            decided=_decided(remark),
-            notes=tuple(f"Reply: {self._reply(each)}" for each in remark.replies),
+            decided=decided_words(remark),
+            notes=(
+                *([f"Still to do in the text: {undo}"] if undo else []),
+                *(f"Reply: {self._reply(each)}" for each in remark.replies),
+            ),
         )
 
     def _reply(self, reply: Reply) -> str:
         who = self._drafts.person_name(reply.by) or reply.name
         return f"{who}: {reply.text}" if who else reply.text
+
+    def _decided_by(self, remark: Remark) -> str:
+        answered = remark.answered
+        return self._drafts.person_name(answered.decided_by) if answered is not None else ""
 
     def _row(self, draft: Draft, version: DraftVersion | None, remark: Remark) -> FeedbackRow:
         comment, answered = remark.comment, remark.answered
@@ -152,7 +169,7 @@ class FeedbackOut:
             who=remark.who,
             verdict=remark.state,
             reason=answered.reason if answered is not None else "",
-            decided_by=self._drafts.person_name(answered.decided_by) if answered else "",
+            decided_by=self._decided_by(remark),
             replies="\n".join(self._reply(each) for each in remark.replies),
             at=comment.at[:10],
         )
@@ -177,7 +194,8 @@ def _by_lens(remarks: Sequence[Remark]) -> list[tuple[str, list[Remark]]]:
     return found
 
 
-def _decided(remark: Remark) -> str:
+def decided_words(remark: Remark) -> str:
+    """Return what the author decided of a comment, and why."""
     if remark.answered is None:
         return SETTLED if remark.settled_before else "Not answered yet."
     done = word(verdicts(), remark.state).done or remark.state

@@ -10,6 +10,7 @@ from cartui.services.feedback_answers import Answering
 from cartui.services.group_service import NothingNew
 from cartui.services.passages import Passage, quoted
 from cartui.services.remarks import Remark
+from cartui.services.suggested_changes import change_shown
 from cartui.services.then_and_now import ThenAndNow, then_and_now
 from cartui.store.events import Change
 from cartui.store.problems import Damaged
@@ -35,7 +36,8 @@ class Placing(Answering):
         return carrying_ahead(self._ws, self.group_uid, draft, text)
 
     def then_and_now(self, remark: Remark, version: DraftVersion) -> ThenAndNow | None:
-        """Return what a comment was said of beside what stands there in this version.
+        """Return what a comment was said of beside what stands there in this version; of a
+        suggested change that is done there, the words before and after it.
 
         None where it is the same, for the whole draft, and where the text cannot be read.
         """
@@ -45,6 +47,8 @@ class Placing(Answering):
             blocks = self._texts.blocks(version.text)
         except Damaged:
             return None
+        if (change := change_shown(remark, blocks)) is not None:
+            return change
         before = self._remarks.place_before(remark.uid, version)
         return then_and_now(remark.place, before, blocks)
 

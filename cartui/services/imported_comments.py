@@ -44,7 +44,8 @@ class Imported:
             at = passage_at(blocks, each.start, each.end) if each.start < each.end else None
             if at is not None:
                 yield self._place(uid, blocks, at)
-            yield from self._replies(uid, each.replies)
+            # What was decided here stands here; in the file it was for others to read.
+            yield from self._replies(uid, [one for one in each.replies if not one.verdict])
 
     def _comment(self, came: CriticComment, at: Passage | None, of: str) -> Comment:
         return Comment(

@@ -20,6 +20,11 @@ class Joined:
         lengths = (len(block.text) + len(BETWEEN) for block in blocks)
         self._starts = list(accumulate(lengths, initial=0))
 
+    @property
+    def cuts(self) -> tuple[int, ...]:
+        """Where each block begins in the text, and where the text ends."""
+        return tuple(self._starts)
+
     def has(self, place: Place) -> bool:
         """Whether the quote of a place is what stands there; that of a lost one is not."""
         if place.block >= len(self.blocks):

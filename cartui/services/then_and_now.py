@@ -13,11 +13,14 @@ class ThenAndNow(Struct, frozen=True, kw_only=True):
     """Two wordings of one place: words that stayed, and those that went ("-") or came ("+").
 
     Of a lost passage `now` is the beginning of the nearest paragraph that survived, and nothing
-    in it is signed.
+    in it is signed. `names` say what each is; of a change that took words out `now` is empty.
     """
 
     then: Pieces
     now: Pieces
+    names: tuple[str, str] = ("was said of", "stands now")
+    says_all: bool = False
+    """Whether the two say all that the comment says: those of a suggested change."""
 
 
 def then_and_now(place: Place, before: Place | None, blocks: Sequence[Block]) -> ThenAndNow | None:
@@ -28,7 +31,8 @@ def then_and_now(place: Place, before: Place | None, blocks: Sequence[Block]) ->
         return None
     text = blocks[place.block].text
     if place.state == Anchored.LOST:
-        return ThenAndNow(then=_all(place.quote), now=_all(text[:200]))
+        names = "was said of", "nearest now"
+        return ThenAndNow(then=_all(place.quote), now=_all(text[:200]), names=names)
     doubtful = place.state == Anchored.UNSURE
     old = place.quote if doubtful else before.quote if before is not None else ""
     now = text[place.start : place.end]

@@ -16,8 +16,8 @@ def note_line(
         key=note.uid,
         title=title,
         text=note.text,
-        edit=lambda: panel.write(
-            "Private note", lambda text: notes.reword(note, text, group), value=note.text
+        edit=lambda: panel.reword(
+            "Private note", note.text, lambda text, was: notes.reword(note, text, group, was=was)
         ),
         away=lambda: panel.do(lambda: notes.put_away(note, group)),
     )

@@ -1,6 +1,7 @@
 """A panel of the back stage: private lines in a slot of an open screen, worked by keys or mouse."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -14,6 +15,7 @@ from screens.parts.choice import Choice, lettered
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import BACK_ONLY, verb
 from screens.parts.long_text import keeping
+from screens.parts.meanwhile import Rewording, reword
 
 
 class BackPanel(PanelView, can_focus=True):
@@ -95,6 +97,21 @@ class BackPanel(PanelView, can_focus=True):
             return act(frame, lambda: then(text), place) if text.strip() else None
 
         frame.app.push_screen(NoteBox(title, value, keeping(frame, value, written)))
+
+    def reword(self, title: str, before: str, verb_: Rewording, typed: str | None = None) -> None:
+        """Open the note box with words that were `before` when they were read, `typed` since."""
+        frame = self.frame
+
+        def again(text: str) -> None:
+            self.reword(title, before, verb_, text)
+
+        def written(text: str, place: object) -> Change | None:
+            if not text.strip():
+                return None
+            return reword(frame, verb_, text, before, again, do=partial(act, frame), place=place)
+
+        text = before if typed is None else typed
+        frame.app.push_screen(NoteBox(title, text, keeping(frame, before, written)))
 
     async def pick(self, title: str, words: Sequence[str]) -> int | None:
         """Let one of several be chosen, in a worker; None when it was left."""

@@ -10,11 +10,8 @@ from cartui.services.board import Board
 from cartui.services.notebook import Notebook
 from cartui.services.pages import Page, card_page
 from cartui.services.roster import Roster
-from cartui.store.events import Change
-from screens.parts.frame import FrameScreen
+from screens.parts.acting import ActingScreen
 from screens.parts.keys import VERBS
-from screens.parts.long_text import LongText, keeping
-from screens.parts.meanwhile import Rewording, reword
 from screens.parts.subject import Subject
 
 
@@ -29,7 +26,7 @@ class CycleServices:
         self.notebook = notebook
 
 
-class CardScreen(FrameScreen):
+class CardScreen(ActingScreen):
     """A screen on which things are done to cards."""
 
     NEEDS_CARD: ClassVar[frozenset[str]] = frozenset()
@@ -75,60 +72,10 @@ class CardScreen(FrameScreen):
         text = ", ".join(word for word in words if word)
         return Subject(card.uid, card.title, board.group_uid, text)
 
-    def after(self, change: Change) -> None:
-        """Show what a change has made of the picture."""
-        self.show_again()
-        self.refresh_frame()
-
-    def write_long(
-        self, title: str, hint: str, before: str, verb: Rewording, typed: str | None = None
-    ) -> None:
-        """Let a text of several lines be written, and do a verb with it.
-
-        `before` is what stood there when it was read, `typed` what was typed since.
-        """
-
-        def again(text: str) -> None:
-            self.write_long(title, hint, before, verb, text)
-
-        def write(text: str, place: object) -> Change | None:
-            return reword(self, verb, text, before, again, do=self.act, place=place)
-
-        keep = keeping(self, before, write)
-        text = before if typed is None else typed
-        self.app.push_screen(LongText(title, hint, text, keep))
-
-    def reword_line(
-        self,
-        question: str,
-        before: str,
-        verb: Rewording,
-        typed: str | None = None,
-        *,
-        id: str,  # noqa: A002
-    ) -> None:
-        """Let one line be reworded that was `before` when it was read; `typed` since."""
-
-        def again(text: str) -> None:
-            self.reword_line(question, before, verb, text, id=id)
-
-        def then(text: str | None) -> None:
-            if text is not None and text != before:
-                reword(self, verb, text, before, again, do=self.act)
-
-        self.ask(question, then, value=before if typed is None else typed, id=id)
-
     def open_page(self, page: "CardScreen") -> None:
         """Open a page over this screen, in the same surroundings."""
         page.around = self.around
         self.app.push_screen(page)
-
-    def act(self, what: Callable[[], Change | None], place: object = None) -> Change | None:
-        """Do a verb and show the result; `place` is where its words were typed."""
-        change = self.do(what, place)
-        if change is not None:
-            self.after(change)
-        return change
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep what a stage of the room does not allow; grey out what needs a card."""

@@ -52,7 +52,7 @@ class TakingOut(CardScreen):
         stem = self.board.group.name + (f" {card.title}" if card and form == CARD else "")
         ending = ".csv" if form == TABLE else ".md"
         name = f"{plain_name(stem, 'cycle')}-{form.replace(' ', '-')}{ending}"
-        await take_out(
+        take_out(
             self,
             usual_folder() / name,
             lambda file: self._given(form, card, file),

@@ -60,8 +60,10 @@ class AnsweringVerbs(OpenDraft):
         comments = [remark.comment for remark in remarks]
         feedback = self.feedback
         apart = {comment.uid for comment in feedback.apart(comments)}
-        change = self.act(lambda: feedback.answer(comments, verdict))
+        seen = {remark.uid: remark.state for remark in remarks}
+        change = self.act(lambda: feedback.answer(comments, verdict, seen=seen))
         if change is None:
+            self.show_again()  # if it was answered elsewhere meanwhile, that stands here now
             return
         answered = [remark for remark in remarks if remark.uid not in apart]
         self.pace.answered(self.around.clock(), len(answered))
@@ -142,17 +144,16 @@ class AnsweringVerbs(OpenDraft):
             return
         remarks = [self.remarks[uid] for uid in uids]
         feedback, before = self.feedback, remarks[0].answered
+        comments = [remark.comment for remark in remarks]
 
-        def then(reason: str | None) -> None:
-            if reason:
-                self._leave_reason()
-                comments = [remark.comment for remark in remarks]
-                self.act(lambda: feedback.give_reason(comments, reason))
-                self._all_done()
+        def give(reason: str, was: str | None) -> Change:
+            change = feedback.give_reason(comments, reason, was=was)
+            self._leave_reason()
+            return change
 
         label = self.labels[uids[0]] if len(uids) == 1 else f"{len(uids)} comments"
         value = before.reason if before is not None and len(uids) == 1 else ""
-        self.ask(f"{label}: because", then, value=" ".join(value.split()), id=f"reason {uids[0]}")
+        self.reword_line(f"{label}: because", value, give, id=f"reason {uids[0]}")
 
     def _leave_reason(self) -> None:
         self._owed = ()
@@ -220,5 +221,7 @@ class AnsweringVerbs(OpenDraft):
         """Show what a change has made of the picture; after a verdict the same keys work."""
         if change.verb.startswith("feedback."):
             self.show_again()
+            if change.verb.startswith("feedback.reason"):
+                self._all_done()
         else:
             super().after(change)

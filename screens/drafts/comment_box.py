@@ -36,7 +36,8 @@ class Said(Struct, frozen=True, kw_only=True):
 class CommentBox(LongText):
     """Digits and signs choose while no word stands there; Enter or Esc keeps the comment.
 
-    In BACK a new comment is kept back stage, unless `0` says that it is for the group.
+    In BACK a new comment is kept back stage, unless `0` says that it is for the group. `typed` is
+    what was written since it was `said` so.
     """
 
     FOOT = "Enter keeps it   Tab goes on to lens, words, who   u takes it back later"
@@ -65,11 +66,13 @@ class CommentBox(LongText):
         keep: Callable[[Said], bool],
         *,
         back: bool,
+        typed: Said | None = None,
     ) -> None:
-        super().__init__(title, "", said.text, lambda _: keep(self.said))
+        now = typed or said
+        super().__init__(title, "", now.text, lambda _: keep(self.said))
         self._quote, self._people, self._back = quote, people, back
         changeable = back and not said.text
-        self.marks = Marks(said.lens, said.tone, said.private, may_be_private=changeable)
+        self.marks = Marks(now.lens, now.tone, now.private, may_be_private=changeable)
         self._before = said
         self._named = next((person.name for person in people if person.uid == said.by), "")
         self._by = Line(self._named, placeholder="the first letters of a name; empty is you")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 
@@ -15,6 +16,7 @@ from screens.drafts.draft_screen import DraftServices
 from screens.drafts.open_draft import OpenDraft
 from screens.drafts.text_pane import TextPane
 from screens.parts.keys import BACK_ONLY, verb
+from screens.parts.meanwhile import reword
 
 GROUP = "Write on a draft"
 STARTED = "It starts here. Arrows make it longer, Space lets it go, Enter takes it."
@@ -127,31 +129,64 @@ class CommentingVerbs(OpenDraft):
             return
         comment = remark.comment
 
-        def edit(said: Said) -> Change | None:
+        def edit(said: Said, was: str | None) -> Change | None:
             fields = {"text": said.text, "lens": said.lens, "tone": said.tone}
             if said.by != comment.by:
                 fields |= {"by": said.by, "name": ""}
             if remark.private:
-                return private.edit(remark, **fields) if private is not None else None
-            return feedback.edit(comment, **fields)
+                return private.edit(remark, was=was, **fields) if private is not None else None
+            return feedback.edit(comment, was=was, **fields)
 
         said = Said(text=comment.text, lens=comment.lens, tone=comment.tone, by=comment.by,
                     private=remark.private)  # fmt: skip
-        self._open_box(f"Comment {self.labels[remark.uid]}", "", said, edit)
+        self._reword_in_box(f"Comment {self.labels[remark.uid]}", said, edit)
+
+    def _reword_in_box(
+        self,
+        title: str,
+        before: Said,
+        edit: Callable[[Said, str | None], Change | None],
+        typed: Said | None = None,
+    ) -> None:
+        """Let a comment be reworded that was `before` when it was read, `typed` since."""
+
+        def keep(now: Said, place: object) -> None:
+            def write(text: str, was: str | None) -> Change | None:
+                return edit(replace(now, text=text), was)
+
+            def again(text: str) -> None:
+                self._reword_in_box(title, before, edit, replace(now, text=text))
+
+            reword(self, write, now.text, before.text, again, do=self.act, place=place)
+
+        self._show_box(title, "", before, keep, typed)
 
     def _open_box(
         self, title: str, quote: str, said: Said, act: Callable[[Said], Change | None]
     ) -> None:
+        def keep(now: Said, place: object) -> None:
+            change = self.act(lambda: act(now), place)
+            if change is not None:
+                self.rows.highlight(change.about[-1])
+
+        self._show_box(title, quote, said, keep)
+
+    def _show_box(
+        self,
+        title: str,
+        quote: str,
+        said: Said,
+        keep: Callable[[Said, object], None],
+        typed: Said | None = None,
+    ) -> None:
         place = object()
 
-        def keep(now: Said) -> bool:
-            change = self.act(lambda: act(now), place)
-            if change is not None and not said.text:
-                self.rows.highlight(change.about[-1])
+        def kept(now: Said) -> bool:
+            keep(now, place)
             return not self.around.unsaved.holds(place)
 
         back = self.room is Room.BACK
-        box = CommentBox(title, quote, said, self.people(), keep, back=back)
+        box = CommentBox(title, quote, said, self.people(), kept, back=back, typed=typed)
         self.app.push_screen(box)
 
     def _quote(self, passage: Passage | None) -> str:

@@ -12,7 +12,6 @@ from screens.parts.reading import Line
 
 MARGIN = 6
 READABLE = 90
-LEGEND = "[-words that went-]   [+words that came+]"
 _HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 
 

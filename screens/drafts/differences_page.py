@@ -12,13 +12,14 @@ from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Draft, DraftVersion
 from cartui.model.problems import CartuiProblem
 from cartui.services.draft_differences import Paragraph, count_words, differences
-from screens.drafts.difference_lines import LEGEND, DifferenceLines
+from screens.drafts.difference_lines import DifferenceLines
 from screens.drafts.draft_screen import DraftScreen, DraftServices
 from screens.drafts.foot import Foot
 from screens.drafts.title_line import TitleLine
 from screens.parts.choice import Option, lettered
+from screens.parts.comparing import LEGEND, ComparingPage
 from screens.parts.keys import verb
-from screens.parts.reading import Made, Reading, paragraphs
+from screens.parts.reading import Made, paragraphs
 
 GROUP = "Differences"
 AT_ONCE = 30_000
@@ -26,7 +27,7 @@ AT_ONCE = 30_000
 Two = tuple[tuple[Block, ...], tuple[Block, ...]]
 
 
-class DifferencesPage(DraftScreen):
+class DifferencesPage(ComparingPage, DraftScreen):
     """Two versions in one text. It opens on the last two; `<` and `>` go from change to change."""
 
     TITLE_WORD = "Drafts"
@@ -50,7 +51,7 @@ class DifferencesPage(DraftScreen):
     def __init__(self, services: DraftServices, uid: str) -> None:
         super().__init__(services)
         self.uid = uid
-        self.title_line, self.reading, self.foot = TitleLine(), Reading(), Foot()
+        self.title_line, self.foot = TitleLine(), Foot()
         self.pair: tuple[str, str] | None = None
         self.whole = False
         self._compared: tuple[tuple[str, str], list[Paragraph]] | None = None
@@ -62,10 +63,6 @@ class DifferencesPage(DraftScreen):
         yield self.title_line
         yield self.reading
         yield self.foot
-
-    def on_mount(self) -> None:
-        """The arrows scroll at once."""
-        self.reading.focus()
 
     def draft_here(self) -> Draft | None:
         """The draft; None once it is gone, or for outsiders."""
@@ -186,5 +183,4 @@ class DifferencesPage(DraftScreen):
     def action_leave(self) -> None:
         """Go back to the draft."""
         self._left = True
-        if self.is_attached and self.app.screen is self:
-            self.app.pop_screen()
+        super().action_leave()

@@ -86,7 +86,10 @@ class DraftActs(TextsIn):
         elif taken == 2:
             drafts = self.drafts
             hint = "What the author would like to hear about, and how hard it may be."
-            self.write_long("Asked for", hint, draft.ask, lambda text: drafts.edit(draft, ask=text))
+            self.write_long(
+                "Asked for", hint, draft.ask,
+                lambda text, was: drafts.edit(draft, was=was, ask=text),
+            )  # fmt: skip
         elif taken in (3, 4):
             await self._edit_word(draft, *(("lens", lenses()), ("kind", draft_kinds()))[taken - 3])
         elif taken == 5:
@@ -95,11 +98,11 @@ class DraftActs(TextsIn):
                 self._set(draft, card=card.uid if card is not None else "")
 
     def _edit_line(self, draft: Draft) -> None:
-        def then(title: str | None) -> None:
-            if title is not None and title != draft.title:
-                self._set(draft, title=title)
-
-        self.ask("Title", then, value=draft.title, id=f"title {draft.uid}")
+        drafts = self.drafts
+        self.reword_line(
+            "Title", draft.title, lambda text, was: drafts.edit(draft, was=was, title=text),
+            id=f"title {draft.uid}",
+        )  # fmt: skip
 
     async def _edit_author(self, draft: Draft) -> None:
         people = self.people()

@@ -13,12 +13,10 @@ from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
 from cartui.services.feedback_out import FeedbackOut
 from cartui.services.roster import Roster
-from cartui.store.events import Change
 from screens.drafts.private import PrivateRemarks
+from screens.parts.acting import ActingScreen
 from screens.parts.choice import Choice, Option
-from screens.parts.frame import FrameScreen
 from screens.parts.keys import VERBS
-from screens.parts.long_text import LongText, keeping
 from screens.parts.subject import Subject
 
 GROUP = "Drafts"
@@ -49,7 +47,7 @@ class DraftServices:
         self.private = private
 
 
-class DraftScreen(FrameScreen):
+class DraftScreen(ActingScreen):
     """A screen on which things are done to drafts. `draft_here` is the draft they are done to."""
 
     CSS_PATH = "drafts.tcss"
@@ -106,25 +104,6 @@ class DraftScreen(FrameScreen):
         return self.drafts.person_name(draft.turn) if draft.turn else "facilitator"
 
     # --- doing
-
-    def act(self, what: Callable[[], Change | None], place: object = None) -> Change | None:
-        """Do a verb and show the result; `place` is where its words were typed."""
-        change = self.do(what, place)
-        if change is not None:
-            self.after(change)
-        return change
-
-    def after(self, change: Change) -> None:
-        """Show what a change has made of the picture."""
-        self.show_again()
-        self.refresh_frame()
-
-    def write_long(
-        self, title: str, hint: str, before: str, verb: Callable[[str], Change | None]
-    ) -> None:
-        """Let a text of several lines be written, and do a verb with it."""
-        keep = keeping(self, before, lambda text, place: self.act(lambda: verb(text), place))
-        self.app.push_screen(LongText(title, hint, before, keep))
 
     async def choose(self, title: str, options: Sequence[Option], at: int | None = 0) -> int | None:
         """Offer a few lines to choose from; None when it was left."""

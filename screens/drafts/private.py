@@ -20,8 +20,8 @@ class PrivateRemarks(Protocol):
     ) -> Change:  # fmt: skip
         """Write one."""
 
-    def edit(self, remark: Remark, **fields: str) -> Change:
-        """Change `text`, `lens`, `tone` or `by`."""
+    def edit(self, remark: Remark, *, was: str | None = None, **fields: str) -> Change:
+        """Change `text`, `lens`, `tone` or `by`; its text `was` this. Raises ChangedMeanwhile."""
 
     def put_away(self, remark: Remark) -> Change:
         """Take one off the list."""

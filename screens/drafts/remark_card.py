@@ -9,6 +9,7 @@ from textual.strip import Strip
 from cartui.services.remarks import Remark
 from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.remark_face import Line, card_lines
+from screens.parts.cells import wrap
 from screens.parts.kept_lines import KeptLines
 from screens.parts.symbols import mark
 
@@ -62,7 +63,7 @@ class RemarkCard(KeptLines):
         remarks, label, wording, news = self._shown
         width = max(10, min(READABLE, self.size.width - 2))
         if not remarks:
-            self._lines = [(self._nothing, "muted")]
+            self._lines = [(line, "muted") for line in wrap(self._nothing, width)]
         else:
             short = self.size.height <= STRIP
             self._lines = list(card_lines(remarks, label, width, wording, short=short, news=news))

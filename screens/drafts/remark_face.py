@@ -124,7 +124,8 @@ def card_lines(
     both = list(_place_lines(remark, wording, width, short=short))
     if remark.asks_a_look:
         yield from both
-    for words in _said(remarks):
+    says_all = wording is not None and wording.says_all
+    for words in _said(remarks, but_first=says_all):
         for line in wrap(words, width):
             yield line, ""
     if not remark.asks_a_look:
@@ -143,10 +144,11 @@ def _under(remarks: Sequence[Remark], width: int) -> Iterator[Line]:
             yield line, "muted"
 
 
-def _said(remarks: Sequence[Remark]) -> Iterator[str]:
+def _said(remarks: Sequence[Remark], *, but_first: bool) -> Iterator[str]:
     """Yield the words of a card: of the first, then of those who say it in other words."""
     first = remarks[0].comment.text
-    yield first
+    if not but_first:
+        yield first
     for other in remarks[1:]:
         if other.comment.text.split() != first.split():
             yield f"{other.who}: {other.comment.text}"
@@ -158,10 +160,8 @@ def _place_lines(
     """Yield what it was said of, what stands there now, and which key settles it."""
     lost = remark.anchored is Anchored.LOST
     if wording is not None:
-        said = (("was said of", wording.then), ("nearest now" if lost else "stands now",
-                wording.now))  # fmt: skip
-        for name, pieces in said:
-            lines = wrap(f"{name}: “{signed(pieces)}”", width)
+        for name, pieces in zip(wording.names, (wording.then, wording.now), strict=True):
+            lines = wrap(f"{name}: “{signed(pieces)}”" if pieces else name, width)
             if short and len(lines) > 1:
                 lines = [clip(f"{name}: “{signed(from_first_change(pieces))}”", width)]
             for line in lines:

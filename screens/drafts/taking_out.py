@@ -4,19 +4,14 @@ All of it is for members, and holds what members may see, also when it is presse
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
-from msgspec import Struct
 from textual import work
 from textual.binding import BindingType
 
-from cartui.exchange.feedback_csv import feedback_csv_out
-from cartui.exchange.feedback_markdown import feedback_markdown_out
-from cartui.exchange.page_html import page_out
 from cartui.model.drafts import Draft
-from cartui.services.feedback_out import FeedbackOut
 from screens.drafts.draft_screen import DraftScreen
+from screens.drafts.ways_out import WAYS, taken_out
 from screens.parts.choice import Option
 from screens.parts.keys import verb
 from screens.parts.new_file import WHERE, WHERE_TABLE, plain_name, take_out, usual_folder
@@ -28,39 +23,13 @@ WHICH = (
 )
 
 
-class Way(Struct, frozen=True):
-    """A form in which feedback goes out. `every` is for all drafts of the group."""
-
-    words: str
-    key: str
-    ending: str
-    more: str = ""
-    every: bool = False
-
-    @property
-    def is_page(self) -> bool:
-        """Whether it is a page, which may be one to print too."""
-        return self.ending == "-feedback.md"
-
-
-WAYS = (
-    Way("its feedback, Markdown", "m", "-feedback.md", "by lens, with what was decided"),
-    Way("its feedback, spreadsheet (CSV)", "c", "-feedback.csv", "a row for each comment"),
-    Way("its text with the comments in it", "t", "-commented.md", "CriticMarkup"),
-    Way("all drafts, Markdown", "M", "-feedback.md", "by lens, with what was decided", every=True),
-    Way(
-        "all drafts, spreadsheet (CSV)", "C", "-feedback.csv", "a row for each comment", every=True
-    ),
-)
-
-
 class TakingOut(DraftScreen):
     """`o`, on the list and on an open draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("o", "take_out", "output", "Write the feedback to a file, or to print", "draft.out",
              group="Look around", rank=75,
-             also="export markdown csv html save print share comments author"),
+             also="export markdown csv html word docx save print share comments author answers"),
     ]  # fmt: skip
 
     @work
@@ -80,7 +49,7 @@ class TakingOut(DraftScreen):
             return
         out = self.services.feedback_out(without)
         stem = plain_name(self.drafts.group.name if way.every else here.title, "draft")
-        await take_out(
+        take_out(
             self,
             usual_folder() / f"{stem}{way.ending}",
             lambda file: taken_out(way, out, drafts, file),
@@ -100,12 +69,3 @@ class TakingOut(DraftScreen):
             return ()
         taken = await self.choose("Which comments go out?", WHICH)
         return None if taken is None else ((POLITICS,) if taken == 0 else ())
-
-
-def taken_out(way: Way, out: FeedbackOut, drafts: Sequence[Draft], file: Path) -> str:
-    """Return the text of a file of this feedback. Raises Damaged."""
-    if way.is_page:
-        return page_out("\n".join(feedback_markdown_out(out.page(each)) for each in drafts), file)
-    if way.ending.endswith(".csv"):
-        return feedback_csv_out([row for each in drafts for row in out.rows(each)], excel_bom=True)
-    return "\n".join(out.marked(each) for each in drafts)

@@ -51,7 +51,10 @@ class ViewingVerbs(OpenDraft):
         if self.rows.uids:  # all are sifted out
             return "Nothing here matches. Esc shows all again."
         if self.view == UNANSWERED:
-            return "Every comment has its verdict. v shows all of them."
+            check = sum(each.asks_a_look for each in self.remarks.values())
+            places = "1 place is" if check == 1 else f"{check} places are"
+            more = f", and {places} to check" if check else ""
+            return f"Every comment has its verdict{more}. v shows all of them."
         return "Nothing here. v shows the others."
 
     def _views(self) -> list[str]:

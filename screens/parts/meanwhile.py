@@ -1,8 +1,10 @@
 """A text that somebody else has changed since it was read: both are shown, and a person chooses."""
 
 from collections.abc import Callable
+from functools import partial
 
 from cartui.model.problems import ChangedMeanwhile
+from cartui.model.rooms import Room
 from cartui.store.events import Change
 from screens.parts.cells import wrap
 from screens.parts.choice import Choice, Option
@@ -73,8 +75,17 @@ def reword(
     if write.theirs is not None:
         screen.read_again()
         asking = Meanwhile(write.theirs, write.shown)
-        screen.call_later(_choose, screen, verb, mine, write.theirs, again, do, asking)
+        ask = partial(_choose, screen, verb, mine, write.theirs, again, do, asking)
+        screen.call_later(_ask, screen, screen.room, ask)
     return change
+
+
+def _ask(screen: DoingScreen, room: Room, ask: Callable[[], None]) -> None:
+    """Ask on the stage where it was written; whoever has left that one is asked on the way back."""
+    if screen.room is room:
+        ask()
+    else:
+        screen.set_timer(0.5, partial(_ask, screen, room, ask))
 
 
 def _choose(

@@ -175,18 +175,18 @@ class RowList(RowView, can_focus=True):
         """Go one window of rows on or back."""
         self._move(self._list.at + way * self.rows_high)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open only what is there."""
+        if action == "open" and self.highlighted is None:
+            return None
+        return super().check_action(action, parameters)
+
     def action_mark(self) -> None:
         """Mark the highlighted row or unmark it, and step on."""
         if (uid := self.highlighted) is not None and self._marking:
             self._list.toggle(uid)
             self._tell_marks()
             self.action_step(1)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out opening where there is nothing to open."""
-        if action == "open" and self.highlighted is None:
-            return None
-        return super().check_action(action, parameters)
 
     def action_open(self) -> None:
         """Say that the highlighted row was opened."""

@@ -232,7 +232,7 @@ class PeopleScreen(PeopleActs):
             return page_out(people, file) if way.is_page else people
 
         asks = WHERE if way.is_page else WHERE_TABLE
-        await take_out(self, self._documents() / name, text, id="people.out", asks=asks)
+        take_out(self, self._documents() / name, text, id="people.out", asks=asks)
 
     def lines_shown(self) -> list[PersonLine]:
         """Return the people who are found just now, in order."""

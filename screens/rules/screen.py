@@ -173,7 +173,7 @@ class RulesScreen(RuleActs):
         if at is None:
             return
         way, name = WAYS[at], file_name(rules, WAYS[at])
-        await take_out(
+        take_out(
             self,
             self._documents() / name,
             lambda file: taken_out(way, rules, file),

@@ -9,18 +9,16 @@ from textual.binding import BindingType
 from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_compared import compared
 from cartui.services.ground_rules_versions import Version
-from screens.parts.frame import FrameScreen
+from screens.parts.comparing import LEGEND, ComparingPage
 from screens.parts.keys import verb
-from screens.parts.reading import Reading
 from screens.rules.side_by_side import side_by_side
 from screens.rules.summary_line import SummaryLine
 
 NONE = "Nothing is adopted yet. On a rule, a asks where each person stands"
-LEGEND = "[-words that went-]   [+words that came+]"
 GROUP = "Versions"
 
 
-class VersionsPage(FrameScreen):
+class VersionsPage(ComparingPage):
     """Two versions, the earlier on the left. It opens on the newest change."""
 
     TITLE_WORD = "Rules"
@@ -40,7 +38,6 @@ class VersionsPage(FrameScreen):
         self._at: int | None = None
         self._pairs: list[tuple[Version | None, Version]] = []
         self.summary = SummaryLine()
-        self.reading = Reading()
 
     def compose_body(self) -> ComposeResult:
         """Which two, and their rules."""
@@ -81,11 +78,6 @@ class VersionsPage(FrameScreen):
         at = len(self._pairs) - 1 if self._at is None else self._at
         self._at = max(0, min(len(self._pairs) - 1, at + step))
         self.show_again()
-
-    def action_leave(self) -> None:
-        """Go back to the rules."""
-        if self.is_current:
-            self.app.pop_screen()
 
 
 def _pairs(rules: GroundRules) -> list[tuple[Version | None, Version]]:

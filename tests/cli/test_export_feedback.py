@@ -37,6 +37,17 @@ def test_as_a_table_without_politics(shell: Shell) -> None:
 
 
 @pytest.mark.usefixtures("group")
+def test_the_text_with_its_comments_as_one_page(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "marked.html"
+    ran = shell("export", "feedback", str(file), "--format", "page", "--without", "politics")
+    assert ran.returncode == 0, ran.stderr
+    page = file.read_text()
+    assert page.count("<article ") == 9
+    assert page.count('id="c') == 9  # a lost one has its number at the nearest place
+    assert "Two agencies did not return the form." in page
+
+
+@pytest.mark.usefixtures("group")
 def test_in_the_text_it_comes_in_again(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "marked.md"
     shell("export", "feedback", str(file), "--format", "critic")

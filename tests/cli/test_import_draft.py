@@ -10,15 +10,7 @@ import pytest
 from cartui.exchange.draft_files import read_draft
 from cartui.practice.copying import fresh_copy
 from tests.cli.conftest import Shell
-from tests.exchange.papers.make_word_files import (
-    comment,
-    deleted,
-    p,
-    run,
-    said_of,
-    thread,
-    word_file,
-)
+from tests.exchange.papers.falls import falls
 
 TEXT = (
     "{>>Ada Fernhollow: early days<<}\n\n# Phone tree\n\n{==Who rings==}{>>Callum: whom?<<} whom.\n"
@@ -100,15 +92,7 @@ def test_other_kinds_of_file_are_refused_and_nothing_is_written(
     assert records(shell) == before
 
 
-WORD = word_file(
-    p(run("We saw "), said_of("1", run("seven falls")), deleted(" once"), run(" in March.")),
-    p(said_of("2", run("The end."))),
-    comments=[
-        comment("1", "Only seven?", "Ada Fernhollow"), comment("3", "Twice.", "Jo Stranger"),
-        comment("2", "Fine.", "Ada Fernhollow"),
-    ],
-    threads=[thread("1"), thread("3", answers="1"), thread("2", done=True)],
-)  # fmt: skip
+WORD = falls("Ada Fernhollow", "Twice.")
 
 
 def test_a_preview_needs_no_workspace_and_says_all_that_a_word_file_holds(

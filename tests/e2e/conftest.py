@@ -1,15 +1,24 @@
 """A home folder with nothing in it, and a terminal that is closed whatever happens."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("pexpect", reason="no pseudo-terminals on this system")
 
+from cartui.practice.copying import fresh_copy
 from tests.e2e.terminal import Terminal
 
 Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def practice(workspace_folder: Path) -> Path:
+    """The practice programme."""
+    fresh_copy("one-group", workspace_folder, today=date(2026, 3, 2))
+    return workspace_folder
 
 
 @pytest.fixture

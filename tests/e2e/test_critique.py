@@ -1,24 +1,13 @@
 """A critique round in real terminals: the second window follows, and kill -9 takes nothing."""
 
-from datetime import date
 from pathlib import Path
 
-import pytest
-
-from cartui.practice.copying import fresh_copy
 from cartui.services.critique_words import critique_words
 from tests.e2e.conftest import Open
 from tests.hostile import alive
 
 STEPS = [step.title for step in critique_words().steps]
 SAID = "the numbers are from one ward"
-
-
-@pytest.fixture
-def practice(workspace_folder: Path) -> Path:
-    """The practice programme."""
-    fresh_copy("one-group", workspace_folder, today=date(2026, 3, 2))
-    return workspace_folder
 
 
 def test_killed_in_the_middle_it_goes_on_in_the_same_place_with_all_that_was_said(

@@ -1,23 +1,12 @@
 """Two windows in two real terminals: the second follows, and knows when the first is gone."""
 
-from datetime import date
 from pathlib import Path
 
-import pytest
-
-from cartui.practice.copying import fresh_copy
 from tests.e2e.conftest import Open
 from tests.hostile import alive
 
 CLICKER = {"next": "\x1b[6~", "before": "\x1b[5~", "F5": "\x1b[15~", "blank": ".", "Esc": "\x1b"}
 """What a presenter's clicker sends."""
-
-
-@pytest.fixture
-def practice(workspace_folder: Path) -> Path:
-    """The practice programme."""
-    fresh_copy("one-group", workspace_folder, today=date(2026, 3, 2))
-    return workspace_folder
 
 
 def test_the_second_window_follows_while_the_first_stays_back(

@@ -15,6 +15,7 @@ from tests.pictures.studio import LARGE, SMALL, keys, posed
 from tests.screens.drafts_hall import Bench
 from tests.screens.stage import members
 from tests.screens.test_drafts_from_word import RAW
+from tests.screens.test_drafts_suggestions import RAW as CHANGED
 
 Snap = Callable[..., bool]
 FOLDER = Path("workspace")
@@ -238,3 +239,37 @@ def test_what_came_with_a_word_file(snap_compare: Snap, size: tuple[int, int]) -
     bench.ws.close()
     before = keys("5", "enter", "v", "greater_than_sign", "greater_than_sign")
     assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_suggestion_shows_its_words_before_and_after(
+    snap_compare: Snap, size: tuple[int, int]
+) -> None:
+    bench = Bench(FOLDER)
+    read = bench.drafts.read_file(CHANGED, "falls.docx")
+    bench.begin(read.text, *read.comments, title="Falls")
+    bench.ws.close()
+    before = keys("5", "enter", "d")
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_the_files_a_draft_goes_out_as(
+    snap_compare: Snap, one: Path, size: tuple[int, int]
+) -> None:
+    assert snap_compare(posed(one), terminal_size=size, run_before=keys("5", "enter", "o"))
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_reason_written_in_two_windows(
+    snap_compare: Snap, one: Path, size: tuple[int, int]
+) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await keys("5", "enter", "d", "b", *"mine")(pilot)
+        other = Bench.beside(one)
+        answered = next(remark for remark in other.remarks if remark.state)
+        other.feedback.give_reason(answered.comment, "there is no room for it")
+        other.ws.close()
+        await keys("enter")(pilot)
+
+    assert snap_compare(posed(one), terminal_size=size, run_before=before)

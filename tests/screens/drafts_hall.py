@@ -38,6 +38,17 @@ class Bench:
         self.group = north(folder)
         self.reread()
 
+    @classmethod
+    def beside(cls, folder: Path) -> "Bench":
+        """Return another window on a workspace that is there already."""
+        other = cls.__new__(cls)
+        other.folder, other.group = folder, ""
+        other.reread()
+        (other.group,) = other.ws.group_uids()
+        other.ws.close()
+        other.reread()
+        return other
+
     def reread(self) -> None:
         """Open the workspace anew, as another process would."""
         self.ws = reopened(self.folder)

@@ -24,6 +24,7 @@ from cartui.services.wording import Wording
 from cartui.store.identity import Identity
 from screens.backstage import BackPanel, note_box, panels
 from screens.parts.frame import FrameScreen
+from screens.parts.meanwhile import reword
 from screens.parts.slots import Slot
 from screens.parts.surroundings import Surroundings
 from tests.backstage.conftest import House
@@ -297,3 +298,55 @@ async def test_long_words_wrap_and_the_highlight_stays_in_view(
         assert "▸ Constraint: other, 0" in seen(pilot)
         assert " below)" in seen(pilot)
         assert panel.size.height <= size[1]
+
+
+@pytest.mark.parametrize(("key", "kept"), [("m", "mine"), ("t", "theirs")])
+async def test_a_private_note_is_not_replaced_unseen_by_another_window(
+    house: House, key: str, kept: str
+) -> None:
+    PrivateNotebook(house.ws, house.now_in).write("", "was")
+    async with staged(house, "home-back") as (pilot, _):
+        await pilot.press("e", *["backspace"] * 3, *"mine")
+        other = reopened(house)
+        notes = PrivateNotebook(other.ws, other.now_in)
+        notes.reword(notes.loose()[0], "theirs")
+        other.ws.close()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Changed meanwhile in the other window" in seen(pilot)
+        assert "theirs" in seen(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+    again = reopened(house)
+    (note,) = PrivateNotebook(again.ws, again.now_in).loose()
+    assert note.text == kept
+    again.ws.close()
+
+
+async def test_whose_words_stand_is_asked_on_the_way_back_if_the_room_has_turned(
+    house: House,
+) -> None:
+    PrivateNotebook(house.ws, house.now_in).write("", "was")
+    async with staged(house, "home-back") as (pilot, panel):
+        other = reopened(house)
+        notes = PrivateNotebook(other.ws, other.now_in)
+        notes.reword(notes.loose()[0], "theirs")
+        other.ws.close()
+        note = PrivateNotebook(house.ws, house.now_in).loose()[0]
+        mine = PrivateNotebook(house.ws, house.now_in)
+        reword(
+            panel.frame, lambda text, was: mine.reword(note, text, was=was), "mine", "was",
+            lambda _: None, do=panel.frame.do,
+        )  # fmt: skip
+        house.room = Room.MEMBERS
+        panel.frame.enter_room(Room.MEMBERS)
+        await pilot.pause(0.6)
+        assert "theirs" not in seen(pilot)
+        assert "mine" not in seen(pilot)
+        house.room = Room.BACK
+        panel.frame.enter_room(Room.BACK)
+        for _ in range(40):
+            await pilot.pause(0.05)
+            if "Changed meanwhile" in seen(pilot):
+                break
+        assert "mine" in seen(pilot)

@@ -211,3 +211,10 @@ async def test_the_first_picture_of_a_draft_is_the_one_that_stays(
         assert opened
         texts = [frame[2:6] for frame in opened]
         assert texts == [texts[-1]] * len(texts)
+
+
+async def test_an_empty_list_offers_nothing_to_open(workspace_folder: Path) -> None:
+    async with seated(Bench(workspace_folder), opened=False) as seat:
+        assert "No drafts yet" in seat.seen()
+        assert "Enter open" not in seat.seen()
+        assert "n new draft" in seat.seen()

@@ -5,27 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.papers.falls import falls
 from tests.exchange.papers.make_odt_files import note, odt_file
-from tests.exchange.papers.make_word_files import (
-    comment,
-    deleted,
-    p,
-    run,
-    said_of,
-    thread,
-    word_file,
-)
 from tests.screens.drafts_hall import LARGE, Bench, seated
 
-RAW = word_file(
-    p(run("We saw "), said_of("1", run("seven falls")), deleted(" once"), run(" in March.")),
-    p(said_of("2", run("The end."))),
-    comments=[
-        comment("1", "Only seven?", "Ben Okoro"), comment("3", "Counted twice.", "Jo Stranger"),
-        comment("2", "Fine.", "Ben Okoro"),
-    ],
-    threads=[thread("1"), thread("3", answers="1"), thread("2", done=True)],
-)  # fmt: skip
+RAW = falls("Ben Okoro", "Counted twice.")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cartui.exchange.commented import commented_markdown
 from cartui.exchange.feedback_csv import feedback_csv_out
 from cartui.exchange.feedback_markdown import feedback_markdown_out
 from cartui.exchange.safe_cells import unguard
@@ -114,7 +115,7 @@ def test_the_table_has_a_line_for_each_comment(bench: DraftBench, draft: Draft) 
 def test_with_its_comments_in_it_a_text_comes_in_again_the_same(
     bench: DraftBench, draft: Draft
 ) -> None:
-    marked = out(bench).marked(draft)
+    marked = commented_markdown(out(bench).commented(draft))
     read = bench.drafts.read_file(marked.encode(), "visits.md")
     other = bench.begin(read.text, *read.comments)
     assert bench.drafts.text(bench.newest(other)) == bench.drafts.text(bench.newest(draft))
@@ -124,8 +125,8 @@ def test_with_its_comments_in_it_a_text_comes_in_again_the_same(
 def test_the_same_comments_coming_back_are_the_same_comments(
     bench: DraftBench, draft: Draft
 ) -> None:
-    marked = (
-        out(bench).marked(draft).replace("Managers did not reply", "{>>Ben Moss: New!<<}Some did")
+    marked = commented_markdown(out(bench).commented(draft)).replace(
+        "Managers did not reply", "{>>Ben Moss: New!<<}Some did"
     )
     read = bench.drafts.read_file(marked.encode(), "visits.md")
     seen = bench.drafts.incoming(draft, read.text, read.comments)
@@ -163,5 +164,5 @@ def test_no_hostile_text_is_alive_in_a_table_or_lost(bench: DraftBench, text: st
     [row] = list(csv.DictReader(StringIO(feedback_csv_out(out(bench).rows(draft)), newline="")))
     assert unguard(row["Comment"]) == remark.comment.text
     assert not row["Comment"].startswith(("=", "+", "-", "@"))
-    again = bench.drafts.read_file(out(bench).marked(draft).encode(), "a.md")
+    again = bench.drafts.read_file(commented_markdown(out(bench).commented(draft)).encode(), "a.md")
     assert [each.text for each in again.comments] == [remark.comment.text]

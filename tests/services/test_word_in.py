@@ -184,3 +184,25 @@ def test_what_the_disk_did_not_take_is_kept_elsewhere_with_its_file(
     (tmp_path / f"{aside.stem}-{kept}").write_bytes(b"other")
     with pytest.raises(Damaged, match="not whole"):
         bench.ws.take_in(aside, room=Room.MEMBERS)
+
+
+def test_replies_and_verdicts_that_lost_their_thread_are_known_again(bench: DraftBench) -> None:
+    """As some word processors save them: each a comment of its own, at the same passage."""
+    draft, version, _ = brought_in(bench)
+    flat = word_file(
+        p(run("# We saw "), start("1"), start("4"), start("7"), start("8"), run("seven falls"),
+          end("1"), end("4"), end("7"), end("8"), run(" in March.")),
+        comments=[
+            *SAID[:2],
+            comment("7", "Taken.", "Ada").replace('initials="A"', 'initials="cartui"'),
+            comment("8", "And mine.", "Ben Moss"),
+        ],
+    )  # fmt: skip
+    read = bench.drafts.read_file(flat, "falls.docx")
+    assert len(read.comments) == 4
+    bench.drafts.new_version(draft, read.text, comments=read.comments)
+    newest = bench.again().drafts.newest(draft)
+    assert newest is not None
+    here = {each.comment.text for each in bench.feedback.remarks(draft, version)}
+    now = [each.comment.text for each in bench.feedback.remarks(draft, newest)]
+    assert sorted(now) == sorted(here | {"And mine."})

@@ -44,8 +44,6 @@ def drafts(draw: st.DrawFn) -> tuple[str, list[CriticComment]]:
         assert at is not None
         whole = draw(st.booleans()) and draw(st.booleans())
         offset = found[at.block].start
-        if not letters(text[offset + at.start : offset + at.end]):
-            whole = True  # marks alone are nothing that Word could hold a comment at
         comments.append(
             CriticComment(
                 start=0 if whole else offset + at.start, end=0 if whole else offset + at.end,
@@ -65,7 +63,7 @@ def letters(words: str) -> str:
 def told(text: str, comment: CriticComment) -> tuple[object, ...]:
     return (
         comment.text, comment.name, comment.at, comment.lens, comment.resolved, comment.whole,
-        letters(text[comment.start : comment.end]),
+        letters(text[comment.start : comment.end]), letters(text[: comment.start]),
         tuple((each.text, each.name, each.at) for each in comment.replies),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.papers.found import Paper, PaperComment
-from cartui.exchange.papers.spoken import moment, name_of
+from cartui.exchange.papers.spoken import VERDICT, moment, name_of
 from cartui.exchange.papers.suggestions import suggestions
 
 _LEAD = re.compile(r"[#>|\-\s]*(?:\d+\. )?")
@@ -87,8 +87,15 @@ def _comment(root: PaperComment, replies: Iterable[PaperComment], first: int) ->
         at=moment(root.date),
         resolved=root.resolved,
         of=root.deleted or ((root.anchored_text or "").strip() if spans_more else ""),
-        replies=tuple(
-            CriticReply(text=e.text or _NO_WORDS, name=name_of(e.author), at=moment(e.date))
-            for e in replies
-        ),
+        verdict=root.initials == VERDICT,
+        replies=tuple(map(_reply, replies)),
+    )
+
+
+def _reply(said: PaperComment) -> CriticReply:
+    return CriticReply(
+        text=said.text or _NO_WORDS,
+        name=name_of(said.author),
+        at=moment(said.date),
+        verdict=said.initials == VERDICT,
     )

@@ -3,6 +3,9 @@
 import re
 from datetime import datetime
 
+VERDICT = "cartui"
+"""The initials of a reply that says what the author decided; nobody's own."""
+
 _ADDRESS = re.compile(r"<.*")
 _FRACTION = re.compile(r"\.\d+")
 

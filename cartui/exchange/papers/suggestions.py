@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from cartui.exchange.critic_markup import CriticComment, suggested
+from cartui.exchange.critic_markup import CriticComment
 from cartui.exchange.papers.found import PaperChange
 from cartui.exchange.papers.spoken import moment, name_of
+from cartui.exchange.suggested import suggested
 
 _SUGGESTION = "suggestion"
 

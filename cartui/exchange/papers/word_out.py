@@ -17,6 +17,7 @@ from lxml import etree
 from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.critic_names import CriticWords, Said
 from cartui.exchange.markdown_blocks import blocks
+from cartui.exchange.papers.spoken import VERDICT
 from cartui.exchange.papers.word_pages import Written, for_xml
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -30,8 +31,9 @@ def word_out(
 ) -> bytes:
     """Return a Word file of a draft and what was said of it.
 
-    Comments on the whole draft have no passage and stand before its first word. `words` names
-    lenses and tones, which stand before a comment's own words.
+    What was decided stands as the last reply, marked as a verdict by its initials. Comments on
+    the whole draft have no passage and stand before its first word. `words` names lenses and
+    tones, which stand before a comment's own words.
     """
     document = new_document(title)
     written = Written(document, [at for each in comments for at in (each.start, each.end)])
@@ -76,9 +78,10 @@ class _Threads:
         if comment.lens or comment.tone:
             text = self._words.write(Said(text=text, lens=comment.lens, tone=comment.tone))
         first = CriticReply(text=text, name=comment.name, at=comment.at)
-        at = 0 if comment.whole else comment.start
+        at = -1 if comment.whole else comment.start
+        decided = [comment.decided] if comment.decided is not None else []
         parent = ""
-        for each in (first, *comment.replies):
+        for each in (first, *comment.replies, *decided):
             element = self._add(each)
             _mark(element.get(qn("w:id")), runs, self._document, written, at)
             paragraph = self._tell(element, parent, resolved=comment.resolved)
@@ -86,6 +89,7 @@ class _Threads:
 
     def _add(self, said: CriticReply) -> Any:
         initials = "".join(part[0] for part in said.name.split())[:4]
+        initials = VERDICT if said.verdict else initials
         text, name = for_xml(said.text), for_xml(said.name)
         made: Any = self._document.comments.add_comment(text, name, for_xml(initials))
         element = made._comment_elm
@@ -113,18 +117,26 @@ class _Threads:
 
 
 def _mark(comment: str, runs: Sequence[Run], document: Document, written: Written, at: int) -> None:
-    """Mark a passage; without one put the comment's mark alone at its place in the text."""
+    """Mark a passage. One without a letter, as Markdown's marks alone, is an empty range where it
+    stands: `at` is its place, -1 for a comment on the whole draft, whose mark has no range.
+    """
     if runs:
         runs[0].mark_comment_range(runs[-1], int(comment))
         return
     mark, reference = OxmlElement("w:r"), OxmlElement("w:commentReference")
-    reference.set(qn("w:id"), comment)
     mark.append(reference)
+    bounds = (
+        [] if at < 0 else [OxmlElement("w:commentRangeStart"), OxmlElement("w:commentRangeEnd")]
+    )
+    for each in (*bounds, reference):
+        each.set(qn("w:id"), comment)
     after = next((run for first, _, run in written.runs if first >= at), None)
-    if after is not None:
-        after._r.addprevious(mark)
-    else:
-        (document.paragraphs[-1:] or [document.add_paragraph()])[0]._p.append(mark)
+    last = (document.paragraphs[-1:] or [document.add_paragraph()])[0]._p
+    for each in (*bounds, mark):
+        if after is not None:
+            after._r.addprevious(each)
+        else:
+            last.append(each)
 
 
 def _moment(at: str) -> datetime:

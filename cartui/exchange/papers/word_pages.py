@@ -1,21 +1,17 @@
 """Markdown blocks as paragraphs of a Word file: headings, lists, tables, bold and italics."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from docx.document import Document
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from cartui.exchange.markdown_blocks import Block
+from cartui.exchange.shown_letters import Letter, shown_letters, shown_rows
 
 _DEEPEST_LIST = 3
-_CELL = "|"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-Letter = tuple[int, str, str]
-"""One letter that is shown: its offset in the block's raw text, itself, and its style."""
 
 
 class Written:
@@ -29,7 +25,7 @@ class Written:
 
     def block(self, block: Block) -> None:
         """Write one block."""
-        letters = list(_shown(block))
+        letters = list(shown_letters(block))
         if block.kind == "table":
             self._table(block)
         elif block.kind == "heading":
@@ -74,7 +70,7 @@ class Written:
         self.runs.append((at + letters[0][0], at + letters[-1][0] + 1, run))
 
     def _table(self, block: Block) -> None:
-        rows = [list(_cells(line, at)) for line, at in _rows(block)]
+        rows = shown_rows(block)
         wide = max((len(row) for row in rows), default=1)
         table = self._document.add_table(len(rows), wide, "Table Grid")
         for at, row in enumerate(rows):
@@ -86,40 +82,3 @@ class Written:
 def for_xml(words: str) -> str:
     """Return words without what XML cannot hold."""
     return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", words)
-
-
-def _shown(block: Block) -> Iterator[Letter]:
-    """Yield the letters of a block that are read, without the marks of Markdown."""
-    styles = [""] * len(block.text)
-    for start, end, style in block.spans:
-        for at in range(start, min(end, len(styles))):
-            styles[at] = f"{styles[at]} {style}"
-    for at, letter in enumerate(block.text):
-        if "hidden" not in styles[at]:
-            meant = letter != "\n" or "break" in styles[at] or block.kind == "code"
-            yield at, letter if meant else " ", styles[at]
-
-
-def _rows(block: Block) -> Iterator[tuple[str, int]]:
-    """Yield the rows of a table with their places in the block; not the line under the first."""
-    at = 0
-    for number, line in enumerate(block.text.split("\n")):
-        if number != 1:
-            yield line, at
-        at += len(line) + 1
-
-
-def _cells(line: str, at: int) -> Iterator[list[Letter]]:
-    """Yield the letters of each cell of a row, without blanks at its edges."""
-    places = [n for n, sign in enumerate(line) if sign == _CELL and line[n - 1 : n] != "\\"]
-    edges = [-1, *places] if not line.lstrip().startswith(_CELL) else places
-    edges = [*edges, len(line)] if not line.rstrip().endswith(_CELL) else edges
-    for first, last in pairwise(edges):
-        words = line[first + 1 : last]
-        begin = first + 1 + len(words) - len(words.lstrip())
-        end = max(begin, first + 1 + len(words.rstrip()))
-        yield [
-            (at + place, line[place], "")
-            for place in range(begin, end)
-            if line[place : place + 2] != "\\" + _CELL
-        ]
