@@ -1,0 +1,49 @@
+"""What was heard in an e-mail about a draft: comments at their passages, and what is left out."""
+
+from msgspec import Struct
+
+from cartui.exchange.mails.mail import Voice
+from cartui.services.carrying import Landing
+
+GREETING, CLOSING, SIGNATURE = "greeting", "closing words", "signature"
+ANSWERED, PICTURE = "the mail that it answers", "picture"
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """Words under what somebody else has said in the same mail."""
+
+    text: str
+    voice: Voice
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """What somebody says of a draft. `landing` is its passage, None for the whole draft.
+
+    `of` are words that it answers and that are nowhere in the draft; `typed` says that it stood
+    among the quoted lines themselves.
+    """
+
+    text: str
+    voice: Voice
+    landing: Landing | None = None
+    of: str = ""
+    typed: bool = False
+    replies: tuple[Answer, ...] = ()
+
+
+class LeftOut(Struct, frozen=True, kw_only=True):
+    """Lines that become no comment, whose they are, and why."""
+
+    text: str
+    why: str
+    voice: Voice = Voice()
+
+
+class Letter(Struct, frozen=True, kw_only=True):
+    """An e-mail as it was read beside a draft, in its own order. `quoted` counts draft lines."""
+
+    voice: Voice
+    heard: tuple[Heard, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    quoted: int = 0
+    attached: tuple[str, ...] = ()
