@@ -158,7 +158,7 @@ def _tell(outcome: Outcome, found: Found, *, as_json: bool) -> None:
     if seen.known:
         comments += f", {seen.known:,} here already"
     say(f"“{outcome.title}”, version {seen.number}: {counted(seen.words, 'word')}, {comments}.")
-    strangers = [each.name for each in seen.speakers if not each.person]
+    strangers = [each.name for each in seen.speakers if not (each.sure and each.person)]
     if strangers:
         say(f"Nobody here is called so, and the name stays as it is: {', '.join(strangers)}.")
     if seen.carried:

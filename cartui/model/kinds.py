@@ -3,7 +3,7 @@
 from cartui.model.cycles import Answer, Card, CycleTemplate, Dilemma, Move
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
 from cartui.model.notes import Note
-from cartui.model.people import Group, Membership, Partnership, Person, Programme
+from cartui.model.people import Group, Membership, Partnership, Person, Programme, Spelling
 from cartui.model.records import Kind, Registry
 from cartui.model.rules import Adoption, Rule, RulesVersion, RuleUse, Wording
 
@@ -31,5 +31,6 @@ OPEN = Registry(
         Kind("place", Place),
         Kind("answered", Answered),
         Kind("reply", Reply),
+        Kind("spelling", Spelling),
     )
 )

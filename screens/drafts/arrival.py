@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from cartui.model.text import clean
 from cartui.services.draft_found import found_in
-from cartui.services.draft_incoming import Incoming, Speaker
+from cartui.services.draft_incoming import Incoming
 from cartui.services.found_words import counted, in_words
+from cartui.services.names_found import NameFound
 from screens.drafts.text_in import TextIn
 
 NAMES = 6
@@ -25,15 +26,15 @@ def _lines(text: TextIn, seen: Incoming) -> Iterator[str]:
         yield f"{counted(seen.known, 'comment')} here already."
     if seen.carried:
         yield f"Comments of before: {seen.carried}."
-    if members := [each for each in seen.speakers if each.person]:
+    if members := [each for each in seen.speakers if each.sure and each.person]:
         yield f"Known here: {_named(members)}."
-    if others := [each for each in seen.speakers if not each.person]:
+    if others := [each for each in seen.speakers if not (each.sure and each.person)]:
         yield f"Nobody here is called so, and the name stays: {_named(others)}."
     yield ""
     yield "Nothing is written before you press Enter."
 
 
-def _named(speakers: Sequence[Speaker]) -> str:
+def _named(speakers: Sequence[NameFound]) -> str:
     most = sorted(speakers, key=lambda each: -each.says)
     named = [f"{each.name} ({each.says:,})" for each in most[:NAMES]]
     if len(most) > NAMES:
