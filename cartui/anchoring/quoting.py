@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from cartui.anchoring.alignment import NOWHERE, Alignment
 from cartui.anchoring.characters import characters
 from cartui.anchoring.landing import Landings
@@ -15,6 +17,9 @@ from cartui.model.drafts import Anchored
 _FEW = 3
 """Quotations of fewer words may stand anywhere by chance, unless they weigh something."""
 _LITTLE = 1.0
+_ALIKE = 0.9
+_DOUBT = 0.7
+"""How sure a place is that a person has to look at."""
 
 
 class Quoting:
@@ -28,16 +33,41 @@ class Quoting:
     def standing(self, span: Span) -> Standing:
         """Return where these characters of the quoting text stand in the other.
 
-        What stands there just so, and once, is sure, however much else is quoted around it.
+        What stands there just so, and once, is sure, however much else is quoted around it, and
+        whatever was typed into it. Other wordings have to be very alike to be sure: nobody has
+        changed the text in between.
         """
         words = self._found.old.touched(span)
-        keys = self._found.old.words(words)
-        heavy = len(keys) >= _FEW or sum(self._found.old_weights[slice(*words)]) >= _LITTLE
-        if heavy and (at := self._there.once(keys)) is not None:
-            window = Window(at, at + len(keys), frozenset(range(*words)))
-            start, end = characters(self._found, span, words, window)
+        if (at := self._just_so(words)) is not None:
+            start, end = characters(self._found, span, words, at)
             return Standing(start=start, end=end, state=Anchored.EXACT, confidence=1.0, how="same")
-        return self._landings.of(span)
+        found = self._landings.of(span)
+        certain = found.state in (Anchored.EXACT, Anchored.MOVED)
+        if certain and (found.confidence < _ALIKE or self._one_of_several(words)):
+            return replace(found, state=Anchored.UNSURE, confidence=min(found.confidence, _DOUBT))
+        return found
+
+    def _just_so(self, words: Span) -> Window | None:
+        """Return the words of the other text that these are, if they stand there just once.
+
+        Of words with more typed in between those count that stand there.
+        """
+        carried = [at for at in range(*words) if self._found.to[at] != NOWHERE]
+        for mine in (list(range(*words)), carried):
+            keys = tuple(self._found.old.keys[at] for at in mine)
+            heavy = len(keys) >= _FEW or sum(self._found.old_weights[at] for at in mine) >= _LITTLE
+            if heavy and (at := self._there.once(keys)) is not None:
+                return Window(at, at + len(keys), frozenset(range(*words)))
+        return None
+
+    def _one_of_several(self, words: Span) -> bool:
+        """Whether words stand in several places, and nothing quoted around them says which."""
+        to, (first, end) = self._found.to, words
+        if not self._there.stands(self._found.old.words(words)):
+            return False
+        before = first > 0 and to[first - 1] != NOWHERE and to[first - 1] == to[first] - 1
+        after = end < len(to) and to[end] != NOWHERE and to[end] == to[end - 1] + 1
+        return not (before or after)
 
     def share(self, span: Span) -> float:
         """Return how much of these characters' words, by weight, stands in the other text."""

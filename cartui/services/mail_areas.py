@@ -105,9 +105,12 @@ class Area:
         return Role.MAIL
 
     def _stands(self, span: Span) -> bool:
+        """Whether these words stand in the draft just so, or stood in an earlier version."""
         words = self.text[slice(*span)]
         keys = read(words).keys
-        return len(keys) >= _MANY and self._draft.verbatim.stands(keys)
+        if len(keys) < _MANY:
+            return False
+        return self._draft.verbatim.stands(keys) or self._draft.was_there(words)
 
     def _wrap(self) -> None:
         """Take an unmarked line between marked ones for the draft's if the words go on there."""
