@@ -1,6 +1,9 @@
 """What was heard in an e-mail about a draft: comments at their passages, and what is left out."""
 
+from collections import Counter
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cartui.exchange.mails.mail import Voice
 from cartui.services.carrying import Landing
@@ -47,3 +50,28 @@ class Letter(Struct, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     quoted: int = 0
     attached: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> dict[str, int]:
+        """Who says something in it, and how often; "" for whoever wrote it, if it does not say."""
+        answers = (answer.voice.name for each in self.heard for answer in each.replies)
+        return dict(Counter([*(each.voice.name for each in self.heard), *answers]))
+
+
+def signed(letter: Letter, name: str) -> Letter:
+    """Return a letter whose writer is called so."""
+    mine = letter.voice.name
+
+    def by(voice: Voice) -> Voice:
+        return Voice(name, voice.at) if voice.name == mine else voice
+
+    heard = tuple(
+        replace(
+            each,
+            voice=by(each.voice),
+            replies=tuple(replace(answer, voice=by(answer.voice)) for answer in each.replies),
+        )
+        for each in letter.heard
+    )
+    left = tuple(replace(each, voice=by(each.voice)) for each in letter.left_out)
+    return replace(letter, voice=by(letter.voice), heard=heard, left_out=left)
