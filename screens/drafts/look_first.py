@@ -116,12 +116,6 @@ class LookFirst(FrameScreen):
         first = self.names if asks or self.said is None else self.rows
         if first.is_mounted:
             self.set_focus(first)
-        if asks:
-            doubtful = (name for name in self.whose.names if self._asks(name))
-            self.names.highlight(f"name {next(doubtful)}")
-
-    def _asks(self, name: str) -> bool:
-        return self.whose.is_doubtful(name) or (not name and self.whose.writer_unknown)
 
     def heading(self) -> str:
         """What this is."""

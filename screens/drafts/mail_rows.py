@@ -11,7 +11,7 @@ from screens.parts.rows import Face
 
 SAID_COLUMNS = (
     Column(key="number", title="", least=2, right=True),
-    Column(key="place", title="Place", least=7),
+    Column(key="place", title="Place", least=8),
     Column(key="who", title="Who", least=10, most=22, share=1, rank=2),
     Column(key="passage", title="Passage", least=20, most=50, share=2, rank=1),
     Column(key="says", title="What is said", least=24, share=3),
@@ -22,11 +22,19 @@ _PLACES = {Anchored.EXACT: "exact", Anchored.UNSURE: "unsure ?", Anchored.LOST: 
 
 
 class MailRows:
-    """The rows of a letter. `out` are those that are left, `also` lines that are taken in."""
+    """The rows of a letter. `out` are those that are left, `also` lines that are taken in.
 
-    def __init__(self, letter: Letter, here: Callable[[], Collection[int]]) -> None:
+    `here` says what is here already, `who` whose a name as it was found is taken to be.
+    """
+
+    def __init__(
+        self,
+        letter: Letter,
+        here: Callable[[], Collection[int]],
+        who: Callable[[str], str],
+    ) -> None:
         self.letter = letter
-        self.here = here
+        self.here, self.who = here, who
         self.out: set[str] = set()
         self.also: set[str] = set()
         self._heard = {f"said {at}": each for at, each in enumerate(letter.heard)}
@@ -57,7 +65,7 @@ class MailRows:
         if (left := self._left.get(uid)) is not None:
             place, tone = ("whole", "") if uid in self.also else ("left out", "muted")
             words = _line(left.text)
-            return Face(("", place, left.voice.name, f"({left.why})", words), tone)
+            return Face(("", place, self.who(left.voice.name), f"({left.why})", words), tone)
         heard, at = self._heard[uid], list(self._heard).index(uid)
         out, known = uid in self.out, at in self.here()
         place = "left out" if out else "known" if known else place_of(heard)
@@ -66,7 +74,7 @@ class MailRows:
         if heard.replies:
             words += f"  (+{counted(len(heard.replies), 'reply')})"
         tone = "muted" if out or known else ""
-        return Face((str(at + 1), place, heard.voice.name, passage, words), tone)
+        return Face((str(at + 1), place, self.who(heard.voice.name), passage, words), tone)
 
     def whole(self, uid: str) -> str:
         """Return all that a row says, for below the list."""
@@ -75,7 +83,9 @@ class MailRows:
             return f"Left out, {left.why}. {turned}\n{_line(left.text, 600)}"
         heard = self._heard[uid]
         words = " / ".join(_line(each, 600) for each in heard.text.splitlines() if each.strip())
-        answers = "".join(f"\n  {each.voice.name}: {_line(each.text)}" for each in heard.replies)
+        answers = "".join(
+            f"\n  {self.who(each.voice.name)}: {_line(each.text)}" for each in heard.replies
+        )
         return f"{_about(heard)}\n{words}{answers}"
 
     def summary(self) -> str:

@@ -141,7 +141,7 @@ class MailsIn(TextsIn):
         mails, names = self.drafts.mails, self.drafts.names
         found = [names.look_up(name, says) for name, says in letter.names.items()]
         whose = Whose(found, self.drafts.person_name)
-        rows = MailRows(letter, lambda: mails.known(draft, letter, whose.decided))
+        rows = MailRows(letter, lambda: mails.known(draft, letter, whose.decided), whose.shown)
 
         def then(looked: Looked) -> None:
             self._bring_mail(draft, letter, looked)

@@ -23,7 +23,8 @@ class Whose:
     """
 
     def __init__(self, names: Sequence[NameFound], called: Callable[[str], str]) -> None:
-        self.names = {each.name: each for each in names}
+        first = sorted(names, key=_asks_most)
+        self.names = {each.name: each for each in first}
         self.decided: dict[str, str] = {}
         self.signature = ""
         self._as_written: set[str] = set()
@@ -51,6 +52,12 @@ class Whose:
             return self.decided[name]
         found = self.names[name]
         return found.person if found.sure and name not in self._as_written else NOBODY
+
+    def shown(self, name: str) -> str:
+        """Return the name to show for one that was found."""
+        if name in self.names and (person := self.person(name)):
+            return self._called(person)
+        return name or self.signature
 
     def decide(self, name: str, person: str) -> None:
         """Say whose a name is: a person's uid, or NOBODY."""
@@ -102,3 +109,10 @@ class Whose:
             return "as it is written"
         decided = name in self.decided or found.decided
         return "nobody here; the name stays" if decided else "as it is written"
+
+
+def _asks_most(found: NameFound) -> tuple[int, int]:
+    """Return what puts names in order: nobody named, perhaps somebody, a stranger, a member."""
+    if found.sure:
+        return 3, -found.says
+    return (0 if not found.name else 1 if found.person else 2), -found.says
