@@ -45,6 +45,12 @@ class MailDraft:
             return found
         return self._from_older(quote) or found
 
+    def stands(self, landing: Landing) -> str:
+        """Return what stands in the draft where an unsure quotation may belong; else ""."""
+        if landing.state is not Anchored.UNSURE:
+            return ""
+        return self.joined.blocks[landing.found.block].text[landing.found.start : landing.found.end]
+
     def _landed(self, quote: str, standing: Standing) -> Landing:
         """Return where a quotation stands; one of several paragraphs is about the last of them."""
         if standing.state not in (Anchored.EXACT, Anchored.MOVED):

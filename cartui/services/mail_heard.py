@@ -22,14 +22,15 @@ class Answer(Struct, frozen=True, kw_only=True):
 class Heard(Struct, frozen=True, kw_only=True):
     """What somebody says of a draft. `landing` is its passage, None for the whole draft.
 
-    `of` are words that it answers and that are nowhere in the draft; `typed` says that it stood
-    among the quoted lines themselves.
+    `of` are words that it answers and that are nowhere in the draft, `stands` what stands in the
+    draft where an unsure one may belong; `typed` says that it stood among the quoted lines.
     """
 
     text: str
     voice: Voice
     landing: Landing | None = None
     of: str = ""
+    stands: str = ""
     typed: bool = False
     replies: tuple[Answer, ...] = ()
 

@@ -26,6 +26,9 @@ from cartui.services.mail_heard import (
 from cartui.services.mail_typed import typed_words
 from cartui.services.mail_words import closing_at, greeting_end
 
+_AREAS = 12
+_ALIKE = 0.3
+"""What of a quotation must stand in the draft, by weight, to look where it may belong."""
 _WHY = {Role.MAIL: ANSWERED, Role.SIGNATURE: SIGNATURE, Role.PICTURE: PICTURE}
 
 
@@ -46,10 +49,12 @@ def read_letter(mail: Mail, draft: MailDraft) -> Letter:
 
 
 def _areas(lines: Sequence[MailLine]) -> Iterator[Sequence[MailLine]]:
-    begin = 0
+    """Yield what stands between headers; behind many of them the rest is one area."""
+    begin = count = 0
     for at, line in enumerate(lines):
-        if line.kind is Kind.HEADER:
+        if line.kind is Kind.HEADER and count < _AREAS:
             if at > begin:
+                count += 1
                 yield lines[begin:at]
             begin = at + 1
     if begin < len(lines):
@@ -63,6 +68,7 @@ class _Reading:
         self.heard: list[Heard] = []
         self.left_out: list[LeftOut] = []
         self.quoted = 0
+        self._heard_of: Stretch | None = None
         self._draft, self._voices = draft, voices
 
     def read(self, area: Area) -> None:
@@ -92,7 +98,7 @@ class _Reading:
         self._leave(words[end:], CLOSING, stretch.voice)
 
     def _hear(self, area: Area, stretch: Stretch, last: Stretch | None, text: str) -> None:
-        if last is not None and says(last) and last.level > stretch.level and self.heard:
+        if last is not None and last is self._heard_of and last.level > stretch.level:
             answer = Answer(text=text, voice=stretch.voice)
             before = self.heard[-1]
             self.heard[-1] = replace(before, replies=(*before.replies, answer))
@@ -101,12 +107,20 @@ class _Reading:
         if last is not None and last.role is Role.DRAFT:
             heard = replace(heard, landing=self._passage(area, last.lines))
         elif last is not None and last.role is Role.MAIL:
+            heard = self._under_mail(area, heard, last)
+        if heard.landing is not None:
+            heard = replace(heard, stands=self._draft.stands(heard.landing))
+        self.heard.append(heard)
+        self._heard_of = stretch
+
+    def _under_mail(self, area: Area, heard: Heard, last: Stretch) -> Heard:
+        """Return what is said below lines that are not the draft's, unless they are nearly."""
+        span = area.span(last.lines[0], last.lines[-1])
+        if area.quoting is not None and area.quoting.share(span) >= _ALIKE:
             landing = self._passage(area, last.lines)
             if landing is not None and landing.state is not Anchored.LOST:
-                heard = replace(heard, landing=landing)
-            else:
-                heard = replace(heard, of=clean(" ".join(last.words(area.lines))))
-        self.heard.append(heard)
+                return replace(heard, landing=landing)
+        return replace(heard, of=clean(" ".join(last.words(area.lines))))
 
     def _passage(self, area: Area, lines: Sequence[int]) -> Landing | None:
         """Return where a quoted paragraph stands."""

@@ -11,14 +11,15 @@ from cartui.services.mail_draft import MailDraft
 _SET_OFF = "[({<*-\N{EN DASH}\N{EM DASH}/#\N{RIGHTWARDS ARROW}"
 _SENTENCE = re.compile("[.!?\u2026][\"'\u2019\u201d)\\]]*\\s+|\\n\\s*\\n")
 _ENDED = re.compile("[.,;:!?\u2026\"'\u2019\u201d]*")
+_SENTENCE_ENDS = re.compile("[.!?\u2026:;\"'\u2019\u201d)\\]]")
 _PAIRS = {"[": "]", "(": ")", "{": "}", "<": ">", "*": "*"}
 
 
 def typed_words(area: Area, span: Span, draft: MailDraft) -> Iterator[tuple[str, int, int]]:
     """Yield what was typed into quoted characters, and the sentence before it in them.
 
-    A single word is left to the draft unless it is set off or asks something; so is what stood
-    in an earlier version.
+    A single word is left to the draft unless it is set off or asks something; so are words that
+    only go on where a quoted sentence was cut, and what stood in an earlier version.
     """
     if area.quoting is None:
         return
@@ -27,7 +28,8 @@ def typed_words(area: Area, span: Span, draft: MailDraft) -> Iterator[tuple[str,
         words = _bare(raw)
         asks = "?" in words or "!" in words or words[:1] in _SET_OFF
         few = len(read(words).keys)
-        if few == 0 or (few < 2 and not asks) or draft.was_there(words):
+        goes_on = end == span[1] and not asks and not _SENTENCE_ENDS.match(raw)
+        if few == 0 or goes_on or (few < 2 and not asks) or draft.was_there(words):
             continue
         ended = _ENDED.match(area.text, start, end)
         begin = _sentence(area.text, span[0], start)

@@ -42,28 +42,6 @@ class LookRows(RowList):
     ]  # fmt: skip
 
 
-class NameRows(LookRows):
-    """The names found. `s` and `w` say whose one is."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        verb("s", "screen.next_whose", "whose: next",
-             "Say whose the name is: whom it may mean, nobody here, or as it is written",
-             "look.next", group=GROUP, rank=5, also="member outsider name guess same"),
-        verb("w", "screen.pick_whose", "who", "Pick the member whose name it is, or type a name",
-             "look.who", group=GROUP, rank=6, also="member name person pick outsider"),
-    ]  # fmt: skip
-
-
-class SaidRows(LookRows):
-    """What is said, and what is left out. `X` turns one into the other."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        verb("X", "screen.turn_row", "leave out / take in",
-             "Leave out what is highlighted; what was left out is taken in", "look.leave",
-             group=GROUP, rank=5, also="skip omit signature"),
-    ]  # fmt: skip
-
-
 class LookFirst(FrameScreen):
     """Hands what was decided to `then` at Enter; left by Esc, nothing is written.
 
@@ -74,6 +52,14 @@ class LookFirst(FrameScreen):
     TITLE_WORD = "Drafts"
     CSS_PATH = "drafts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        verb("s", "next_whose", "whose: next",
+             "Say whose the name is: whom it may mean, nobody here, or as it is written",
+             "look.next", group=GROUP, rank=5, also="member outsider name guess same"),
+        verb("w", "pick_whose", "who", "Pick the member whose name it is, or type a name",
+             "look.who", group=GROUP, rank=6, also="member name person pick outsider"),
+        verb("X", "turn_row", "leave out / take in",
+             "Leave out what is highlighted; what was left out is taken in", "look.leave",
+             group=GROUP, rank=5, also="skip omit signature"),
         verb("escape", "back", "leave it", "Go back; nothing is written", "look.back",
              group=GROUP, rank=40),
     ]  # fmt: skip
@@ -94,8 +80,8 @@ class LookFirst(FrameScreen):
         self._called, self._then = called, then
         self._about = Static("", markup=False, classes="look--about")
         self._whole = Static("", markup=False, classes="look--whole")
-        self.names = NameRows(NAME_COLUMNS, marking=False, id="names", empty="Nobody is named.")
-        self.rows = SaidRows(SAID_COLUMNS, marking=False, id="said", empty="Nothing is said in it.")
+        self.names = LookRows(NAME_COLUMNS, marking=False, id="names", empty="Nobody is named.")
+        self.rows = LookRows(SAID_COLUMNS, marking=False, id="said", empty="Nothing is said in it.")
         self.names.follow = self._tell_name
         self.rows.follow = self._tell_row
 
@@ -150,8 +136,17 @@ class LookFirst(FrameScreen):
         """Say the highlighted row of the list in hand in full."""
         self._tell_name(self.names.highlighted)
         self._tell_row(self.rows.highlighted)
+        self.refresh_bindings()
 
     # --- deciding
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done to names is done where they are, and so with what is said."""
+        if action in ("next_whose", "pick_whose"):
+            return not self.rows.has_focus
+        if action == "turn_row":
+            return self.said is not None and not self.names.has_focus
+        return super().check_action(action, parameters)
 
     @property
     def _in_hand(self) -> str | None:

@@ -79,8 +79,12 @@ class MailRows:
     def whole(self, uid: str) -> str:
         """Return all that a row says, for below the list."""
         if (left := self._left.get(uid)) is not None:
-            turned = "X leaves it out." if uid in self.also else "X takes it in."
-            return f"Left out, {left.why}. {turned}\n{_line(left.text, 600)}"
+            taken = (
+                "Taken in, {}. X leaves it out."
+                if uid in self.also
+                else "Left out, {}. X takes it in."
+            )
+            return f"{taken.format(left.why)}\n{_line(left.text, 600)}"
         heard = self._heard[uid]
         words = " / ".join(_line(each, 600) for each in heard.text.splitlines() if each.strip())
         answers = "".join(
@@ -112,7 +116,7 @@ def _about(heard: Heard) -> str:
     quote = _line(heard.landing.found.quote)
     says = {
         Anchored.EXACT: f"On “{quote}”.",
-        Anchored.UNSURE: f"Perhaps on “{quote}”: to be looked at once it is in.",
+        Anchored.UNSURE: f"Quoted: “{quote}”. Perhaps on: “{_line(heard.stands)}”.",
         Anchored.LOST: f"“{quote}” is not in the draft any more.",
     }
     return says[heard.landing.state] + typed

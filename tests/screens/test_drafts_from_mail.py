@@ -99,7 +99,7 @@ async def test_rows_are_left_out_and_taken_in(bench: Bench) -> None:
         await paste(seat, MAIL)
         await looking(seat)
         await seat.press("w", "1", "tab", "X", "down", "down", "down", "X")
-        assert "Left out, greeting. X leaves it out." in seat.seen()
+        assert "Taken in, greeting. X leaves it out." in seat.seen()
         await seat.press("enter")
     assert {each.text for each in comments(bench)} == {
         "Hi Rowan,", "Who says so?", "A plainer verb.",

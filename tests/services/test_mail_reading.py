@@ -124,6 +124,11 @@ def test_words_typed_into_the_quoted_lines(typed: str, words: str) -> None:
     assert read.heard[0].typed
 
 
+def test_a_quoted_sentence_that_goes_on_otherwise_has_nothing_typed_in() -> None:
+    read = letter("> Most services found it useful and more.\nHow many?\n")
+    assert [text for text, _ in said(read)] == ["How many?"]
+
+
 def test_a_quoted_line_that_was_wrapped_is_still_quoted() -> None:
     read = letter("> Two agencies did not return the\nform. It is\n> vital that partners\nYes!\n")
     assert [text for text, _ in said(read)] == ["Yes!"]
