@@ -1,12 +1,12 @@
 """E-mails about a draft on their way in: read beside it, then written as one change."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
 from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.mails.mail import Mail
-from cartui.exchange.markdown_blocks import Block
+from cartui.exchange.markdown_blocks import Block, blocks
 from cartui.model.drafts import Comment, Draft, DraftVersion, Place, Reply
 from cartui.model.problems import NotFoundHere
 from cartui.services.arrivals import Arrivals, arrivals, speaker, told
@@ -35,22 +35,25 @@ MAILED = "mail"
 class MailIn(GroupService):
     """E-mails about the drafts of one group."""
 
-    def read(self, draft: Draft, mail: Mail) -> Letter:
-        """Return what an e-mail says of the newest version of a draft. Raises NotFoundHere.
+    def reader(self, draft: Draft) -> Callable[[Mail], Letter]:
+        """Return what reads e-mails beside the newest version of a draft. Raises NotFoundHere.
 
-        May take a while for a long draft: it asks nothing of the screen.
+        It may take a while for a long draft, and may run in another thread.
         """
-        versions = self._versions(draft)
+        newest, *before = self._versions(draft)
         texts = DraftTexts(self._ws, self.group_uid)
+        found = texts.blocks(newest.text)
 
-        def older() -> Sequence[Sequence[Block]]:
-            found: list[Sequence[Block]] = []
-            for version in versions[1:]:
+        def older() -> Iterator[Sequence[Block]]:
+            for version in before:
                 with suppress(Damaged):
-                    found.append(texts.blocks(version.text))
-            return found
+                    yield blocks(texts.text(version.text))
 
-        return read_letter(mail, MailDraft(texts.blocks(versions[0].text), older))
+        return lambda mail: read_letter(mail, MailDraft(found, lambda: [*older()]))
+
+    def read(self, draft: Draft, mail: Mail) -> Letter:
+        """Return what an e-mail says of the newest version of a draft. Raises NotFoundHere."""
+        return self.reader(draft)(mail)
 
     def known(self, draft: Draft, letter: Letter, names: Decided | None = None) -> frozenset[int]:
         """Return the numbers of what is heard in a letter that is here already."""

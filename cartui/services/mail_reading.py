@@ -25,6 +25,7 @@ from cartui.services.mail_heard import (
 )
 from cartui.services.mail_typed import typed_words
 from cartui.services.mail_words import closing_at, greeting_end
+from cartui.services.names_found import UNNAMED
 
 _AREAS = 12
 _ALIKE = 0.3
@@ -74,7 +75,7 @@ class _Reading:
     def read(self, area: Area) -> None:
         """Read one area from top to bottom."""
         last: Stretch | None = None
-        for stretch in stretches(area, self._voices):
+        for stretch in map(_named, stretches(area, self._voices)):
             if says(stretch):
                 self._say(area, stretch, last)
             elif stretch.role is Role.DRAFT:
@@ -135,6 +136,8 @@ class _Reading:
             return
         span = area.span(stretch.lines[0], stretch.lines[-1])
         voice = self._voices.get(stretch.level - 1, Voice())
+        if stretch.level > 1 and not voice.name:
+            voice = Voice(UNNAMED, voice.at)
         for words, start, end in typed_words(area, span, self._draft):
             landing = self._draft.landing(area.quoting, area.text, start, end)
             self.heard.append(Heard(text=words, voice=voice, landing=landing, typed=True))
@@ -142,3 +145,11 @@ class _Reading:
     def _leave(self, lines: Sequence[str], why: str, voice: Voice) -> None:
         if text := clean("\n".join(lines), lines=True):
             self.left_out.append(LeftOut(text=text, why=why, voice=voice))
+
+
+def _named(stretch: Stretch) -> Stretch:
+    """Return a stretch of a quoted mail with a name for whoever says it, if there is none."""
+    own = stretch.level - (stretch.role is Role.TYPED) < 1
+    if own or stretch.voice.name or not says(stretch):
+        return stretch
+    return replace(stretch, voice=Voice(UNNAMED, stretch.voice.at))

@@ -12,6 +12,8 @@ from cartui.store.workspace import Workspace
 
 NOBODY = ""
 """What is decided of a name that is nobody's here."""
+UNNAMED = "(somebody quoted)"
+"""Who says something in a quoted mail that does not say whose it is."""
 BEFORE = "decided before"
 Decided = Mapping[str, str]
 """By a name as it was found the uid of a person, or NOBODY."""
@@ -68,7 +70,7 @@ class NamesFound:
         fresh = []
         for name, person in (decided or {}).items():
             known = self.look_up(name)
-            if known.name and not (known.sure and known.person == person):
+            if known.name not in ("", UNNAMED) and not (known.sure and known.person == person):
                 uid, at = self._ws.new_uid(), self._ws.now()
                 fresh.append(Spelling(uid=uid, name=known.name, person=person, at=at))
         return fresh

@@ -111,6 +111,7 @@ class LookFirst(FrameScreen):
         """Show it as it has been decided so far."""
         words = [self._about_words]
         if self.said is not None:
+            self.said.look()
             words.append(self.said.summary())
             self.rows.show(self.said.uids, self.said.face)
         if doubts := self.whose.in_doubt:

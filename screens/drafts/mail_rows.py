@@ -34,11 +34,16 @@ class MailRows:
         who: Callable[[str], str],
     ) -> None:
         self.letter = letter
-        self.here, self.who = here, who
+        self.who, self._here = who, here
+        self.here: Collection[int] = ()
         self.out: set[str] = set()
         self.also: set[str] = set()
         self._heard = {f"said {at}": each for at, each in enumerate(letter.heard)}
         self._left = {f"left {at}": each for at, each in enumerate(letter.left_out)}
+
+    def look(self) -> None:
+        """See anew what is here already: whose the names are may have been decided."""
+        self.here = self._here()
 
     @property
     def uids(self) -> list[str]:
@@ -66,8 +71,8 @@ class MailRows:
             place, tone = ("whole", "") if uid in self.also else ("left out", "muted")
             words = _line(left.text)
             return Face(("", place, self.who(left.voice.name), f"({left.why})", words), tone)
-        heard, at = self._heard[uid], list(self._heard).index(uid)
-        out, known = uid in self.out, at in self.here()
+        heard, at = self._heard[uid], int(uid.removeprefix("said "))
+        out, known = uid in self.out, at in self.here
         place = "left out" if out else "known" if known else place_of(heard)
         passage = _line(heard.landing.found.quote if heard.landing is not None else heard.of)
         words = _line(heard.text)
@@ -97,7 +102,7 @@ class MailRows:
         heard = self.letter.heard
         places = Counter(place_of(each) for each in heard)
         at_home, doubtful = places["exact"], places["unsure ?"] + places["lost x"]
-        known = len(self.here())
+        known = len(self.here)
         words = f"{counted(len(heard), 'comment')}: {at_home} at their passages, "
         words += f"{doubtful} to check, {places['whole']} on the whole draft."
         return words + (f" {known} here already." if known else "")

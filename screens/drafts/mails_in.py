@@ -127,7 +127,7 @@ class MailsIn(TextsIn):
         """Read an e-mail beside the draft in another thread, and show what it says."""
         self.say("Reading the e-mail beside the draft...", tone="quiet")
         try:
-            letter = await to_thread(self.drafts.mails.read, draft, mail)
+            letter = await to_thread(self.drafts.mails.reader(draft), mail)
         except CartuiProblem as problem:
             self.say(str(problem), tone="problem")
             return

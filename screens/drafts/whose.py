@@ -65,11 +65,12 @@ class Whose:
         self.decided[name] = person
 
     def leave(self, name: str) -> None:
-        """Leave a name as it is written, and undecided."""
+        """Leave a name as it is written, and undecided; one that is certain is nobody's then."""
         self.decided.pop(name, None)
-        self._as_written.add(name)
         if self.names[name].sure:
-            self.decided[name] = NOBODY  # it would be a member's otherwise
+            self.decided[name] = NOBODY
+        else:
+            self._as_written.add(name)
 
     def sign(self, name: str) -> None:
         """Say who wrote an e-mail, by a name that is nobody's here."""
@@ -78,16 +79,16 @@ class Whose:
 
     def next(self, name: str) -> None:
         """Go on: the person it is, or perhaps is; nobody here; as it is written."""
-        guess = self.names[name].person
-        if guess and self.person(name) != guess:
-            if self.decided.get(name) == NOBODY and name not in self._as_written:
-                self.leave(name)
-            else:
-                self.decide(name, guess)
-        elif name in self.decided and self.decided[name] == NOBODY:
+        found = self.names[name]
+        ways: list[str | None] = [*filter(None, [found.person]), NOBODY]
+        ways += [] if found.sure else [None]
+        settled = name in self.decided or found.sure
+        now = self.person(name) if settled else None
+        following = ways[(ways.index(now) + 1) % len(ways)] if now in ways else ways[0]
+        if following is None:
             self.leave(name)
         else:
-            self.decide(name, NOBODY)
+            self.decide(name, following)
 
     def face(self, name: str) -> Face:
         """Return the row of a name."""

@@ -12,6 +12,7 @@ from cartui.model.drafts import Anchored
 from cartui.services.mail_draft import MailDraft
 from cartui.services.mail_heard import Heard, Letter
 from cartui.services.mail_reading import read_letter
+from cartui.services.names_found import UNNAMED
 from tests.exchange.mails.make_mails import (
     ATTRIBUTIONS,
     BLOCKS,
@@ -108,6 +109,13 @@ def test_answers_to_answers_are_replies_of_those_who_gave_them() -> None:
     assert [(each.text, each.voice.name) for each in first.replies] == [("I saw it.", "Ben Okoro")]
     assert (second.text, second.voice.name) == ("We chased them.", "Ben Okoro")
     assert (first.voice.at, second.voice.at) == ("2016-10-04T09:30:00", "2016-10-05T08:00:00")
+
+
+def test_who_is_quoted_without_a_name_is_not_taken_for_the_writer() -> None:
+    read = letter("From: Ben\nSent: 3 Oct 2016\n\n>> The map was finished in May.\n> No.\nYes.")
+    (heard,) = read.heard
+    assert (heard.text, heard.voice.name) == ("No.", UNNAMED)
+    assert [(each.text, each.voice.name) for each in heard.replies] == [("Yes.", "Ben")]
 
 
 @pytest.mark.parametrize(
