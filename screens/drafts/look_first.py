@@ -50,6 +50,7 @@ class LookFirst(FrameScreen):
     """
 
     TITLE_WORD = "Drafts"
+    KEEPS = True
     CSS_PATH = "drafts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("s", "next_whose", "whose: next",
@@ -120,6 +121,8 @@ class LookFirst(FrameScreen):
         words.append("Nothing is written before you press Enter.")
         self._about.update(Content("\n".join(filter(None, words))))
         self.names.show([f"name {each}" for each in self.whose.names], self._name_face)
+        self._tell_name(self.names.highlighted)
+        self._tell_row(self.rows.highlighted)
 
     def _name_face(self, uid: str) -> Face:
         return self.whose.face(uid.removeprefix("name "))
@@ -174,7 +177,10 @@ class LookFirst(FrameScreen):
         rest = [typed] if not name else [typed, Option("nobody here; the name stays", "0"),
                                          Option("as it is written, not decided", "-")]  # fmt: skip
         title = f"Whose is “{name}”?" if name else "Who wrote it?"
-        taken = await self.app.push_screen_wait(Choice(title, [*options, *rest]))
+        uids = [person.uid for person in self._people]
+        guess = self.whose.person(name) or self.whose.names[name].person
+        at = uids.index(guess) if guess in uids else 0
+        taken = await self.app.push_screen_wait(Choice(title, [*options, *rest], at=at))
         if taken is None:
             return
         if taken < len(options):
@@ -207,7 +213,6 @@ class LookFirst(FrameScreen):
     def _decided(self) -> None:
         self.say("")
         self.show_again()
-        self._tell_name(self.names.highlighted)
         self.refresh_frame()
 
     def action_turn_row(self) -> None:
@@ -215,7 +220,6 @@ class LookFirst(FrameScreen):
         if self.said is not None and (uid := self.rows.highlighted) is not None:
             self.said.turn(uid)
             self.show_again()
-            self._tell_row(uid)
 
     # --- the end
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection
 
+from cartui.exchange.values import without_contacts
 from cartui.model.drafts import Anchored
 from cartui.services.found_words import counted
 from cartui.services.mail_heard import Heard, LeftOut, Letter
@@ -24,7 +25,8 @@ _PLACES = {Anchored.EXACT: "exact", Anchored.UNSURE: "unsure ?", Anchored.LOST: 
 class MailRows:
     """The rows of a letter. `out` are those that are left, `also` lines that are taken in.
 
-    `here` says what is here already, `who` whose a name as it was found is taken to be.
+    `here` says what is here already, `who` whose a name as it was found is taken to be; while
+    `veiled`, addresses and telephone numbers in signatures stay unseen: they are back stage.
     """
 
     def __init__(
@@ -32,9 +34,10 @@ class MailRows:
         letter: Letter,
         here: Callable[[], Collection[int]],
         who: Callable[[str], str],
+        veiled: Callable[[], bool],
     ) -> None:
         self.letter = letter
-        self.who, self._here = who, here
+        self.who, self._here, self._veiled = who, here, veiled
         self.here: Collection[int] = ()
         self.out: set[str] = set()
         self.also: set[str] = set()
@@ -69,7 +72,7 @@ class MailRows:
         """Return a row."""
         if (left := self._left.get(uid)) is not None:
             place, tone = ("whole", "") if uid in self.also else ("left out", "muted")
-            words = _line(left.text)
+            words = _line(self._seen(left.text))
             return Face(("", place, self.who(left.voice.name), f"({left.why})", words), tone)
         heard, at = self._heard[uid], int(uid.removeprefix("said "))
         out, known = uid in self.out, at in self.here
@@ -89,13 +92,16 @@ class MailRows:
                 if uid in self.also
                 else "Left out, {}. X takes it in."
             )
-            return f"{taken.format(left.why)}\n{_line(left.text, 600)}"
+            return f"{taken.format(left.why)}\n{_line(self._seen(left.text), 600)}"
         heard = self._heard[uid]
         words = " / ".join(_line(each, 600) for each in heard.text.splitlines() if each.strip())
         answers = "".join(
             f"\n  {self.who(each.voice.name)}: {_line(each.text)}" for each in heard.replies
         )
         return f"{_about(heard)}\n{words}{answers}"
+
+    def _seen(self, text: str) -> str:
+        return without_contacts(text) if self._veiled() else text
 
     def summary(self) -> str:
         """Return what was found, in a sentence."""

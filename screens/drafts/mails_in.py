@@ -13,6 +13,7 @@ from cartui.exchange.mails.mail_file import pasted_mail, read_mail
 from cartui.exchange.mails.mail_text import LONGEST
 from cartui.model.drafts import Draft
 from cartui.model.problems import CartuiProblem
+from cartui.model.rooms import Room
 from cartui.services.mail_heard import Letter, signed
 from cartui.store.typed_path import typed_path
 from screens.drafts.draft_screen import GROUP
@@ -141,7 +142,12 @@ class MailsIn(TextsIn):
         mails, names = self.drafts.mails, self.drafts.names
         found = [names.look_up(name, says) for name, says in letter.names.items()]
         whose = Whose(found, self.drafts.person_name)
-        rows = MailRows(letter, lambda: mails.known(draft, letter, whose.decided), whose.shown)
+        rows = MailRows(
+            letter,
+            lambda: mails.known(draft, letter, whose.decided),
+            whose.shown,
+            lambda: self.room is not Room.BACK,
+        )
 
         def then(looked: Looked) -> None:
             self._bring_mail(draft, letter, looked)

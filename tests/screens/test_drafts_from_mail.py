@@ -262,3 +262,24 @@ async def test_unsure_places_are_gone_through_first(bench: Bench) -> None:
     (remark,) = bench.remarks
     assert remark.place is not None
     assert (remark.place.state, remark.place.how) == ("exact", "hand")
+
+
+async def test_telephones_in_a_signature_stay_unseen_on_front(bench: Bench) -> None:
+    signed = "From: Ben Okoro\nSent: 3 Oct 2016\n\nFine.\n-- \nBen 01387 555123 b.o@ward.example\n"
+    async with seated(bench, LARGE) as seat:
+        await seat.press("I", "p")
+        await paste(seat, signed)
+        await looking(seat)
+        await seat.press("down")
+        assert "555123" not in seat.seen()
+        assert "ward.example" not in seat.seen()
+        assert "Ben (private) (private)" in seat.seen()
+        await seat.press("escape", "B", "enter", "I", "p", "escape")
+        await looking(seat)
+        assert "01387 555123 b.o@ward.example" in seat.seen()
+        await seat.press("down", "f")
+        assert "555123" not in seat.seen()
+        await seat.press("B", "enter")
+        assert "01387 555123 b.o@ward.example" in seat.seen()
+        await seat.press("enter")
+    assert [each.text for each in comments(bench)] == ["Fine."]
