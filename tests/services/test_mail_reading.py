@@ -1,5 +1,8 @@
 """E-mails of many shapes beside a draft: each answer at its passage, and no line of it lost."""
 
+from pathlib import Path
+from textwrap import dedent
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -206,6 +209,20 @@ def test_the_mails_own_header_says_who_and_when() -> None:
     assert (read.voice.name, read.heard[0].voice.at) == ("Rowan Hathersage", "2016-10-03T10:12:00")
 
 
+def test_the_example_that_facilitators_read_is_true() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "drafts.md").read_text(encoding="utf-8")
+    example = page.split("Say Ana answers Rowan's mail:")[1].split("Copy all of it")[0]
+    read = letter(dedent(example))
+    assert said(read) == [
+        ("Hi Rowan, a clear piece on the whole.", ""),
+        ("How many were asked?", SAID[0][1]),
+        ("Which two?", "Two agencies did not return the form."),
+    ]
+    assert [each.text for each in read.left_out] == [
+        "Dear all, here is the draft.", "Best wishes,\nAna",
+    ]  # fmt: skip
+
+
 # --- no line is lost
 
 QUOTES = [line for line in DRAFT.splitlines() if line.strip() and "**" not in line]
@@ -254,6 +271,39 @@ def _lines(heard: Heard) -> list[str]:
         for words in (heard.text, *(each.text for each in heard.replies))
         for line in words.splitlines()
     ]
+
+
+PARTS = st.one_of(
+    st.sampled_from([*DRAFT.splitlines(), "Dear all,", "", ">", ">>"]),
+    st.sampled_from([*ATTRIBUTIONS.values(), *BLOCKS.values()]),
+    st.sampled_from(["-- \nSig", "Best wishes,\nAna", "[image: x]", "Sent from my phone"]),
+    REPLY.map("said {}".format),
+    REPLY.map("said {}".format),
+)
+MARKS = st.sampled_from(["", "", "", "> ", ">> ", ">"])
+
+
+@given(st.lists(st.tuples(MARKS, PARTS), min_size=1, max_size=14))
+@settings(deadline=None, max_examples=200)
+def test_whatever_is_mixed_each_line_is_a_comment_or_is_shown_as_left_out(
+    parts: list[tuple[str, str]],
+) -> None:
+    """Marked, unmarked, below any header, in a signature: said lines are somewhere, and once."""
+    said_lines: list[str] = []
+    lines: list[str] = []
+    for marks, words in parts:
+        if words.startswith("said "):
+            said_lines.append(f"{words} {len(said_lines)}")
+            lines.append(marks + said_lines[-1])
+        else:
+            lines += [words] if "\n" in words else [marks + words]
+    text = "\n".join(lines)
+    if not text.strip():
+        return
+    read = letter(text)
+    found = [line for each in read.heard for line in _lines(each)]
+    found += [line for each in read.left_out for line in each.text.splitlines()]
+    assert sorted(line for line in found if line in said_lines) == sorted(said_lines)
 
 
 @given(st.text(max_size=300))
