@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -22,6 +23,7 @@ class Meant(Struct, frozen=True):
     sure: bool = False
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name for comparing: "Moreno, Ana" is ana moreno."""
     family, comma, rest = folded(name).partition(",")
@@ -86,6 +88,8 @@ def _slip(words: Sequence[str], names: Sequence[str]) -> bool:
     one, other = " ".join(words), " ".join(names)
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 4:
         return False
+    if one[0] != other[0] and one[-1] != other[-1]:
+        return False  # a slip at both ends at once is none
     likeness = SequenceMatcher(None, one, other, autojunk=False)
     return likeness.quick_ratio() >= _ALIKE and likeness.ratio() >= _ALIKE
 

@@ -39,6 +39,7 @@ class NamesFound:
 
     def __init__(self, workspace: Workspace, group: str) -> None:
         self._ws, self._group = workspace, group
+        self._guesses: dict[str, Meant | None] = {}
 
     def look_up(self, name: str, says: int = 0) -> NameFound:
         """Return whom a name means, as far as that is known."""
@@ -49,7 +50,9 @@ class NamesFound:
                 return NameFound(
                     name=name, says=says, person=person, sure=True, decided=True, why=BEFORE
                 )
-        found = self._meant(name)
+        if name not in self._guesses:
+            self._guesses[name] = self._meant(name)
+        found = self._guesses[name]
         if found is None:
             return NameFound(name=name, says=says)
         return NameFound(name=name, says=says, person=found.person, sure=found.sure, why=found.why)
@@ -57,7 +60,7 @@ class NamesFound:
     def people(self, names: Iterable[str], decided: Decided | None = None) -> dict[str, str]:
         """Return people's uids by name in lower case: what was decided, then what is sure."""
         found: dict[str, str] = {}
-        for name in names:
+        for name in dict.fromkeys(names):
             known = self.look_up(name)
             if known.sure and known.person:
                 found[known.name.casefold()] = known.person
