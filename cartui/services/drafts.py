@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -23,12 +23,13 @@ from cartui.services.draft_texts import DraftTexts
 from cartui.services.gathered import version_rank
 from cartui.services.group_service import GroupService, NothingNew, NoWords
 from cartui.services.imported_comments import Imported
-from cartui.services.mail_in import WORDS as MAIL_WORDS
-from cartui.services.mail_in import MailIn
 from cartui.services.names_found import Decided, NamesFound
 from cartui.store.draft import Draft as ChangeDraft
 from cartui.store.events import Change
 from cartui.store.originals import Original
+
+if TYPE_CHECKING:
+    from cartui.services.mail_in import MailIn
 
 WORDS = {
     "draft.add": "Began the draft {0}",
@@ -38,7 +39,9 @@ WORDS = {
     "draft.turn_facilitator": "The draft {0} now waits for the facilitator",
     "draft.put_away": "Put away the draft {0}",
     "draft.bring_back": "Brought back the draft {0}",
-    **MAIL_WORDS,
+    "feedback.mail": "Brought in {1} comments on the draft {0} from an e-mail",
+    "feedback.mail_one": "Brought in a comment on the draft {0} from an e-mail",
+    "feedback.mail_known": "Brought in what an e-mail adds to the comments on the draft {0}",
 }
 EDITED = frozenset({"title", "kind", "author", "ask", "lens", "pressure", "card"})
 
@@ -110,8 +113,10 @@ class Drafts(GroupService):
         return NamesFound(self._ws, self.group_uid)
 
     @property
-    def mails(self) -> MailIn:
+    def mails(self) -> "MailIn":
         """E-mails about the drafts on their way in."""
+        from cartui.services.mail_in import MailIn  # noqa: PLC0415 - only when one comes in
+
         return MailIn(self._ws, self._room, self.group_uid)
 
     # --- changing

@@ -23,11 +23,6 @@ from cartui.store.draft import Draft as ChangeDraft
 from cartui.store.events import Change
 from cartui.store.problems import Damaged
 
-WORDS = {
-    "feedback.mail": "Brought in {1} comments on the draft {0} from an e-mail",
-    "feedback.mail_one": "Brought in a comment on the draft {0} from an e-mail",
-    "feedback.mail_known": "Brought in what an e-mail adds to the comments on the draft {0}",
-}
 MAILED = "mail"
 """How a comment came, and how its place came about where the quotation stood there just so."""
 

@@ -9,7 +9,6 @@ from textual.content import Content
 
 from cartui.exchange.decoding import Unreadable
 from cartui.exchange.mails.mail import Mail
-from cartui.exchange.mails.mail_file import pasted_mail, read_mail
 from cartui.exchange.mails.mail_text import LONGEST
 from cartui.model.drafts import Draft
 from cartui.model.problems import CartuiProblem
@@ -103,6 +102,8 @@ class MailsIn(TextsIn):
 
     @work
     async def _pasted_mail(self, draft: Draft, text: str) -> None:
+        from cartui.exchange.mails.mail_file import pasted_mail  # noqa: PLC0415 - when one comes
+
         try:
             mail = pasted_mail(text)
         except Unreadable as problem:
@@ -112,6 +113,8 @@ class MailsIn(TextsIn):
         await self._read_mail(draft, mail, "pasted")
 
     async def _mail_file(self, draft: Draft) -> None:
+        from cartui.exchange.mails.mail_file import read_mail  # noqa: PLC0415 - when one comes
+
         value, asks = "", "Which e-mail (.eml or .txt)?"
         while (typed := await self.ask_line(asks, value, id="mail file")) is not None:
             path = typed_path(typed)
