@@ -16,7 +16,7 @@ class Landings:
     """Where passages of the old text of an alignment stand in the new one."""
 
     def __init__(self, found: Alignment) -> None:
-        self._found = found
+        self._found = self.alignment = found
         self._windows, self._edges, self._verdict = Windows(found), Edges(found), Verdict(found)
 
     def of(self, passage: Span) -> Standing:

@@ -1,6 +1,6 @@
 """`cartui import people FILE`: a list from a spreadsheet, all of it or nothing.
 
-`cartui import draft FILE` stands in a room of its own.
+`cartui import draft` and `cartui import feedback` stand in rooms of their own.
 """
 
 import sys
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from cartui.commands import importing_draft
+from cartui.commands import importing_draft, importing_feedback
 from cartui.commands.asking import agreed, somebody_is_here
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.giving import STDOUT as STDIN
@@ -30,6 +30,7 @@ def command() -> None:
 
 
 command.add_command(importing_draft.command)
+command.add_command(importing_feedback.command)
 
 
 @command.command("people")

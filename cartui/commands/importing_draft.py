@@ -11,6 +11,7 @@ from msgspec import Struct
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.giving import STDOUT as STDIN
 from cartui.commands.invocation import Invocation
+from cartui.commands.naming import decided, say_names, with_names
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.saying import say
 from cartui.commands.workspaces import on_members, opened
@@ -22,10 +23,13 @@ from cartui.services.draft_found import Found, found_in
 from cartui.services.draft_incoming import Incoming
 from cartui.services.drafts import Drafts
 from cartui.services.found_words import counted, in_words
+from cartui.services.names_found import Decided
 from cartui.services.people_lines import folded
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
 
+_WRITTEN = "Brought in. In cartui, u takes it back."
+_PREVIEW = "This was a preview: nothing was written."
 _Titled = TypeVar("_Titled", Draft, Card)
 
 
@@ -36,10 +40,11 @@ _Titled = TypeVar("_Titled", Draft, Card)
 @click.option("--title", default="", help="The new draft's title; else its first heading.")
 @click.option("--preview", is_flag=True, help="Show what would happen, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Say it for other programs.")
+@with_names
 @on_workspace
 def command(
     invocation: Invocation, file: Path, known: str, card: str, title: str,
-    preview: bool, as_json: bool,
+    preview: bool, as_json: bool, name: tuple[str, ...], names: Path | None,
 ) -> None:  # fmt: skip
     """Bring a draft in from FILE: .docx, .odt, Markdown (.md) or plain text (.txt).
 
@@ -51,6 +56,7 @@ def command(
       cartui import draft map.docx --preview
       cartui import draft map.md --card "Asset mapping" --preview
       cartui import draft map-2.md --draft "Asset mapping in Mill Braes"
+      cartui import draft map-3.docx --draft "Asset mapping" --name "AM=Ana Moreno"
       cartui import draft - --card "Phone tree" --title "Notes" < notes.md
     """
     if (known and card) or not (known or card or preview):
@@ -64,9 +70,13 @@ def command(
     with opened(invocation) as workspace:
         place = _Place.meant(workspace, known, card)
         read = place.drafts.read_file(raw, str(file))
-        seen = place.drafts.incoming(place.draft, read.text, read.comments)
-        change = None if preview else place.bring_in(read, title)
+        whose = decided(workspace, name, names)
+        seen = place.drafts.incoming(place.draft, read.text, read.comments, whose)
+        change = None if preview else place.bring_in(read, title, whose)
         _tell(place.outcome(title or read.title, seen, change), found_in(read), as_json=as_json)
+        if not as_json:
+            say_names(workspace, seen.speakers, whose)
+            say(_WRITTEN if change is not None else _PREVIEW)
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -90,15 +100,16 @@ class _Place(Struct, frozen=True, kw_only=True):
     def meant(cls, workspace: Workspace, known: str, card: str) -> "_Place":
         """Return the draft or the card of that title or id. Raises NotFoundHere."""
         if known:
-            group, draft = _meant(workspace, Draft, known)
+            group, draft = titled(workspace, Draft, known)
             return cls(drafts=Drafts(workspace, on_members, group), draft=draft)
-        group, its_card = _meant(workspace, Card, card)
+        group, its_card = titled(workspace, Card, card)
         return cls(drafts=Drafts(workspace, on_members, group), card=its_card)
 
-    def bring_in(self, read: DraftFile, title: str) -> Change:
+    def bring_in(self, read: DraftFile, title: str, names: Decided) -> Change:
         """Write it, all of it or nothing. Raises NoWords, NothingNew, SaveFailed."""
         came: dict[str, Any] = {
             "source": read.source, "comments": read.comments, "original": read.original,
+            "names": names,
         }  # fmt: skip
         if self.draft is not None:
             return self.drafts.new_version(self.draft, read.text, **came)
@@ -119,7 +130,7 @@ class _Place(Struct, frozen=True, kw_only=True):
         )
 
 
-def _meant(workspace: Workspace, kind: type[_Titled], words: str) -> tuple[str, _Titled]:
+def titled(workspace: Workspace, kind: type[_Titled], words: str) -> tuple[str, _Titled]:
     """Return the group and the record of that id or title. Raises NotFoundHere."""
     here = [
         (group, each)
@@ -145,7 +156,7 @@ def _tell_found(found: Found, *, as_json: bool) -> None:
         return
     for sentence in in_words(found):
         say(sentence)
-    say("This was a preview: nothing was written.")
+    say(_PREVIEW)
 
 
 def _tell(outcome: Outcome, found: Found, *, as_json: bool) -> None:
@@ -158,12 +169,5 @@ def _tell(outcome: Outcome, found: Found, *, as_json: bool) -> None:
     if seen.known:
         comments += f", {seen.known:,} here already"
     say(f"“{outcome.title}”, version {seen.number}: {counted(seen.words, 'word')}, {comments}.")
-    strangers = [each.name for each in seen.speakers if not each.person]
-    if strangers:
-        say(f"Nobody here is called so, and the name stays as it is: {', '.join(strangers)}.")
     if seen.carried:
         say(f"Comments of before: {seen.carried}.")
-    if outcome.written:
-        say("Brought in. In cartui, u takes it back.")
-    else:
-        say("This was a preview: nothing was written.")

@@ -34,3 +34,13 @@ def kind_of(cells: list[str]) -> str:
         if full and sum(map(looks, full)) >= 0.8 * len(full):
             return kind
     return ""
+
+
+_CONTACT = re.compile(
+    r"<?[^@\s<>]{1,64}@[^@\s<>]{1,255}\.[^@\s<>]{1,63}>?|(?<![\w.])(?:\+|\(?0)\d[\d()/ .-]{4,18}\d"
+)
+
+
+def without_contacts(text: str) -> str:
+    """Return a text in which addresses and telephone numbers stand as "(private)"."""
+    return _CONTACT.sub("(private)", text)

@@ -4,7 +4,7 @@ from cartui.model.cycles import Answer, Card, CycleTemplate, Dilemma, Move
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
 from cartui.model.meetings import Attendance, Capture, Meeting, Raised, Segment
 from cartui.model.notes import Note
-from cartui.model.people import Group, Membership, Partnership, Person, Programme
+from cartui.model.people import Group, Membership, Partnership, Person, Programme, Spelling
 from cartui.model.records import Kind, Registry
 from cartui.model.rules import Adoption, Rule, RulesVersion, RuleUse, Wording
 
@@ -37,5 +37,6 @@ OPEN = Registry(
         Kind("raised", Raised),
         Kind("attendance", Attendance),
         Kind("capture", Capture),
+        Kind("spelling", Spelling),
     )
 )

@@ -69,3 +69,15 @@ class Membership(Record, frozen=True):
     left: Annotated[str, G] = ""
     why_joined: Annotated[str, G] = ""
     away: Annotated[bool, G] = False
+
+
+class Spelling(Record, frozen=True):
+    """A name as files and e-mails write it, and whose it is, as a facilitator has decided.
+
+    `name` is without an address, `person` the uid of a member, "" for nobody here. Of several for
+    one name the last holds.
+    """
+
+    name: Annotated[str, G] = ""
+    person: Annotated[str, G] = ""
+    at: Annotated[str, G] = ""

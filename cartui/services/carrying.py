@@ -72,7 +72,7 @@ def _found(
     standings = iter(_carried(before, after, spans, watch) if spans else ())
     quotes = Quotes(after)
     return [
-        _landing(place, after, next(standings) if before.has(place) else quotes.find(place))
+        landing_of(place, after, next(standings) if before.has(place) else quotes.find(place))
         for place in places
     ]
 
@@ -148,7 +148,8 @@ def _remember(kept: dict[K, T], texts: K, what: T, most: int) -> None:
     kept[texts] = what
 
 
-def _landing(place: Place, new: Joined, standing: Standing) -> Landing:
+def landing_of(place: Place, new: Joined, standing: Standing) -> Landing:
+    """Return where a place has gone in a new text; what is not sure keeps its quote."""
     passage = new.passage(standing.start, standing.end)
     state = standing.state
     if state is Anchored.LOST:

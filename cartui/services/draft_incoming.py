@@ -10,20 +10,12 @@ from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.draft_text import draft_text, word_count
 from cartui.model.drafts import Draft, DraftVersion, Place
 from cartui.model.people import Person
-from cartui.model.text import clean
-from cartui.services.arrivals import Arrivals, arrivals, people_by_name, speaker
+from cartui.services.arrivals import Arrivals, arrivals, names_in
 from cartui.services.draft_places import carried_places
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.draft_words import ShippedWord, lenses, tones
+from cartui.services.names_found import Decided, NameFound, NamesFound
 from cartui.store.workspace import Workspace
-
-
-class Speaker(Struct, frozen=True, kw_only=True):
-    """A name in a file: `person` is the uid of the member who bears it, "" for nobody here."""
-
-    name: str
-    person: str
-    says: int
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
@@ -41,7 +33,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     moved: int = 0
     unsure: int = 0
     lost: int = 0
-    speakers: tuple[Speaker, ...] = ()
+    speakers: tuple[NameFound, ...] = ()
 
     @property
     def carried(self) -> str:
@@ -58,13 +50,14 @@ def incoming(
     draft: Draft | None,
     text: str,
     comments: Sequence[CriticComment] = (),
+    decided: Decided | None = None,
 ) -> Incoming:
     """Return what this text would be as the next version of a draft; None for a new draft."""
     kept = draft_text(text)
-    speakers, words = _speakers(workspace, comments), word_count(kept)
+    speakers, words = _speakers(workspace, group, comments), word_count(kept)
     if draft is None:
         return Incoming(number=1, words=words, comments=len(comments), speakers=speakers)
-    came = arrivals(workspace, group, draft, comments)
+    came = arrivals(workspace, group, draft, comments, decided)
     versions = workspace.table(DraftVersion, group).values()
     numbers = [each.number for each in versions if each.draft == draft.uid]
     return Incoming(
@@ -88,16 +81,13 @@ def _carried(
     return _states(carried_places(workspace, group, texts, draft, version, str, placed))
 
 
-def _speakers(workspace: Workspace, comments: Sequence[CriticComment]) -> tuple[Speaker, ...]:
+def _speakers(
+    workspace: Workspace, group: str, comments: Sequence[CriticComment]
+) -> tuple[NameFound, ...]:
     """Return who speaks in a file, in comments and in replies, and how often."""
-    people = people_by_name(workspace)
-    replies = (reply.name for each in comments for reply in each.replies)
-    named = Counter(clean(name) for name in (*(each.name for each in comments), *replies))
-    return tuple(
-        Speaker(name=name, person=speaker(name, people).get("by", ""), says=count)
-        for name, count in named.items()
-        if name
-    )
+    names = NamesFound(workspace, group)
+    named = Counter(names_in(comments))
+    return tuple(names.look_up(name, says) for name, says in named.items() if name)
 
 
 def _states(places: Iterable[Place]) -> dict[str, int]:

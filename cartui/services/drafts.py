@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -24,9 +24,13 @@ from cartui.services.draft_texts import DraftTexts
 from cartui.services.gathered import version_rank
 from cartui.services.group_service import GroupService, NothingNew, NoWords
 from cartui.services.imported_comments import Imported
+from cartui.services.names_found import Decided, NamesFound
 from cartui.store.draft import Draft as ChangeDraft
 from cartui.store.events import Change
 from cartui.store.originals import Original
+
+if TYPE_CHECKING:
+    from cartui.services.mail_in import MailIn
 
 WORDS = {
     "draft.add": "Began the draft {0}",
@@ -36,6 +40,9 @@ WORDS = {
     "draft.turn_facilitator": "The draft {0} now waits for the facilitator",
     "draft.put_away": "Put away the draft {0}",
     "draft.bring_back": "Brought back the draft {0}",
+    "feedback.mail": "Brought in {1} comments on the draft {0} from an e-mail",
+    "feedback.mail_one": "Brought in a comment on the draft {0} from an e-mail",
+    "feedback.mail_known": "Brought in what an e-mail adds to the comments on the draft {0}",
 }
 EDITED = frozenset({"title", "kind", "author", "ask", "lens", "pressure", "card"})
 
@@ -92,10 +99,26 @@ class Drafts(GroupService):
         return read_draft(raw, name, self.critic_words)
 
     def incoming(
-        self, draft: Draft | None, text: str, comments: Sequence[CriticComment] = ()
+        self,
+        draft: Draft | None,
+        text: str,
+        comments: Sequence[CriticComment] = (),
+        names: Decided | None = None,
     ) -> Incoming:
         """Return what a text would be as the next version, and where its comments would go."""
-        return incoming(self._ws, self.group_uid, draft, text, comments)
+        return incoming(self._ws, self.group_uid, draft, text, comments, names)
+
+    @property
+    def names(self) -> NamesFound:
+        """The names in files and e-mails, and whose they are."""
+        return NamesFound(self._ws, self.group_uid)
+
+    @property
+    def mails(self) -> "MailIn":
+        """E-mails about the drafts on their way in."""
+        from cartui.services.mail_in import MailIn  # noqa: PLC0415 - only when one comes in
+
+        return MailIn(self._ws, self._room, self.group_uid)
 
     # --- changing
 
@@ -113,12 +136,13 @@ class Drafts(GroupService):
         source: str = "",
         comments: Sequence[CriticComment] = (),
         original: bytes = b"",
+        names: Decided | None = None,
     ) -> Change:
         """Begin a draft with its first version; its uid is the first of the change's `about`.
 
         `author` is a person's uid, the card's first owner unless given; `original` is the file
-        `source` as it was received, which is kept back stage. Raises NoWords for an empty title or
-        text.
+        `source` as it was received, which is kept back stage; `names` say whose names are in it.
+        Raises NoWords for an empty title or text.
         """
         if not author and card is not None and card.owners:
             author = card.owners[0]
@@ -126,9 +150,8 @@ class Drafts(GroupService):
         made = _made(self._ws.new_uid(), card, title, said)
         draft = self._draft("draft.add", made.uid)
         draft.create(made)
-        came = arrivals(self._ws, self.group_uid, None, comments)
-        version = _kept(draft, self._version(made, 1, source), original)
-        self._put(draft, made, version, text, came)
+        came = arrivals(self._ws, self.group_uid, None, comments, names)
+        self._put(draft, made, _kept(draft, self._version(made, 1, source), original), text, came)
         return self._commit(draft)
 
     def new_version(
@@ -139,6 +162,7 @@ class Drafts(GroupService):
         source: str = "",
         comments: Sequence[CriticComment] = (),
         original: bytes = b"",
+        names: Decided | None = None,
     ) -> Change:
         """Bring in a new version; every comment is carried on to it. Its uid is in `about`.
 
@@ -147,8 +171,8 @@ class Drafts(GroupService):
         Raises NoWords for an empty text, NothingNew for the newest text without new comments.
         """
         draft = self.draft(draft.uid)
-        before = self.newest(draft)
-        came = arrivals(self._ws, self.group_uid, draft, comments)
+        before, ours = self.newest(draft), (self._ws, self.group_uid)
+        came = arrivals(*ours, draft, comments, names)
         same = before is not None and before.text == DraftTexts.name_of(draft_text(text))
         if same and not came.fresh:
             raise NothingNew("That is the text of the newest version already. Nothing was written.")
@@ -156,9 +180,8 @@ class Drafts(GroupService):
         change = self._draft("draft.version", draft.uid, str(number))
         version = _kept(change, self._version(draft, number, source), original)
         version, placed = self._put(change, draft, version, text, came)
-        for place in carried_places(
-            self._ws, self.group_uid, self._texts, draft, version, self._ws.new_uid, placed
-        ):
+        uids = self._ws.new_uid
+        for place in carried_places(*ours, self._texts, draft, version, uids, placed):
             change.create(place)
         change.about = (*change.about, version.uid)
         return self._commit(change)
@@ -214,8 +237,8 @@ class Drafts(GroupService):
         version = replace(version, text=change.keep_text(kept), words=word_count(kept))
         change.create(version)
         placed = set()
-        imported = Imported(self._ws, self.group_uid, draft, version)
-        for record in imported.records(self._texts.read(kept), came):
+        imported = Imported(self._ws, self.group_uid, draft, version, came)
+        for record in imported.records(self._texts.read(kept)):
             change.create(record)
             if isinstance(record, Place):
                 placed.add(record.comment)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Comment, Draft, DraftVersion, Place, Reply
+from cartui.model.people import Spelling
 from cartui.model.text import clean
-from cartui.services.arrivals import Arrivals, people_by_name, speaker
+from cartui.services.arrivals import Arrivals, speaker, told
 from cartui.services.draft_places import WHOLE, place_at
 from cartui.services.passages import Passage, passage_at
 from cartui.store.workspace import Workspace
@@ -16,31 +17,35 @@ class Imported:
     """The comments of one file on their way into a version."""
 
     def __init__(
-        self, workspace: Workspace, group: str, draft: Draft, version: DraftVersion
+        self,
+        workspace: Workspace,
+        group: str,
+        draft: Draft,
+        version: DraftVersion,
+        came: Arrivals,
     ) -> None:
         self._ws = workspace
         self._draft = draft
         self._version = version
-        self._people = people_by_name(workspace)
+        self._came, self._people = came, came.people
         self._here = {
-            (each.comment, each.text, each.by or each.name.casefold())
+            (each.comment, each.text, told(each, came.people))
             for each in workspace.table(Reply, group).values()
         }
 
-    def records(
-        self, blocks: Sequence[Block], comments: Arrivals
-    ) -> Iterator[Comment | Place | Reply]:
-        """Yield the new comments, the replies, and all places.
+    def records(self, blocks: Sequence[Block]) -> Iterator[Comment | Place | Reply | Spelling]:
+        """Yield the new comments, the replies, all places, and whose names were decided.
 
         One that is here already and stands between two letters only has no place of its own.
         """
-        for each in comments.fresh:
+        yield from self._came.spellings
+        for each in self._came.fresh:
             at = None if each.whole else passage_at(blocks, each.start, each.end)
             yield (comment := self._comment(each, at, _words_elsewhere(blocks, at, each)))
             if at is not None:
                 yield self._place(comment.uid, blocks, at)
             yield from self._replies(comment.uid, each.replies)
-        for uid, each in comments.known:
+        for uid, each in self._came.known:
             at = passage_at(blocks, each.start, each.end) if each.start < each.end else None
             if at is not None:
                 yield self._place(uid, blocks, at)

@@ -46,6 +46,13 @@ class Joined:
         best = max(parts, key=lambda part: part.end - part.start)
         return passage_of(self.blocks[best.block], best.start, best.end)
 
+    def last_passage(self, start: int, end: int) -> Passage:
+        """Return the passage at characters of the text: of several blocks, in the last of them."""
+        first, last = self._block(start), self._block(max(start, end - 1))
+        parts = (self._part(block, start, end) for block in range(last, first - 1, -1))
+        tidy = (passage_of(self.blocks[part.block], part.start, part.end) for part in parts)
+        return next((part for part in tidy if part.start < part.end), self.passage(start, end))
+
     def _block(self, at: int) -> int:
         return max(0, min(bisect_right(self._starts, at), len(self.blocks)) - 1)
 

@@ -10,7 +10,7 @@ from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
 from cartui.services.passages import Passage
 from cartui.store.events import Change
 from screens.drafts.draft_screen import GROUP
-from screens.drafts.texts_in import TextsIn
+from screens.drafts.mails_in import MailsIn
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
 
@@ -21,7 +21,7 @@ EDITS = (
 )  # fmt: skip
 
 
-class DraftActs(TextsIn):
+class DraftActs(MailsIn):
     """`w` `E` `P`, on the list and on an open draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

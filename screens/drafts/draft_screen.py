@@ -12,6 +12,7 @@ from cartui.services.board import Board
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
 from cartui.services.feedback_out import FeedbackOut
+from cartui.services.people_lines import folded
 from cartui.services.roster import Roster
 from screens.drafts.private import PrivateRemarks
 from screens.parts.acting import ActingScreen
@@ -52,7 +53,15 @@ class DraftScreen(ActingScreen):
 
     CSS_PATH = "drafts.tcss"
     NEEDS_DRAFT: ClassVar[frozenset[str]] = frozenset(
-        {"turn", "new_version", "edit_draft", "put_draft_away", "take_out", "critique"}
+        {
+            "turn",
+            "new_version",
+            "edit_draft",
+            "put_draft_away",
+            "take_out",
+            "critique",
+            "bring_mail",
+        }
     )
 
     def __init__(self, services: DraftServices) -> None:
@@ -98,6 +107,19 @@ class DraftScreen(ActingScreen):
     def people(self) -> list[Person]:
         """Return the people of the group."""
         return self.services.roster.people(self.drafts.group_uid)
+
+    def called(self, text: str) -> Person | None:
+        """Return the person whose name begins so: of the group, or else of the programme."""
+        typed = folded(text.strip())
+        for people in (self.people(), self.services.roster.people()):
+            names = [(folded(person.name), person) for person in people]
+            whole = [person for name, person in names if name == typed]
+            begins = [
+                p for name, p in names if any(w.startswith(typed) for w in (name, *name.split()))
+            ]
+            if typed and (found := whole or begins):
+                return found[0]
+        return None
 
     def turn_words(self, draft: Draft) -> str:
         """Return whose turn it is."""

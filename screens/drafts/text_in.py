@@ -27,13 +27,14 @@ class NotRead(CartuiProblem):
 class TextIn(Struct, frozen=True, kw_only=True):
     """A text without comment marks, the comments that stood in it, where it came from.
 
-    `file` is the file it was read from, None for a paste.
+    `file` is the file it was read from, None for a paste; `names` are whose names were decided.
     """
 
     text: str
     comments: tuple[CriticComment, ...]
     source: str
     file: DraftFile | None = None
+    names: dict[str, str] = {}
 
     @property
     def original(self) -> bytes:
@@ -64,7 +65,7 @@ def text_from(typed: str, words: CriticWords | None = None) -> TextIn:
         raise NotRead(f"{path.name} is neither .docx, .odt, .md nor .txt. Nothing was brought in.")
     name = path.name if path.suffix.lower() not in PLAIN else f"{path.name}.txt"
     try:
-        file = read_draft(_read(path), name, words)
+        file = read_draft(bytes_of(path), name, words)
     except Unreadable as problem:
         raise NotRead(str(problem)) from None
     return TextIn(text=file.text, comments=file.comments, source=path.name, file=file)
@@ -76,7 +77,8 @@ def pasted(text: str, source: str = "") -> TextIn:
     return TextIn(text=reviewed.text, comments=tuple(reviewed.comments), source=source)
 
 
-def _read(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return a file's bytes. Raises NotRead with what to do."""
     if is_folder(path):
         raise NotRead(f"{path} is a folder. Write the name of a file in it.")
     try:

@@ -4,16 +4,20 @@ from asyncio import to_thread
 from collections.abc import Callable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import BindingType
 
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
+from cartui.services.draft_incoming import Incoming
 from screens.drafts.arrival import arrival_words
 from screens.drafts.carrying_box import CarryingBox
 from screens.drafts.draft_screen import GROUP, DraftServices
+from screens.drafts.look_first import LookFirst
 from screens.drafts.taking_out import TakingOut
 from screens.drafts.text_in import NotRead, TextIn, pasted, text_from
+from screens.drafts.whose import Whose
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
 from screens.parts.long_text import LongText
@@ -58,6 +62,7 @@ class TextsIn(TakingOut):
                     source=text.source,
                     comments=text.comments,
                     original=text.original,
+                    names=text.names,
                 )
             )
             if change is not None:
@@ -85,6 +90,7 @@ class TextsIn(TakingOut):
                 source=text.source,
                 comments=text.comments,
                 original=text.original,
+                names=text.names,
             )
         )
         if change is not None:
@@ -145,10 +151,26 @@ class TextsIn(TakingOut):
             if not await self._carried(draft, text):
                 return
             seen = self.drafts.incoming(draft, text.text, text.comments)
+            if seen.speakers:
+                self._whose_names(title, text, seen, then)
+                return
             sure = Sure(arrival_words(text, seen), title, yes="brings it in", no="leaves it")
             if await self.app.push_screen_wait(sure):
                 then(text)
             return
+
+    def _whose_names(
+        self, title: str, text: TextIn, seen: Incoming, then: Callable[[TextIn], None]
+    ) -> None:
+        """Say what is in a file and whose its names are; go on after Enter alone."""
+        whose = Whose(seen.speakers, self.drafts.person_name)
+        about = arrival_words(text, seen)
+        page = LookFirst(
+            title, about, whose, self.people(), self.called,
+            lambda looked: then(replace(text, names=looked.names)),
+        )  # fmt: skip
+        page.around = self.around
+        self.app.push_screen(page)
 
     async def _card(self, title: str) -> tuple[Card | None, bool]:
         """Return the card chosen, None for no card; and whether the choice was left."""

@@ -37,7 +37,9 @@ DRAFTS = {
     "draft, text": "5 enter tab", "whose turn": "5 enter w", "comment whole": "5 enter enter",
     "choosing a passage": "5 enter c", "comment box": "5 enter c s enter",
     "comment marks": "5 enter c s enter x tab", "reply": "5 enter R",
-    "new version": "5 enter N", "because": "5 enter d",
+    "new version": "5 enter N", "because": "5 enter d", "e-mail box": "5 enter I p",
+    "an e-mail looked at": "5 enter I p =Fine. escape", "who wrote it": "5 enter I p escape w",
+    "what is said in it": "5 enter I p escape tab",
 }  # fmt: skip
 EVERYWHERE = {
     "help": "1 question_mark", "help of all": "3 question_mark question_mark", "menu": "3 f2",
@@ -63,7 +65,8 @@ ALIKE = (
     "what a rule is for", "views of drafts", "sort drafts", "views of people", "new draft",
     "edit a draft", "new version", "loose note", "go public", "copied", "palette", "help",
     "board, dense", "card, further down", "dilemma", "own cycle", "settings, a choice",
-    "draft, text", "comment marks", "because", "new person", "go back stage",
+    "draft, text", "comment marks", "because", "e-mail box", "who wrote it",
+    "new person", "go back stage",
 )  # fmt: skip
 """They are made as another state is: a choice, a line to write in, a list."""
 MANY_SIZES = {name: keys for name, keys in MEMBERS.items() if name not in ALIKE}

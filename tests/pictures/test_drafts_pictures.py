@@ -10,7 +10,7 @@ from cartui.services.last_look import LastLook
 from cartui.services.passages import Passage
 from cartui.services.roster import Roster
 from cartui.settings import Settings
-from screens.parts.popup import Sure
+from screens.drafts.look_first import LookFirst
 from tests.pictures.studio import LARGE, SMALL, keys, posed
 from tests.screens.drafts_hall import Bench
 from tests.screens.stage import members
@@ -224,7 +224,7 @@ def test_a_word_file_says_what_is_in_it(
     async def before(pilot: Pilot[None]) -> None:
         await keys("5", "enter", "N", "f", *"falls.docx", "enter")(pilot)
         for _ in range(100):  # the file is read beside the screen
-            if isinstance(pilot.app.screen, Sure):
+            if isinstance(pilot.app.screen, LookFirst):
                 break
             await pilot.pause(0.05)
 

@@ -33,7 +33,7 @@ async def test_a_file_with_comments_becomes_a_draft(bench: Bench, tmp_path: Path
     async with seated(bench, LARGE, opened=False) as seat:
         await seat.press("n", "1", "f")
         await seat.type(str(path), "enter")
-        await seat.until(lambda: "Known here: Ben Okoro (1)." in seat.seen())
+        await seat.until(lambda: "→ Ben Okoro  (the same name)" in seat.seen())
         assert bench.begun_on_disk() == 0
         await seat.press("enter", "enter")
         assert "1 of 1" in seat.seen()

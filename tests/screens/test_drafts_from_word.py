@@ -30,7 +30,7 @@ async def test_a_word_file_says_what_is_in_it_and_comes_in_after_enter(
         await seat.until(
             lambda: "2 comments, 1 reply, 1 resolved, 1 tracked change." in seat.seen()
         )
-        assert "Known here: Ben Okoro (2)." in seat.seen()
+        assert "→ Ben Okoro  (the same name)" in seat.seen()
         assert "Jo Stranger" in seat.seen()
         assert bench.begun_on_disk() == 0
         await seat.press("enter", "enter")

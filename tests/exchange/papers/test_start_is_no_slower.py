@@ -1,11 +1,12 @@
-"""Nobody who brings in no Word file waits for what reads them."""
+"""Nobody who brings in no Word file and no e-mail waits for what reads them."""
 
 import subprocess
 import sys
 
 import pytest
 
-LOADED = "import sys; print(sorted({'lxml', 'docx'} & set(sys.modules)))"
+READERS = {"lxml", "docx", "cartui.exchange.mails.mail_lines", "cartui.services.mail_in"}
+LOADED = f"import sys; print(sorted({READERS} & set(sys.modules)))"
 
 
 @pytest.mark.parametrize("modules", ["cartui.app", "screens.drafts.screen", "cartui.cli"])

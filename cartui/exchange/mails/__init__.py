@@ -1,0 +1,1 @@
+"""E-mails as colleagues send them: who wrote which line, and which lines quote another mail."""
