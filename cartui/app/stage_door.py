@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from cartui.app.keeping import Keeping
+from cartui.app.one_frame import in_one_frame
 from cartui.app.workroom import Workroom
 from cartui.model.people import Membership
 from cartui.model.rooms import Room
@@ -55,6 +56,7 @@ class StageDoor:
             if room is Room.PUBLIC:
                 self._close_pages()
             self._tell_frames(room)
+            in_one_frame(self._app.screen)  # with the stage word
         self._undressed = True
         if was_back and not whole:
             self._app.screen.call_after_refresh(self._finish_soon)
@@ -119,7 +121,8 @@ class StageDoor:
             frame.hide_half_typed()
             for slot in frame.query(Slot):
                 slot.display = False
-            if frame.focused is not None and any(isinstance(n, Slot) for n in _up(frame.focused)):
+            focused = frame.focused
+            if focused and any(isinstance(each, Slot) for each in focused.ancestors_with_self):
                 frame.set_focus(None)
 
     def _lift_popups(self) -> None:
@@ -243,7 +246,3 @@ class StageDoor:
 
 def _framed(screen: Screen[Any]) -> bool:
     return isinstance(screen, FrameScreen)
-
-
-def _up(widget: Widget) -> Iterator[object]:
-    yield from widget.ancestors_with_self
