@@ -9,7 +9,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from cartui.app.keeping import Keeping
-from cartui.app.one_frame import in_one_frame
 from cartui.app.workroom import Workroom
 from cartui.model.people import Membership
 from cartui.model.rooms import Room
@@ -56,7 +55,6 @@ class StageDoor:
             if room is Room.PUBLIC:
                 self._close_pages()
             self._tell_frames(room)
-            in_one_frame(self._app.screen)  # with the stage word
         self._undressed = True
         if was_back and not whole:
             self._app.screen.call_after_refresh(self._finish_soon)
