@@ -87,6 +87,13 @@ def verdicts(program: Contender) -> list[Goal]:
     ]
 
 
+def review(program: Contender) -> list[Goal]:
+    """Where a long draft is reviewed, no key waits longer than 50 ms for its picture."""
+    paint = spreads(program)["key_paint"]
+    what = f"200 comments on 50,000 words, {program.name.split()[-1]}: key to paint, p95"
+    return [Goal("7", what, 50.0, paint.p95, "ms")] if paint else []
+
+
 def growth(small: Contender, large: Contender) -> list[Goal]:
     """Budget 4: from 100 people and 100 cards to 10,000 and 5,000, ratio to itself."""
     screen = small.name.split()[-1]

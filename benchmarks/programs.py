@@ -99,6 +99,7 @@ def all_programs(shelf: Path, scratch: Path) -> dict[str, Contender]:
     for screen in ("home", "rules", "drafts", "draft", "verdict"):
         some.append(cartui("programme", screen, shelf, scratch))
     some += [cartui("large", screen, shelf, scratch) for screen in ("rules", "draft", "verdict")]
+    some += [cartui("review", screen, shelf, scratch) for screen in ("draft", "verdict")]
     some.append(cartui("5,000 records", "filter", shelf, scratch))
     saving = cartui("middle", "board", shelf, scratch / "saving")
     saving.name, saving.keys = "middle board, saving", "> u down up"

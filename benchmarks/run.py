@@ -45,6 +45,8 @@ def judged(programs: dict[str, Contender]) -> list[Goal]:
     for name in ("programme", "large"):
         found += goals.keys(hello, programs[f"{name} draft"], "7")
         found += goals.verdicts(programs[f"{name} verdict"])
+    for screen in ("draft", "verdict"):
+        found += goals.review(programs[f"review {screen}"])
     found += goals.starts(hello, programs["programme home"])
     for screen in ("board", "people", "draft"):
         found += goals.growth(programs[f"small {screen}"], programs[f"large {screen}"])

@@ -12,6 +12,7 @@ SIZES = {
     "small": Size(people=100, cards=100, groups=2, rules=7, words=2_000, comments=20),
     "middle": Size(people=1_000, cards=300, groups=10),
     "large": Size(people=10_000, cards=5_000, groups=10, rules=50, words=50_000, comments=1_000),
+    "review": Size(people=10, cards=1, groups=1, words=50_000, comments=200),
     "1,000 records": Size(people=1_000, cards=0, groups=0),
     "5,000 records": Size(people=5_000, cards=0, groups=0),
 }

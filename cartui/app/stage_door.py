@@ -119,7 +119,8 @@ class StageDoor:
             frame.hide_half_typed()
             for slot in frame.query(Slot):
                 slot.display = False
-            if frame.focused is not None and any(isinstance(n, Slot) for n in _up(frame.focused)):
+            focused = frame.focused
+            if focused and any(isinstance(each, Slot) for each in focused.ancestors_with_self):
                 frame.set_focus(None)
 
     def _lift_popups(self) -> None:
@@ -243,7 +244,3 @@ class StageDoor:
 
 def _framed(screen: Screen[Any]) -> bool:
     return isinstance(screen, FrameScreen)
-
-
-def _up(widget: Widget) -> Iterator[object]:
-    yield from widget.ancestors_with_self

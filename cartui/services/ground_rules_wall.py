@@ -21,11 +21,13 @@ class RulesWall(GroupService):
 
     def rules(self, *, away: bool = False) -> list[RuleLine]:
         """Return the rules in the group's order; with `away` those that were retired."""
+        if not (rules := self._in_order(away=away)):
+            return []  # without rules nobody is asked: who belongs to the group is not read
         wordings, taken = self._wordings(), self._positions()
         uses, asked = self._uses(), self.asked()
         here = {member.uid for member in asked}
         found: list[RuleLine] = []
-        for rule in self._in_order(away=away):
+        for rule in rules:
             own = wordings.get(rule.uid)
             if not own:
                 continue

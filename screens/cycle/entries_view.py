@@ -9,11 +9,10 @@ from typing import ClassVar
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.parts.cells import clip, fit, wrap
+from screens.parts.kept_lines import KeptLines
 from screens.parts.symbols import mark
 
 LABELS = (26, 28)
@@ -35,10 +34,10 @@ class _Line(Struct, frozen=True):
     text: str
 
 
-class EntriesView(Widget):
+class EntriesView(KeptLines):
     """The picture of a page; `can_focus` False shows it without a highlight."""
 
-    ALLOW_SELECT = False
+    LOOKS = "entries--"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "entries--heading", "entries--label", "entries--muted", "entries--cursor",
         "entries--resting",
@@ -51,7 +50,6 @@ class EntriesView(Widget):
         self._at = 0
         self._top = 0
         self._label = LABELS[0]
-        self._looks: dict[str, Style] = {}
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these entries; the highlight stays on its key, or else near where it was."""
@@ -86,16 +84,20 @@ class EntriesView(Widget):
                     return
                 at += direction
 
-    def on_resize(self) -> None:
-        """Break the lines anew, and keep the highlight in view."""
-        self._settle()
-
     def _scroll(self, lines: int) -> None:
-        last = max(0, len(self._lines) - self.size.height)
-        self._top = max(0, min(last, self._top + lines))
+        self._top_at(self._top + lines)
         self.refresh()
 
+    def _top_at(self, top: int) -> None:
+        last = max(0, len(self._lines) - self.size.height)
+        self._top = max(0, min(last, top))
+
     def _settle(self) -> None:
+        self.fit()
+        self.refresh()
+
+    def fit(self) -> None:
+        """Break the lines for this window, and keep the highlight in view."""
         longest = max((cell_len(entry.label) for entry in self._entries if entry.key), default=0)
         most = LABELS[self.size.width >= 100]
         self._label = min(most, max(10, longest))
@@ -111,7 +113,7 @@ class EntriesView(Widget):
             self._top = min(self._top, mine[0])
             if self._at <= 1:
                 self._top = 0
-        self._scroll(0)
+        self._top_at(self._top)
 
     # --- drawing
 
@@ -135,12 +137,6 @@ class EntriesView(Widget):
         drawn = [Segment(f"{sign} ", style), Segment(fit(line.label, self._label), named)]
         return Strip([*drawn, Segment("  " + line.text, text)]).adjust_cell_length(width, style)
 
-    def _look(self, name: str) -> Style:
-        if (style := self._looks.get(name)) is None:
-            style = self.get_component_rich_style(f"entries--{name}") if name else self.rich_style
-            self._looks[name] = style
-        return style
-
     def on_focus(self) -> None:
         """Show the highlight as the live one."""
         self.refresh()
@@ -148,8 +144,3 @@ class EntriesView(Widget):
     def on_blur(self) -> None:
         """Show the highlight as resting."""
         self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        self._looks.clear()
-        super().notify_style_update()

@@ -21,7 +21,6 @@ from screens.cycle.resting import RestingVerbs
 from screens.cycle.stage_board import StageBoard
 from screens.cycle.taking_out import TakingOut
 from screens.cycle.writing import WritingVerbs
-from screens.parts.exact_paint import ExactCompositor
 from screens.parts.keys import Living, verb
 from screens.parts.subject import Subject
 
@@ -49,7 +48,6 @@ class CycleScreen(LookingVerbs, MovingVerbs, WritingVerbs, RestingVerbs, TakingO
     def __init__(self, services: CycleServices) -> None:
         super().__init__(services)
         self._public: PublicBoard | None = None
-        self._compositor = ExactCompositor()
         self._offers: object = None
         self._known: dict[object, list[Living]] = {}
         self.stage_board.follow = self._follow

@@ -117,9 +117,10 @@ class StageBoard(StageCursor, can_focus=True):
         event.stop()
         self.action_step(-1)
 
-    def on_resize(self) -> None:
-        """Keep the highlight in view when the window changes."""
-        self._settle()
+    def fit(self) -> None:
+        """Lay the columns out for this window; the highlight stays in view."""
+        self._lay_out()
+        self._drawn.clear()
 
     def on_focus(self) -> None:
         """Show the highlight as the live one."""

@@ -1,17 +1,17 @@
 """Where a board's columns and cards stand in the window."""
 
 from textual.geometry import Region
-from textual.widget import Widget
 
 from screens.cycle.heights import pitch
 from screens.cycle.picture import BoardPicture, CardFace, no_picture
 from screens.cycle.standing import Standing
 from screens.cycle.widths import Slice, slices
+from screens.parts.kept_lines import KeptLines
 
 HEAD = 2
 
 
-class StagePlaces(Widget):
+class StagePlaces(KeptLines):
     """The geometry of a `Standing`: columns, and the lines that cards stand on."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -19,21 +19,20 @@ class StagePlaces(Widget):
         self.picture: BoardPicture = no_picture()
         self._here = Standing()
         self._slices: list[Slice] = []
-        self._pitches: list[int] = []
+        self._lines = 0  # for cards
+        self._pitches: list[int] = []  # lines that a card takes, by column
+        self._rooms: list[int] = []  # cards in view at once, by column
         self._faces: dict[str, CardFace] = {}
 
     def _lay_out(self) -> None:
         """Work out the columns anew, and scroll each so that its cursor is in view."""
-        count = len(self.picture.heads)
-        self._slices = slices(count, self.size.width, self._here.column)
-        self._pitches = [self._pitch_of(column) for column in range(len(self._slices))]
+        (wide, high), count = self.size, len(self.picture.heads)
+        self._lines = high - HEAD - bool(self.picture.foot)
+        self._slices = slices(count, wide, self._here.column)
+        self._pitches = [self._pitch_of(column) for column in range(count)]
+        self._rooms = [self._room_of(column) for column in range(count)]
         for column in range(count):
-            self._here.keep_in_view(column, self._room(column))
-
-    @property
-    def _lines(self) -> int:
-        """How many lines there are for cards."""
-        return self.size.height - HEAD - bool(self.picture.foot)
+            self._here.keep_in_view(column, self._rooms[column])
 
     def _pitch_of(self, column: int) -> int:
         cards, dense = self._here.shown[column], self.picture.dense
@@ -45,6 +44,9 @@ class StagePlaces(Widget):
 
     def _room(self, column: int) -> int:
         """How many cards a column has in view at once."""
+        return self._rooms[column]
+
+    def _room_of(self, column: int) -> int:
         lines, each = self._lines, self._pitch(column)
         fits = (lines + (each >= 3)) // each
         if len(self._here.shown[column]) > fits:

@@ -1,7 +1,7 @@
 """How a board looks: one widget with its own viewport, drawn line by line, only what is seen."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -20,7 +20,7 @@ from screens.parts.symbols import mark
 class StageView(StagePlaces):
     """The picture of a `Standing`. Text on a card is never markup."""
 
-    ALLOW_SELECT = False
+    LOOKS = "board--"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "board--head", "board--head-here", "board--count", "board--bar", "board--cursor",
         "board--resting", "board--notes", "board--marked",
@@ -28,18 +28,11 @@ class StageView(StagePlaces):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._looks: dict[str, Style] = {}
         self._drawn: dict[tuple[int, int], list[Segment]] = {}
 
     # --- drawing
 
-    def refresh(
-        self,
-        *regions: Region,
-        repaint: bool = True,
-        layout: bool = False,
-        recompose: bool = False,
-    ) -> Self:
+    def refresh(self, *regions: Region, **wanted: Any) -> Self:
         """Draw these regions anew, or all; what is drawn of the other columns is kept."""
         if not regions:
             self._drawn.clear()
@@ -48,7 +41,7 @@ class StageView(StagePlaces):
                 if region.x <= place.x + place.width and place.x < region.right:
                     for y in region.line_range:
                         self._drawn.pop((column, y), None)
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        return super().refresh(*regions, **wanted)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -156,15 +149,8 @@ class StageView(StagePlaces):
             return self._look("marked")
         return self._look("notes" if look == "notes" else "")
 
-    def _look(self, name: str) -> Style:
-        if (style := self._looks.get(name)) is None:
-            style = self.get_component_rich_style(f"board--{name}") if name else self.rich_style
-            self._looks[name] = style
-        return style
-
     def notify_style_update(self) -> None:
         """Forget the colours of the theme before."""
-        self._looks.clear()
         self._drawn.clear()
         super().notify_style_update()
 

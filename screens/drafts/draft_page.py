@@ -12,7 +12,6 @@ from screens.drafts.commenting import CommentingVerbs
 from screens.drafts.differences_page import DifferencesPage
 from screens.drafts.draft_screen import GROUP, DraftServices
 from screens.drafts.reading import ReadingVerbs
-from screens.parts.exact_paint import ExactCompositor
 from screens.parts.keys import verb
 
 
@@ -30,7 +29,6 @@ class DraftPage(AnsweringVerbs, CommentingVerbs, ReadingVerbs):
     def __init__(self, services: DraftServices, uid: str, comment: str = "") -> None:
         super().__init__(services, uid)
         self.begins_at = comment
-        self._compositor = ExactCompositor()
 
     def on_mount(self) -> None:
         """Go to where this draft was left, and start the clock."""

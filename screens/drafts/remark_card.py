@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from cartui.services.remarks import Remark
@@ -36,7 +35,6 @@ class RemarkCard(KeptLines):
         self._shown: tuple[tuple[Remark, ...], str, ThenAndNow | None, str] = ((), "", None, "")
         self._nothing = ""
         self._lines: list[Line] = []
-        self._laid_for: Size | None = None
 
     def show(
         self,
@@ -52,14 +50,11 @@ class RemarkCard(KeptLines):
         """
         if (remarks, label, wording, news) != self._shown or nothing != self._nothing:
             self._shown, self._nothing = (remarks, label, wording, news), nothing
-            self._settle()
+            self.fit()
+            self.refresh()
 
-    def _settle(self) -> None:
-        self._lay_out()
-        self.refresh()
-
-    def _lay_out(self) -> None:
-        self._laid_for = self.size
+    def fit(self) -> None:
+        """Break the lines for this window."""
         remarks, label, wording, news = self._shown
         width = max(10, min(READABLE, self.size.width - 2))
         if not remarks:
@@ -72,16 +67,6 @@ class RemarkCard(KeptLines):
                 way = ", once its place is settled" if remarks[0].asks_a_look else ""
                 says = f"{mark('more')} {more + 1} more lines: Enter reads all of it{way}"
                 self._lines = [*kept, (says, "muted")]
-
-    def on_resize(self) -> None:
-        """Break the lines anew."""
-        self._settle()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines asked for, also where it is drawn before it is told its size."""
-        if self._laid_for != self.size:
-            self._lay_out()
-        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

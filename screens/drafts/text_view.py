@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
 
 from cartui.exchange.markdown_blocks import Block
@@ -37,7 +37,6 @@ class TextView(KeptLines):
         self.sheet = Sheet()
         self.empty = ""
         self.divided = False
-        self._fitted: Size | None = None
         self.top: Line = (0, 0)
         self._here: tuple[str, Passage | None] = ("", None)
         self._chosen: Passage | None = None
@@ -105,7 +104,6 @@ class TextView(KeptLines):
 
     def _fit(self) -> None:
         """Let the text end at the foot of the window, not above it."""
-        self._fitted = self.size
         self.divided = self.size.width < self.screen.size.width - 4
         self.sheet.resize(self.size.width - self.margin - 1)
         if not self.sheet.blocks:
@@ -122,12 +120,11 @@ class TextView(KeptLines):
         """How many cells the numbers of the paragraphs take at the left."""
         return max(3, len(str(len(self.sheet.blocks)))) + GAP
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Break the lines anew; the passage in hand stays in sight."""
         self._fit()
         if (passage := self._chosen or self._here[1]) is not None:
             self.bring(passage)
-        self.refresh()
 
     # --- which lines are to be painted
 
@@ -144,12 +141,8 @@ class TextView(KeptLines):
     # --- drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines asked for; the places of the window are worked out once for all.
-
-        A new page is drawn before it is told its size: it takes it from where it stands.
-        """
-        if self._fitted != self.size:
-            self._fit()
+        """Draw the lines asked for; the places of the window are worked out once for all."""
+        self.fit_window()
         self._window = list(self.sheet.window(self.top, self.size.height))
         return super().render_lines(crop)
 

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from screens.parts.cells import fit
 from screens.parts.columns import Column
 from screens.parts.rows import RowList
+from screens.parts.rows_view import Frame
 from screens.parts.symbols import mark
 
 
@@ -26,11 +27,11 @@ class Pane(RowList):
             self.sum = sum_
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int, frame: Frame) -> Strip:
         """Draw the caption above whatever stands in the list."""
         if y:
-            return super().render_line(y)
-        width, style = self.size.width, self._look("home--caption")
-        front = f"{mark('here')} " if self.has_focus else "  "
+            return super().draw_line(y, frame)
+        width, style = frame.wide, self._look("home--caption")
+        front = f"{mark('here')} " if frame.live else "  "
         words = f"{front}{self.caption}" + (f"   {self.sum}" if self.sum else "")
         return Strip([Segment(fit(words, width), style)], width)

@@ -6,7 +6,6 @@ from pathlib import Path
 from shlex import quote
 
 from textual.message import Message
-from textual.screen import Screen
 
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
@@ -18,6 +17,7 @@ from screens.parts.not_saved import NotSaved
 from screens.parts.status import StatusLine
 from screens.parts.surroundings import Surroundings
 from screens.parts.unsaved import Act, Kept
+from screens.parts.whole_frames import WholeFrames
 
 UNDO, REDO = "u undo", "U redo"
 
@@ -32,7 +32,7 @@ def _kept_at(places: list[Path]) -> str:
     return f"{len(places)} changes kept. This takes them in: cartui repair --unsaved {files}"
 
 
-class DoingScreen(Screen[None], inherit_bindings=False):
+class DoingScreen(WholeFrames, inherit_bindings=False):
     """Gives `do`, `say` and `ask`. `around` is told by the app before the screen is shown."""
 
     class TriedAgain(Message):

@@ -1,7 +1,7 @@
 """Lines that are drawn once and kept: what looks as it did costs next to nothing to paint again."""
 
 from collections.abc import Hashable, Iterable
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from rich.style import Style
 from textual.geometry import Region, Size
@@ -13,21 +13,36 @@ MOST = 2_000
 
 
 class KeptLines(Widget):
-    """Base of a widget that draws line by line. `kept` holds strips by all that they show.
+    """Base of a widget that draws line by line. `kept` holds strips by all that they show; `LOOKS`
+    is what the names of its looks begin with.
 
     A refresh of regions draws anew what is not kept; one of the whole widget forgets all first,
-    since then the toolkit does not say what has changed (the theme, the size, the rows).
+    since then the toolkit does not say what has changed (the theme, the rows). A widget of another
+    size is painted with all that is laid out anew: `fit` is called before, and nothing has to be
+    refreshed when the toolkit tells it its size, a frame later.
     """
 
     ALLOW_SELECT = False
-    # It has no scroll bar of the toolkit's: a size of its own need not be laid out once more.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    LOOKS: ClassVar[str] = ""
+    # It has no scroll bar of the toolkit's: its size need not be laid out or painted once more.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.kept: dict[Hashable, Strip] = {}
-        self._standing: tuple[object, list[Strip]] = (None, [])
+        self._fitted: Size | None = None
+        self._standing: dict[int, Strip] = {}
+        self._stands_for: tuple[object, ...] = ()
         self._looks: dict[str, Style] = {}
+
+    def fit(self) -> None:
+        """Lay out what depends on the size of the window."""
+
+    def fit_window(self) -> None:
+        """Lay that out if the window has another size than it was laid out for."""
+        if self._fitted != self.size:
+            self._fitted = self.size
+            self.fit()
 
     def draw_lines(self, lines: Iterable[int]) -> list[Strip]:
         """Return these lines of the window."""
@@ -39,30 +54,38 @@ class KeptLines(Widget):
 
     def refresh(self, *regions: Region, **wanted: Any) -> Self:
         """Paint again; without regions nothing that was kept is trusted."""
-        self._standing = (None, [])
+        for y in (y for region in regions for y in region.line_range):
+            self._standing.pop(y, None)
         if not regions or len(self.kept) > MOST:
+            self._standing.clear()
             self.forget()
         return super().refresh(*regions, **wanted)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines as they are painted, with the filters of the app gone over them."""
-        size = self.size
-        if crop != size.region or self.gutter or self.opacity < 1:
+        self.fit_window()
+        if self.gutter or self.opacity < 1:
             return super().render_lines(crop)
-        background, filters = self.background_colors[1], self.get_line_filters()
-        seen = (size, background, *filters)
-        if self._standing[0] != seen:
-            strips = self.draw_lines(crop.line_range)
+        size, background, filters = self.size, self.background_colors[1], self.get_line_filters()
+        if self._stands_for != (seen := (size, background, *filters)):
+            self._stands_for = seen
+            self._standing.clear()
+        wanted = [y for y in crop.line_range if y not in self._standing]
+        for y, strip in zip(wanted, self.draw_lines(wanted), strict=True):
             for each in filters:
-                strips = [strip.apply_filter(each, background) for strip in strips]
-            self._standing = (seen, strips)
-        return self._standing[1]
+                strip = strip.apply_filter(each, background)  # noqa: PLW2901 - one after the other
+            self._standing[y] = strip
+        left, right = crop.column_span
+        strips = [self._standing[y] for y in crop.line_range]
+        if (left, right) == (0, size.width):
+            return strips
+        return [strip.crop(left, right) for strip in strips]
 
     def _look(self, name: str, *, partial: bool = False) -> Style:
         key = f"{name}{partial}"
         if (style := self._looks.get(key)) is None:
             if name:
-                style = self.get_component_rich_style(name, partial=partial)
+                style = self.get_component_rich_style(self.LOOKS + name, partial=partial)
             else:
                 style = self.rich_style
             self._looks[key] = style
@@ -72,5 +95,5 @@ class KeptLines(Widget):
         """Forget the colours of the theme before."""
         self._looks.clear()
         self.forget()
-        self._standing = (None, [])
+        self._standing.clear()
         super().notify_style_update()

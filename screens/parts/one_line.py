@@ -3,19 +3,18 @@
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.parts.cells import one_line
+from screens.parts.kept_lines import KeptLines
 
 Piece = tuple[str, str]
 
 
-class OneLine(Widget):
+class OneLine(KeptLines):
     """Draws `pieces(width)`: (text, look). A look is "", "strong", "muted", "key", "problem" ..."""
 
-    ALLOW_SELECT = False
+    LOOKS = "line--"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line--strong", "line--muted", "line--key", "line--problem", "line--here", "line--front",
         "line--back",
@@ -35,7 +34,6 @@ class OneLine(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._looks: dict[str, Style] = {}
 
     def pieces(self, width: int) -> list[Piece]:
         """Return what the line shows in `width` cells; each line says its own."""
@@ -53,14 +51,3 @@ class OneLine(Widget):
             return Strip.blank(width, self.rich_style)
         drawn = [Segment(one_line(text), self._look(look)) for text, look in lines[y]]
         return Strip(drawn).adjust_cell_length(width, self._look(""))
-
-    def _look(self, name: str) -> Style:
-        if (style := self._looks.get(name)) is None:
-            style = self.get_component_rich_style(f"line--{name}") if name else self.rich_style
-            self._looks[name] = style
-        return style
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        self._looks.clear()
-        super().notify_style_update()

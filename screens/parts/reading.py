@@ -1,19 +1,18 @@
 """Lines to be read, wrapped to the window and scrolled in it: one widget, drawn by the line."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.parts.cells import one_line, wrap
+from screens.parts.kept_lines import KeptLines
 from screens.parts.keys import verb
 from screens.parts.symbols import mark
 
@@ -23,13 +22,13 @@ Made = Callable[[int], Sequence[Line]]
 """What makes the lines for a width in cells."""
 
 
-class Reading(Widget, can_focus=True):
+class Reading(KeptLines, can_focus=True):
     """Shows what `show` is given. Looks: "", "name", "word", "muted", "differs", "problem".
 
     `AWAY` is how to read on while something else has the focus.
     """
 
-    ALLOW_SELECT = False
+    LOOKS = "reading--"
     AWAY: ClassVar[str] = "Tab, then Down reads on"
     DEFAULT_CSS = """
     Reading {
@@ -61,7 +60,6 @@ class Reading(Widget, can_focus=True):
         self._lines: Sequence[Line] = ()
         self._made_at = -1
         self._top = 0
-        self._looks: dict[str, Style] = {}
 
     def show(self, made: Made, *, anew: bool) -> None:
         """Show other lines; from the top if they are about something else."""
@@ -81,9 +79,16 @@ class Reading(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        size = self.size
-        drawn = [Segment(one_line(text), self._look(look)) for text, look in self._line(y, size)]
-        return Strip(drawn).adjust_cell_length(size.width, self._look(""))
+        return self.draw_lines([y])[0]
+
+    def draw_lines(self, lines: Iterable[int]) -> list[Strip]:
+        """Draw these lines of the window."""
+        size, plain = self.size, self._look("")
+        drawn = (
+            [Segment(one_line(text), self._look(look)) for text, look in self._line(y, size)]
+            for y in lines
+        )
+        return [Strip(each).adjust_cell_length(size.width, plain) for each in drawn]
 
     def _window(self, size: Size) -> list[Line]:
         """Return the lines of the window, those below the text left out."""
@@ -104,9 +109,12 @@ class Reading(Widget, can_focus=True):
 
     def action_scroll_lines(self, lines: int) -> None:
         """Read on or back."""
-        last = max(0, len(self._laid_out(self.size.width)) - self.size.height)
-        self._top = max(0, min(last, self._top + lines))
+        self._top_at(self._top + lines)
         self.refresh()
+
+    def _top_at(self, top: int) -> None:
+        last = max(0, len(self._laid_out(self.size.width)) - self.size.height)
+        self._top = max(0, min(last, top))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Read on."""
@@ -126,20 +134,9 @@ class Reading(Widget, can_focus=True):
         """Say the way from where the focus is now."""
         self.refresh()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keep to what there is to read when the window grows."""
-        self.action_scroll_lines(0)
-
-    def _look(self, name: str) -> Style:
-        if (style := self._looks.get(name)) is None:
-            style = self.get_component_rich_style(f"reading--{name}") if name else self.rich_style
-            self._looks[name] = style
-        return style
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        self._looks.clear()
-        super().notify_style_update()
+        self._top_at(self._top)
 
 
 def _unlike(before: Sequence[Line], now: Sequence[Line]) -> Iterator[Region]:

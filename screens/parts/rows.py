@@ -202,9 +202,9 @@ class RowList(RowView, can_focus=True):
         if event.chain == 2:
             self.action_open()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keep the highlight in view when the window changes."""
-        self._settle()
+        self._list.keep_in_view(self.rows_high)
 
     # --- keeping the picture true, and telling the screen
 

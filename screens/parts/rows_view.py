@@ -25,17 +25,27 @@ class Face(Struct, frozen=True):
     tone: str = ""
 
 
+def _thumb(bar: range, top: int, seen: int, rows: int) -> range:
+    """Return the lines on which the thumb of a scroll bar stands: of `rows`, `seen` are in sight
+    from `top` on.
+    """
+    length = max(1, len(bar) * seen // rows)
+    first = bar.start + round((len(bar) - length) * top / (rows - seen))
+    return range(first, first + length)
+
+
 def _no_face(uid: str) -> Face:
     return Face((uid,))
 
 
 class Frame(NamedTuple):
-    """What all lines of one painting have in common."""
+    """What all lines of one painting have in common; `thumb` is where the scroll bar has its."""
 
     wide: int
-    high: int
     overflows: bool
     live: bool
+    places: tuple[Place, ...]
+    thumb: range
 
 
 class RowView(KeptLines):
@@ -109,20 +119,15 @@ class RowView(KeptLines):
         y = self._head + (at - self._list.top) * self._pitch
         return Region(0, y, self.size.width, 1)
 
-    def _places(self) -> tuple[Place, ...]:
-        known = (self.size.width, self.columns, bool(self._list.marks), self._overflows)
+    def _places(self, wide: int, *, overflows: bool) -> tuple[Place, ...]:
+        known = (wide, self.columns, bool(self._list.marks), overflows)
         if self._laid[0] != known:
-            width = self.size.width - self._margin - 2 * self._overflows
-            self._laid = (known, lay_out(self.columns, width))
+            self._laid = (known, lay_out(self.columns, wide - self._margin - 2 * overflows))
         return self._laid[1]
 
     @property
     def _margin(self) -> int:
         return 6 if self._list.marks else 2
-
-    @property
-    def _overflows(self) -> bool:
-        return len(self._list.hits) > self.rows_high
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll without moving the highlight."""
@@ -141,24 +146,29 @@ class RowView(KeptLines):
 
     def draw_lines(self, lines: Iterable[int]) -> list[Strip]:
         """Return these lines, those that were drawn before as they are."""
-        frame, thumb, strips = self._frame(), self._thumb_lines(), []
+        frame, strips = self._frame(), []
         for y in lines:
-            shows = self._shows(y, frame, on_thumb=y in thumb)
+            shows = self._shows(y, frame)
             if (strip := self.kept.get(shows)) is None:
-                strip = self.kept[shows] = self.render_line(y)
+                strip = self.kept[shows] = self.draw_line(y, frame)
             strips.append(strip)
         return strips
 
     def _frame(self) -> Frame:
+        (wide, high), seen, rows = self.size, self.rows_high, len(self._list.hits)
+        overflows = rows > seen
+        bar = range(self._head, max(high, self._head + 1))
+        thumb = _thumb(bar, self._list.top, seen, rows) if overflows else range(0)
         live = self.has_focus or not self.can_focus
-        return Frame(*self.size, self._overflows, live)
+        return Frame(wide, overflows, live, self._places(wide, overflows=overflows), thumb)
 
-    def _shows(self, y: int, frame: Frame, *, on_thumb: bool) -> Hashable:
+    def _shows(self, y: int, frame: Frame) -> Hashable:
         """Return all that a line shows and that can change while its row stays the same."""
+        same = frame.wide, frame.overflows, y in frame.thumb, self._list.needle
         if (uid := self._uid_at(y)) is None:
-            return y, bool(self._list.hits), on_thumb, frame
+            return y, bool(self._list.hits), frame.live, same
         here = uid == self._list.highlighted
-        return uid, here, uid in self._list.marks, self._list.needle, on_thumb, frame
+        return uid, here, here and frame.live, uid in self._list.marks, same
 
     def _uid_at(self, y: int) -> str | None:
         at = self.row_at(y)
@@ -168,29 +178,33 @@ class RowView(KeptLines):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        frame, uid, plain = self._frame(), self._uid_at(y), self._look("")
+        return self.draw_line(y, self._frame())
+
+    def draw_line(self, y: int, frame: Frame) -> Strip:
+        """Draw one line of a painting."""
+        uid, plain = self._uid_at(y), self._look("")
         if not self._list.hits:
-            return self._blank_line(y).adjust_cell_length(frame.wide, plain)
-        drawn, style = ([] if y >= self._head else self._heading()), plain
+            return self._blank_line(y, frame).adjust_cell_length(frame.wide, plain)
+        drawn, style = ([] if y >= self._head else self._heading(frame)), plain
         if uid is not None:
             drawn, style = self._row(uid, frame)
         if not frame.overflows:
             return Strip(drawn).adjust_cell_length(frame.wide, style)
         strip = Strip(drawn).adjust_cell_length(frame.wide - 1, style)
-        thumb = mark("thumb") if y in self._thumb_lines() else " "
+        thumb = mark("thumb") if y in frame.thumb else " "
         return Strip([*strip, Segment(thumb, self._look("rows--thumb"))], frame.wide)
 
-    def _blank_line(self, y: int) -> Strip:
+    def _blank_line(self, y: int, frame: Frame) -> Strip:
         nothing_found = "Nothing here matches. Esc shows all again."
         words = nothing_found if self._list.uids else self.empty
-        lines = wrap(words, min(78, max(1, self.size.width - 4)))
+        lines = wrap(words, min(78, max(1, frame.wide - 4)))
         text = lines[y - 1] if 1 <= y <= len(lines) else ""
         return Strip([Segment("  " + text, self._look(""))])
 
-    def _heading(self) -> list[Segment]:
+    def _heading(self, frame: Frame) -> list[Segment]:
         style = self._look("rows--heading")
         texts = []
-        for place in self._places():
+        for place in frame.places:
             title = place.column.title + self._sort_mark(place)
             texts.append(fit(title, place.width, right=place.column.right))
         return [Segment(" " * self._margin + (" " * GAP).join(texts), style)]
@@ -207,10 +221,12 @@ class RowView(KeptLines):
         front = fit(self.here if here else "", 2)
         if self._list.marks:
             front += "[x] " if uid in self._list.marks else "    "
-        return list(Segment.simplify([Segment(front, style), *self._cells(face, style)])), style
+        return list(
+            Segment.simplify([Segment(front, style), *self._cells(face, style, frame)])
+        ), style
 
-    def _cells(self, face: Face, style: Style) -> Iterator[Segment]:
-        places = self._places()
+    def _cells(self, face: Face, style: Style, frame: Frame) -> Iterator[Segment]:
+        places = frame.places
         texts = [face.cells[p.index] if p.index < len(face.cells) else "" for p in places]
         number = 0
         while number < len(places):
@@ -234,15 +250,6 @@ class RowView(KeptLines):
                     start = found + len(word)
                     yield Segment(text[found:start], hit)
         yield Segment(text[start:], style)
-
-    def _thumb_lines(self) -> range:
-        """Return the lines on which the thumb of the scroll bar stands."""
-        high, seen, rows = self.size.height - self._head, self.rows_high, len(self._list.hits)
-        if rows <= seen:
-            return range(0)
-        length = max(1, max(1, high) * seen // rows)
-        first = self._head + round((max(1, high) - length) * self._list.top / (rows - seen))
-        return range(first, first + length)
 
     def on_focus(self) -> None:
         """Show the highlight as the live one."""

@@ -18,6 +18,9 @@ from tests.canary.witness import files_holding, painted
 
 MOMENTS = {
     "at home": "1",
+    "the people": "2",
+    "the board": "3",
+    "the rules": "4",
     "a person": "2 enter",
     "a card": "3 enter",
     "the panel": "2 enter panel",

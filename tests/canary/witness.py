@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from cartui.app import CartuiApp
+from tests.paper import on_paper
 
 _CLIPBOARD = re.compile(r"\x1b\]52;[^;]*;([A-Za-z0-9+/=]*)")
 
@@ -31,19 +32,9 @@ class Witness:
 
     @contextmanager
     def every_frame(self) -> Iterator[list[str]]:
-        """Keep the whole screen of every frame that is painted meanwhile, oldest first."""
-        frames: list[str] = []
-        display = self.app._display
-
-        def watched(screen: Screen[Any], renderable: Any) -> None:
-            frames.append(painted(screen))
-            display(screen, renderable)
-
-        self.app._display = watched  # type: ignore[method-assign]
-        try:
-            yield frames
-        finally:
-            self.app._display = display  # type: ignore[method-assign]
+        """Keep what stands on the terminal after every frame sent meanwhile, oldest first."""
+        with on_paper(self.app) as paper:
+            yield paper.frames
 
     def watch_terminal(self) -> None:
         """Keep what is sent to the terminal from now on: text, titles, clipboard."""

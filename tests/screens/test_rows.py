@@ -7,6 +7,8 @@ from textual.app import App, ComposeResult
 from screens.parts.cells import clip, fit, wrap
 from screens.parts.columns import Column, lay_out
 from screens.parts.rows import Face, RowList
+from screens.parts.rows_view import Frame
+from tests.paper import on_paper
 
 COLUMNS = (
     Column(key="name", title="Name", least=12, share=2),
@@ -159,17 +161,30 @@ async def test_a_step_repaints_two_lines_however_long_the_list() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         drawn: list[int] = []
-        draw = app.rows.render_line
+        draw = app.rows.draw_line
 
-        def counted(y: int) -> object:
+        def counted(y: int, frame: Frame) -> object:
             drawn.append(y)
-            return draw(y)
+            return draw(y, frame)
 
-        app.rows.render_line = counted  # type: ignore[assignment, method-assign]
+        app.rows.draw_line = counted  # type: ignore[assignment, method-assign]
         await pilot.press("down")
         await pilot.pause()
         assert sorted(set(drawn)) == [1, 2]
         assert len(drawn) <= 4
+
+
+async def test_in_a_smaller_window_the_highlight_stands_in_the_frame_that_comes_with_it() -> None:
+    app = Shelf([f"Person {n}" for n in range(40)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end")
+        await pilot.pause()
+        with on_paper(app) as paper:
+            app.rows.styles.height = 6
+            await pilot.pause()
+        assert len(paper.frames) == 1
+        assert "Person 39" in paper.frames[0]
+        assert paper.cells() == paper.cells_anew()
 
 
 async def test_a_list_to_choose_from_has_no_marks() -> None:
