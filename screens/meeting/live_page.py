@@ -1,11 +1,11 @@
 """The page of one meeting: its agenda, its prompt, what is caught. It stays open while it runs."""
 
-from screens.meeting.live_run import LiveRun
 from screens.meeting.live_screen import LiveServices
+from screens.meeting.live_showing import LiveShowing
 from screens.parts.exact_paint import ExactCompositor
 
 
-class LivePage(LiveRun):
+class LivePage(LiveShowing):
     """All that can be done in a meeting, each part from a room of its own."""
 
     def __init__(self, services: LiveServices) -> None:
