@@ -28,8 +28,8 @@ class RunningMeeting:
     ) -> None:  # fmt: skip
         self.meetings, self.uid = meetings, uid
         self._kept, self._now, self._newest = kept, clock, newest
-        self._run = kept.of(uid)
         self._known = meetings.meeting(uid)
+        self._run = kept.of(uid) if self._known.began_at else None
 
     # --- what is seen of it
 
