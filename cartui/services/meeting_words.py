@@ -5,6 +5,7 @@ from functools import cache
 from msgspec import Struct
 
 import data
+from cartui.model.meetings import Meeting
 
 
 class MeetingWord(Struct, frozen=True, kw_only=True):
@@ -40,3 +41,8 @@ def word_or_own(words: tuple[MeetingWord, ...], said: str) -> str:
 def word_name(words: tuple[MeetingWord, ...], id_: str) -> str:
     """Return the name of a shipped word; a word of one's own is its own name."""
     return next((each.name for each in words if each.id == id_), id_)
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """Return what a meeting is called: its title, or its number."""
+    return meeting.title or (f"Meeting {meeting.number}" if meeting.number else "Meeting")

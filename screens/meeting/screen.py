@@ -58,7 +58,7 @@ class MeetingScreen(SeriesActs):
             self.add_class("-page") if self.size.width < WIDE else None
             self.pane.focus()
         else:
-            self.action_agenda()
+            self.post_message(self.MeetingWanted(event.uid, self.meetings.group_uid))
 
     def turn_to(self, uid: str, within: str = "") -> None:
         """Highlight a meeting in the series."""
