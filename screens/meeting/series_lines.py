@@ -14,7 +14,7 @@ from screens.parts.symbols import mark
 COLUMNS = (
     Column(key="number", title="No", least=3, right=True),
     Column(key="when", title="When", least=27),
-    Column(key="title", title="Meeting", least=18, share=2),
+    Column(key="title", title="Meeting", least=14, share=2),
     Column(key="place", title="Where", least=12, share=2, rank=1),
     Column(key="stands", title="", least=11),
     Column(key="came", title="There", least=7, rank=2, right=True),

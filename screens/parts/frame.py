@@ -24,6 +24,7 @@ from screens.parts.footing import footing
 from screens.parts.key_hints import KeyHints
 from screens.parts.keys import EVERYWHERE, UNSAVED_GROUP, typing_in, verb
 from screens.parts.rows import RowList
+from screens.parts.slots import Slot
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
 from screens.parts.tour_strip import TourStrip
@@ -167,6 +168,8 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
         self.read_again()
+        for slot in self.query(Slot):
+            slot.read_again()
 
     def on_screen_suspend(self) -> None:
         """Under a pop-up, tell no keys that do not answer."""

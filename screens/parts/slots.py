@@ -26,6 +26,12 @@ class Slot(Vertical):
         super().__init__(name=name, id=f"slot-{name}", classes=classes)
         self.subject: tuple[str, str] = ("", "")
 
+    def read_again(self) -> None:
+        """Let what fills it read anew: it may have been written to on another screen."""
+        for panel in self.children:
+            if callable(read := getattr(panel, "show_again", None)):
+                read()
+
     def tell(self, uid: str, group: str = "") -> None:
         """Say what this slot is about now (the highlight has moved).
 

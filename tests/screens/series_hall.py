@@ -48,7 +48,7 @@ def filled(folder: Path) -> str:
         _marked(ws, group, held)
         meetings.begin(held)
         meetings.close(held)
-    coming = meetings.meeting(meetings.plan("2026-03-03 14:00 Room 2, North Quay").about[0])
+    coming = meetings.meeting(meetings.plan("2026-03-03 14:00 Room 2").about[0])
     meetings.edit(coming, slot_agreed_by="agreed by everybody", area="North Quay")
     east = next(each.uid for each in meetings.groups() if each.name == "East")
     retreat = meetings.add(on="2026-04-20", start="9:30", minutes=360, title="Home retreat",

@@ -163,6 +163,8 @@ def test_it_can_be_raised_again_after_the_meeting(bench: SeriesBench) -> None:
     meeting = bench.plan("2026-02-01")
     bench.meetings.raise_this("falls")
     bench.meetings.take_in(meeting)
+    with pytest.raises(NotRaised, match="On the agenda of a coming meeting already"):
+        bench.meetings.raise_this("falls")
     bench.meetings.begin(meeting)
     bench.meetings.close(meeting)
     bench.meetings.raise_this("falls")
