@@ -1,11 +1,19 @@
 """The sentences of the back stage's verbs. The app joins them to the house's own in BACK only."""
 
-from cartui.backstage import comments, private_facts, private_notebook, private_whys, storage_notes
+from cartui.backstage import (
+    comments,
+    private_facts,
+    private_notebook,
+    private_raising,
+    private_whys,
+    storage_notes,
+)
 
 BACK_WORDS: dict[str, str] = {
     **comments.WORDS,
     **private_facts.WORDS,
     **private_notebook.WORDS,
+    **private_raising.WORDS,
     **private_whys.WORDS,
     **storage_notes.WORDS,
 }
