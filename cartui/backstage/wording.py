@@ -1,8 +1,16 @@
 """The sentences of the back stage's verbs. The app joins them to the house's own in BACK only."""
 
-from cartui.backstage import comments, private_facts, private_notebook, private_whys, storage_notes
+from cartui.backstage import (
+    attendance_reasons,
+    comments,
+    private_facts,
+    private_notebook,
+    private_whys,
+    storage_notes,
+)
 
 BACK_WORDS: dict[str, str] = {
+    **attendance_reasons.WORDS,
     **comments.WORDS,
     **private_facts.WORDS,
     **private_notebook.WORDS,

@@ -3,7 +3,7 @@
 Nothing of what was typed is lost: it stands in the text, in the owner, or in the due day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -22,10 +22,13 @@ class Callings(Struct, frozen=True, kw_only=True):
     name: str
     label: str = ""
 
+    def forms(self) -> list[str]:
+        """Return the whole name and the label, folded."""
+        return [each for each in (folded(self.name), folded(self.label)) if each]
+
     def words(self) -> list[str]:
-        """Return every form that a beginning of may be typed, folded: whole names and words."""
-        forms = [folded(self.name), folded(self.label), *folded(self.name).split()]
-        return [each for each in forms if each]
+        """Return each word of the name, folded."""
+        return folded(self.name).split()
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -86,12 +89,19 @@ def _before_colon(line: str, people: Mapping[str, Callings]) -> tuple[str, str]:
 
 
 def _meant(head: str, people: Mapping[str, Callings]) -> list[str]:
-    """Return whose name or label begins like this; whom it names whole, if it names anybody."""
+    """Return who may be meant: whom it names whole, or else whose name or label begins like it,
+    or else who has a further name that does.
+    """
     said = folded(head)
-    whole = [uid for uid, each in people.items() if said in each.words()]
-    if whole:
-        return whole
-    return [uid for uid, each in people.items() if any(w.startswith(said) for w in each.words())]
+    tests: tuple[Callable[[Callings], bool], ...] = (
+        lambda each: said in (*each.forms(), *each.words()),
+        lambda each: any(form.startswith(said) for form in each.forms()),
+        lambda each: any(word.startswith(said) for word in each.words()),
+    )
+    for test in tests:
+        if found := [uid for uid, each in people.items() if test(each)]:
+            return found
+    return []
 
 
 def _before_comma(line: str, today: date) -> tuple[str, str, str]:

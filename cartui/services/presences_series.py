@@ -82,8 +82,8 @@ def _state(state: str, meeting: Meeting, belongs: Iterable[Membership]) -> str:
 
 
 def count_words(pass_: Pass) -> str:
-    """Return "5 of 6", "" while nobody is marked: a meeting whose pass was not taken has none."""
-    if not any(state in MARKED for state in pass_.taken.values()):
+    """Return "5 of 6", "" before the day, and while nobody is marked: no pass was taken."""
+    if pass_.ahead or not any(state in MARKED for state in pass_.taken.values()):
         return ""
     return f"{pass_.there} of {len(pass_.people)}"
 

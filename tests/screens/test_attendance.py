@@ -121,7 +121,7 @@ async def test_the_strip_tells_newcomers_and_leavers_from_absences(
         kept.presences.rest(meeting)
     ws.close()
     kept.ws.close()
-    async with seated(workspace_folder, "2", "v", "a", size=size) as seat:
+    async with seated(workspace_folder, "2", "v", "6", size=size) as seat:
         lines = {line[:16].strip(" ▸"): line for line in seat.seen().splitlines()}
         assert "● ● ●" in next(line for name, line in lines.items() if "Asha Rao" in name)
         assert "○ ○ ○" in next(line for name, line in lines.items() if "Ben Okoro" in name)
