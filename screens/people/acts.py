@@ -17,23 +17,19 @@ from cartui.store.events import Change
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
 from screens.parts.meanwhile import reword
-from screens.people.attending import NO_MEETING, WHICH_GROUP
-from screens.people.people_list import PeopleList
+from screens.people.attendance_acts import AttendanceActs
 
 ON_SOMEBODY = frozenset(("put_away", "bring_back", "groups", "role", "why", "edit"))
 OTHER_WORDS = "in other words ..."
 Offer = Callable[[], Awaitable[None]]
 
 
-class PeopleActs(PeopleList):
+class PeopleActs(AttendanceActs):
     """The verbs of the roster, each by one key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("n", "new", "new", "Add a person: name; agency", "people.new",
              group="People", also="add create member", rank=10),
-        verb("a", "attendance", "attendance", "Take attendance of the meeting that is on or next",
-             "people.attendance", group="People", rank=14,
-             also="present absent apologies who is here register"),
         verb("w", "role", "role", "Say which role they have", "people.role",
              group="People", also="activist volunteer officer", rank=13),
         verb("m", "groups", "groups", "Add to a group, or leave one", "people.groups",
@@ -71,19 +67,6 @@ class PeopleActs(PeopleList):
         if action == "order" and (self.order is not Order.OWN or self.rows.needle):
             return None
         return True
-
-    def action_attendance(self) -> None:
-        """Open the pass of the meeting that is on or next, of the group shown."""
-        if self._attending is None:
-            return
-        if not (group := self.home):
-            self.say(WHICH_GROUP, tone="problem")
-            return
-        presences = self._attending.presences(group)
-        if (meeting := presences.in_hand()) is None:
-            self.say(NO_MEETING, tone="problem")
-            return
-        self.taking.begin(presences, meeting)
 
     def action_new(self) -> None:
         """Add a person by one line."""
