@@ -35,6 +35,7 @@ class StageDoor:
         self._told = False
         self._undressed = False
         self.write_note: Callable[[str, str, str], Change] | None = None
+        self.raise_privately: Callable[[str], Change] | None = None
         self.reminder: Callable[[], str] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
         self.private_clock: Callable[..., Widget] | None = None
@@ -110,6 +111,7 @@ class StageDoor:
         app.clear_selection()
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
+        self.raise_privately = None
         self.write_note = self.keep_why = self.reminder = self.private_clock = None
         self._workroom.private_comments = None
         for panel in self._panels.values():
@@ -171,10 +173,12 @@ class StageDoor:
         from cartui.backstage.letterbox import open_wing  # noqa: PLC0415 - only when going BACK
         from cartui.backstage.private_facts import FactsFromList  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
+        from cartui.backstage.private_raising import PrivateRaising  # noqa: PLC0415
         from cartui.backstage.private_whys import PrivateWhys  # noqa: PLC0415
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
         from cartui.services.house_words import house_wording  # noqa: PLC0415
         from screens.backstage import panels  # noqa: PLC0415
+        from screens.backstage.live_clock import LiveClock  # noqa: PLC0415
         from screens.backstage.note_box import reminder  # noqa: PLC0415
         from screens.backstage.private_clock import PrivateClock  # noqa: PLC0415
 
@@ -183,10 +187,11 @@ class StageDoor:
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         self.keep_why = PrivateWhys(room.workspace, room.room).write
+        self.raise_privately = PrivateRaising(room.workspace, room.room).raise_this
         self.reminder, self.private_clock = reminder, PrivateClock
         room.private_facts = FactsFromList(room.workspace)
         room.private_comments = partial(PrivateComments, room.workspace, room.room)
-        self._makers = panels(room.workspace, room.room)
+        self._makers = {**panels(room.workspace, room.room), "live-clock": LiveClock}
 
     def drop_in(self, *slip: Any) -> None:
         """Drop in, on FRONT, what only BACK is to read. Nothing is read here. Raises SaveFailed."""

@@ -5,6 +5,7 @@ from cartui.backstage import (
     comments,
     private_facts,
     private_notebook,
+    private_raising,
     private_whys,
     storage_notes,
 )
@@ -14,6 +15,7 @@ BACK_WORDS: dict[str, str] = {
     **comments.WORDS,
     **private_facts.WORDS,
     **private_notebook.WORDS,
+    **private_raising.WORDS,
     **private_whys.WORDS,
     **storage_notes.WORDS,
 }

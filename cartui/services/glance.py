@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from cartui.model.cycles import Card, Move, Stage, Status
 from cartui.model.drafts import Draft
+from cartui.model.meetings import Raised
 from cartui.model.people import Group
 from cartui.model.rooms import Room
 from cartui.model.rules import Rule
@@ -91,12 +92,12 @@ class Glance:
         return sorted(found, key=in_order)
 
     def is_all(self) -> bool:
-        """Whether whys are all that can be owed: no group has drafts or ground rules yet."""
+        """Whether whys are all that can be owed: no group has drafts, rules or things to raise."""
         return not any(
             self._ws.table(kind, group=group.uid)
             for group in self._ws.table(Group).values()
             if not group.away
-            for kind in (Draft, Rule)
+            for kind in (Draft, Rule, Raised)
         )
 
     def errands(self) -> list[Errand]:
@@ -106,12 +107,15 @@ class Glance:
         """
         if self.is_all():
             return self.whys()
+        from cartui.services.glance_raised import raised_errands  # noqa: PLC0415
+
         if self._lookout is None:
             from cartui.services.glance_lookout import Lookout  # noqa: PLC0415 - not at the start
 
             self._lookout = Lookout(self._ws, self._room)
         groups = [group for group in self._ws.table(Group).values() if not group.away]
-        return sorted([*self.whys(), *self._lookout.errands(groups)], key=in_order)
+        raised = [each for group in groups for each in raised_errands(self._ws, group)]
+        return sorted([*self.whys(), *self._lookout.errands(groups), *raised], key=in_order)
 
     def told(self, changes: Sequence[Change]) -> list[News]:
         """Return what is new, newest first, what reads the same in one line."""

@@ -14,6 +14,7 @@ class Thing(StrEnum):
     RULE = "rule"
     DRAFT = "draft"
     PERSON = "person"
+    MEETING = "meeting"
 
 
 class Where(Struct, frozen=True, kw_only=True):
@@ -36,6 +37,7 @@ class Matter(StrEnum):
     VERDICT = "verdict"
     POSITION = "position"
     ANSWER = "answer"
+    RAISED = "raised"
 
 
 class Errand(Struct, frozen=True, kw_only=True):
@@ -58,7 +60,8 @@ class Errand(Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """What tells it from the others, and stays the same while it waits."""
-        part = self.where.within if self.matter is Matter.WHY else ""
+        parted = self.matter in (Matter.WHY, Matter.RAISED)
+        part = self.where.within if parted else ""
         return f"{self.matter.value} {self.where.group} {self.where.uid} {part}"
 
     @property

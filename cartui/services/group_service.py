@@ -37,6 +37,11 @@ class GroupService(Service):
         self.cycles = Cycles(workspace, room)
 
     @property
+    def workspace(self) -> Workspace:
+        """The workspace it works on."""
+        return self._ws
+
+    @property
     def group(self) -> Group:
         """The group itself. Raises NotFoundHere if it has been taken away."""
         group = self._ws.get(Group, self.group_uid)
