@@ -19,6 +19,7 @@ WORDS = {
     "presence.mark": "{1} at the meeting {2}: {0}",
     "presence.mark_many": "{1} people at the meeting {2}: {0}",
 }
+MARKED = tuple(each.value for each in Presence)
 AHEAD = (COMING, Presence.APOLOGIES.value)
 """What can be said of somebody before the day of the meeting."""
 
@@ -51,6 +52,11 @@ class Pass(Struct, frozen=True, kw_only=True):
         """
         open_ = ("",) if self.ahead else ("", COMING)
         return tuple(each.uid for each in self.people if self.taken.get(each.uid, "") in open_)
+
+    @property
+    def was_taken(self) -> bool:
+        """Whether anybody is marked; what was said ahead of the day is no mark."""
+        return not self.ahead and any(state in MARKED for state in self.taken.values())
 
     @property
     def there(self) -> int:

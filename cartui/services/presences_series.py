@@ -8,13 +8,11 @@ from cartui.model.meetings import Attendance, Meeting, Presence
 from cartui.model.people import Group, Membership
 from cartui.model.rooms import Room
 from cartui.services.meetings_wall import MeetingsWall, when
-from cartui.services.presences import Pass, was_there
+from cartui.services.presences import MARKED, Pass, was_there
 from cartui.services.presences_words import COMING, GONE, NOT_NOTED, NOT_YET
 from cartui.services.roles import is_facilitating
 from cartui.services.service import Service
 from cartui.store.workspace import Workspace
-
-MARKED = tuple(each.value for each in Presence)
 
 
 class Mark(Struct, frozen=True):
@@ -39,10 +37,10 @@ class Strips(Service):
         for uid in groups:
             taken = self._ws.table(Attendance, group=uid).values()
             self._taken |= {(each.meeting, each.person): each.state for each in taken}
-            marked = {each.meeting for each in taken}
+            marked = {each.meeting for each in taken if each.state in MARKED}
             for meeting in MeetingsWall(self._ws, self._room, uid).meetings():
                 of = frozenset((uid, *meeting.others))
-                if (not group or group in of) and _was_held(meeting, marked):
+                if (not group or group in of) and self._was_held(meeting, marked):
                     self._held.append((meeting, of))
         self._held.sort(key=lambda pair: when(pair[0]))
 
@@ -50,6 +48,11 @@ class Strips(Service):
     def any(self) -> bool:
         """Whether any meeting has been held."""
         return bool(self._held)
+
+    def _was_held(self, meeting: Meeting, marked: set[str]) -> bool:
+        """Whether a meeting is on or over; one never begun counts once its day has a pass."""
+        come = not meeting.on or meeting.on <= self._ws.today()
+        return bool(meeting.began_at or meeting.closed_at) or (come and meeting.uid in marked)
 
     def of(self, person: str, memberships: Iterable[Membership]) -> list[Mark]:
         """Return a person's marks at the meetings of the groups they belong or belonged to."""
@@ -67,11 +70,6 @@ class Strips(Service):
         return found
 
 
-def _was_held(meeting: Meeting, marked: set[str]) -> bool:
-    """Whether a meeting is on or over; one that was never begun counts when it has a pass."""
-    return bool(meeting.began_at or meeting.closed_at) or meeting.uid in marked
-
-
 def _state(state: str, meeting: Meeting, belongs: Iterable[Membership]) -> str:
     if state in MARKED:
         return state
@@ -83,9 +81,7 @@ def _state(state: str, meeting: Meeting, belongs: Iterable[Membership]) -> str:
 
 def count_words(pass_: Pass) -> str:
     """Return "5 of 6", "" before the day, and while nobody is marked: no pass was taken."""
-    if pass_.ahead or not any(state in MARKED for state in pass_.taken.values()):
-        return ""
-    return f"{pass_.there} of {len(pass_.people)}"
+    return f"{pass_.there} of {len(pass_.people)}" if pass_.was_taken else ""
 
 
 def expected_words(pass_: Pass) -> str:

@@ -26,8 +26,8 @@ def met(folder: Path, days: tuple[str, ...] = DAYS) -> str:
     group = twelve(folder)
     ws = opened(folder, "m")
     joined = ws.draft("group.dates")
-    for each in ws.table(Membership).values():
-        joined.set(each, joined="2025-11-01")
+    for held in ws.table(Membership).values():
+        joined.set(held, joined="2025-11-01")
     ws.commit(joined, room=members())
     meetings = Meetings(ws, members, group)
     for day in days:
