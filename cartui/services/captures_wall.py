@@ -101,7 +101,9 @@ class CapturesWall(MeetingsWall):
         order = {each.uid: at for at, each in enumerate(self.meetings())}
         table = self._ws.table(Capture, group=self.group_uid).values()
         kept = [each for each in table if each.away == away]
-        return sorted(kept, key=lambda each: (order.get(each.meeting, len(order)), each.at))
+        return sorted(
+            kept, key=lambda each: (order.get(each.meeting, len(order)), each.at, each.uid)
+        )
 
     def _today(self) -> date:
         return date.fromisoformat(self._ws.today())

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.binding import BindingType
 
 from cartui.model.rooms import Room
+from cartui.services.glance_meetings import LIVE
 from cartui.services.meeting_record import MeetingRecord
 from cartui.services.meetings import Meetings
 from screens.meeting.agenda_page import AgendaPage
@@ -63,8 +64,8 @@ class MeetingScreen(SeriesAttendance):
             self.post_message(self.MeetingWanted(event.uid, self.meetings.group_uid))
 
     def turn_to(self, uid: str, within: str = "") -> None:
-        """Highlight a meeting in the series; with `within`, a line of it or `record`, open its
-        record there.
+        """Highlight a meeting in the series; `within` opens its own page ("live"), or its record,
+        at a line of it if it is one.
         """
         self.finding.clear()
         self.rows.sift("")
@@ -73,7 +74,11 @@ class MeetingScreen(SeriesAttendance):
             self.action_view()
         found = self.rows.highlight(uid)
         self.rows.focus()
-        if within and found and self.meeting is not None:
+        if not found or self.meeting is None:
+            return
+        if within == LIVE:
+            self.post_message(self.MeetingWanted(uid, self.meetings.group_uid))
+        elif within:
             page = RecordPage(self.meetings.beside(MeetingRecord), self.meeting, within)
             page.around = self.around
             self.app.push_screen(page)
