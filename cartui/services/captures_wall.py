@@ -99,6 +99,7 @@ class CapturesWall(MeetingsWall):
 
     def _all(self, *, away: bool = False) -> list[Capture]:
         order = {each.uid: at for at, each in enumerate(self.meetings())}
+        last = len(order)
         table = self._ws.table(Capture, group=self.group_uid).values()
         kept = [each for each in table if each.away == away]
         return sorted(

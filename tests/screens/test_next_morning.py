@@ -45,7 +45,7 @@ async def test_all_that_the_meeting_left_is_said(
         assert "Owed   2 actions, 1 how, 1 record to confirm" in text
         expected = "Expected 12: 9 yes, 2 not heard, 1 apologies"
         assert expected in text or "Meeting 4, room 2: Expected 12" in text
-        row = next(line for line in text.splitlines() if "ask for the log" in line)
+        row = next(line for line in text.splitlines() if "? action" in line)
         assert "Ben, due Fri" in row
         assert "nobody's yet" in next(x for x in text.splitlines() if "book room 2" in x)
         assert "parking" not in text

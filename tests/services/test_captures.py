@@ -1,5 +1,7 @@
 """What is caught in a meeting, on real files: read back, taken back, in two windows, killed."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,36 @@ def test_a_record_is_confirmed_once(kept: Kept) -> None:
     assert kept.meeting(1).confirmed_on == "2026-03-02"
     with pytest.raises(NothingNew):
         kept.captures.confirm(before)
+
+
+CATCHING = """
+import sys
+from pathlib import Path
+from cartui.model.meetings import CaptureKind
+from tests.screens.attendance_hall import Kept
+kept = Kept(Path(sys.argv[1]), sys.argv[2])
+for number in range(10_000):
+    kept.captures.capture(kept.meeting(), "", CaptureKind.ACTION, f"asha: line {number}, fri")
+    kept.presences.mark(kept.meeting(), {kept.uid("Asha Rao"): ("late", "absent")[number % 2]})
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 7, 23])
+def test_killed_at_any_moment_what_was_said_to_be_caught_is_there(
+    kept: Kept, workspace_folder: Path, after: int
+) -> None:
+    kept.ws.close()
+    words = [sys.executable, "-c", CATCHING, str(workspace_folder), kept.captures.group_uid]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        said = [int(next(running.stdout)) for _ in range(after)]
+        running.kill()
+    again = Kept(workspace_folder, kept.captures.group_uid)
+    caught_ = [each.text for each in again.captures.captured(again.meeting())]
+    assert {f"line {number}" for number in said} <= set(caught_)
+    assert again.states()["Asha Rao"] in ("late", "absent")
+    again.captures.capture(again.meeting(), "", CaptureKind.NOTE, "and on it goes")
 
 
 def test_it_stands_there_in_another_window_before_anything_is_closed(
