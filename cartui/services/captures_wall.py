@@ -102,9 +102,7 @@ class CapturesWall(MeetingsWall):
         last = len(order)
         table = self._ws.table(Capture, group=self.group_uid).values()
         kept = [each for each in table if each.away == away]
-        return sorted(
-            kept, key=lambda each: (order.get(each.meeting, len(order)), each.at, each.uid)
-        )
+        return sorted(kept, key=lambda each: (order.get(each.meeting, last), each.at, each.uid))
 
     def _today(self) -> date:
         return date.fromisoformat(self._ws.today())
