@@ -120,12 +120,24 @@ def _home(room: Workroom) -> FrameScreen:
 
 def _people(room: Workroom) -> FrameScreen:
     from cartui.services.bringing_in import BringingIn  # noqa: PLC0415
+    from cartui.services.presences import Presences  # noqa: PLC0415
+    from cartui.services.presences_series import Strips  # noqa: PLC0415
+    from screens.people.attending import Attending  # noqa: PLC0415
     from screens.people.screen import PeopleScreen  # noqa: PLC0415
 
     def bringing_in() -> BringingIn:
         return BringingIn(room.workspace, room.room, room.private_facts)
 
-    return PeopleScreen(room.roster, room.notebook, bringing_in, lambda: room.group_in_hand)
+    attending = Attending(
+        Strips(room.workspace, room.room), lambda uid: Presences(room.workspace, room.room, uid)
+    )
+    return PeopleScreen(
+        room.roster,
+        room.notebook,
+        bringing_in,
+        lambda: room.group_in_hand,
+        attending=attending,
+    )
 
 
 def _cycle(room: Workroom) -> FrameScreen:

@@ -1,6 +1,7 @@
 """The sentences of the back stage's verbs. The app joins them to the house's own in BACK only."""
 
 from cartui.backstage import (
+    attendance_reasons,
     comments,
     private_facts,
     private_notebook,
@@ -10,6 +11,7 @@ from cartui.backstage import (
 )
 
 BACK_WORDS: dict[str, str] = {
+    **attendance_reasons.WORDS,
     **comments.WORDS,
     **private_facts.WORDS,
     **private_notebook.WORDS,

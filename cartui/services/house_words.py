@@ -3,6 +3,7 @@
 from cartui.services import (
     board,
     bringing_in,
+    captures,
     card_ends,
     cards,
     cycles,
@@ -19,6 +20,7 @@ from cartui.services import (
     new_cycle,
     notebook,
     partnerships,
+    presences,
     programmes,
     roster,
     trail,
@@ -28,6 +30,7 @@ from cartui.services.wording import Wording
 WORDS: dict[str, str] = {
     **board.WORDS,
     **bringing_in.WORDS,
+    **captures.WORDS,
     **card_ends.WORDS,
     **cards.WORDS,
     **cycles.WORDS,
@@ -44,6 +47,7 @@ WORDS: dict[str, str] = {
     **new_cycle.WORDS,
     **notebook.WORDS,
     **partnerships.WORDS,
+    **presences.WORDS,
     **programmes.WORDS,
     **roster.WORDS,
     **trail.WORDS,

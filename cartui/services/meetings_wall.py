@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from cartui.model.meetings import Attendance, Meeting, Segment
+from cartui.model.meetings import Meeting, Segment
 from cartui.model.people import Group, Membership, Person
 from cartui.model.problems import NotFoundHere
 from cartui.services.group_service import GroupService
@@ -69,11 +69,6 @@ class MeetingsWall(GroupService):
         """Return the groups of the workspace that are not put away, in order."""
         kept = [each for each in self._ws.table(Group).values() if not each.away]
         return sorted(kept, key=lambda each: (each.order, each.uid))
-
-    def attendances(self) -> list[Attendance]:
-        """Return who was marked how at the group's meetings; a mark taken back is none."""
-        found = self._ws.table(Attendance, group=self.group_uid).values()
-        return [each for each in found if each.state]
 
     def today(self) -> str:
         """Return today's date, ISO 8601."""
