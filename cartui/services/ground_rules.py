@@ -1,5 +1,7 @@
 """The ground rules of one group: written, adopted, reviewed, and used."""
 
+from collections.abc import Mapping, Sequence
+
 from cartui.model.rules import Rule, RuleUse
 from cartui.services.ground_rules_adopting import Adopting
 from cartui.services.memberships import dated
@@ -61,6 +63,10 @@ class GroundRules(Adopting):
         if outcome == RETIRE:
             self._mint(draft, {}, away={rule.uid: True for rule in now})
         return self._save(draft)
+
+    def uses(self) -> Mapping[str, Sequence[RuleUse]]:
+        """Return when each rule was called upon, by the rule's uid."""
+        return self._uses()
 
     def due(self) -> list[Rule]:
         """Return the rules whose review is due today or was due before."""
