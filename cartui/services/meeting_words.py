@@ -5,6 +5,7 @@ from functools import cache
 from msgspec import Struct
 
 import data
+from cartui.model.meetings import Meeting
 
 
 class MeetingWord(Struct, frozen=True, kw_only=True):
@@ -25,3 +26,8 @@ def meeting_kinds() -> tuple[MeetingWord, ...]:
 def segment_kinds() -> tuple[MeetingWord, ...]:
     """Return the kinds of segment, in their order."""
     return data.load("words/segment_kinds", tuple[MeetingWord, ...])
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """Return what a meeting is called: its title, or its number."""
+    return meeting.title or (f"Meeting {meeting.number}" if meeting.number else "Meeting")

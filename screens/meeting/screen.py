@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -81,6 +82,12 @@ class MeetingScreen(FrameScreen):
             return None
         name = meeting.title or f"meeting {meeting.number}"
         return Subject(meeting.uid, name, self.meetings.group_uid, name)
+
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
+        """Open the page of the meeting."""
+        event.stop()
+        self.post_message(self.MeetingWanted(event.uid, self.meetings.group_uid))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""

@@ -83,6 +83,13 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             super().__init__()
             self.draft, self.passage = draft, passage
 
+    class MeetingWanted(Message):
+        """The page of a meeting is to be opened, over the series."""
+
+        def __init__(self, meeting: str, group: str) -> None:
+            super().__init__()
+            self.meeting, self.group = meeting, group
+
     class Built(Message):
         """The screen stands; its slots can be filled."""
 

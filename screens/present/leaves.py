@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cartui.services.pages import Page, PageKind
+from screens.parts.digits import can_be_drawn
 from screens.parts.symbols import mark
-from screens.present.digits import can_be_drawn
 from screens.present.rows import HIGH, WIDE, Leaf, Row, filled
 from screens.present.wrapping import wrapped
 

@@ -1,0 +1,13 @@
+"""The page of one meeting: its agenda, its prompt, what is caught. It stays open while it runs."""
+
+from screens.meeting.live_run import LiveRun
+from screens.meeting.live_screen import LiveServices
+from screens.parts.exact_paint import ExactCompositor
+
+
+class LivePage(LiveRun):
+    """All that can be done in a meeting, each part from a room of its own."""
+
+    def __init__(self, services: LiveServices) -> None:
+        super().__init__(services)
+        self._compositor = ExactCompositor()
