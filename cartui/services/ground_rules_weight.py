@@ -50,6 +50,6 @@ def weight_page(found: Sequence[Weight]) -> Page | None:
     blocks: list[str] = []
     for heading, own in ((CAME_UP, came), (NEVER, never)):
         if own:
-            own = sorted(own, key=lambda each: (-each.times, each.line.number))
-            blocks += [heading, *(f"{each.line.number}  {each.line.text}" for each in own)]
+            told = sorted(own, key=lambda each: (-each.times, each.line.number))
+            blocks += [heading, *(f"{each.line.number}  {each.line.text}" for each in told)]
     return passage_page("\n\n".join(blocks), TITLE)

@@ -182,10 +182,11 @@ def test_in_the_journal_all_lines_have_the_same_day_and_no_hour(
     assert {key for value in fields for key in value} <= {"order", "made_on", "rule", "text", "at"}
 
 
-orders = st.lists(
-    st.text("abcdefgh ", min_size=1, max_size=6).filter(str.strip), max_size=7, min_size=1,
-    unique_by=lambda text: " ".join(text.casefold().split()),
-).flatmap(lambda lines: st.tuples(st.just(lines), st.permutations(lines), st.integers()))  # fmt: skip
+texts = st.text("abcdefgh ", min_size=1, max_size=6).filter(str.strip)
+rows = st.lists(
+    texts, max_size=7, min_size=1, unique_by=lambda text: " ".join(text.casefold().split())
+)
+orders = rows.flatmap(lambda row: st.tuples(st.just(row), st.permutations(row), st.integers()))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
