@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from cartui.model.rules import Rule, RuleUse
 from cartui.services.ground_rules_adopting import Adopting
+from cartui.services.ground_rules_gathering import Gathering
 from cartui.services.memberships import dated
 from cartui.store.events import Change
+from cartui.store.problems import Damaged
 
 WORDS = {
     "rules.review_by": "The rule “{0}” is to be looked at again by {1}",
@@ -67,6 +69,13 @@ class GroundRules(Adopting):
     def uses(self) -> Mapping[str, Sequence[RuleUse]]:
         """Return when each rule was called upon, by the rule's uid."""
         return self._uses()
+
+    def gathered(self) -> int:
+        """Return how many lines wait to be shown together; none if that cannot be read."""
+        try:
+            return Gathering(self._ws, self._room, self.group_uid).count()
+        except Damaged:
+            return 0
 
     def due(self) -> list[Rule]:
         """Return the rules whose review is due today or was due before."""
