@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cartui.backstage.kinds import BACK
-from cartui.backstage.records import PrivateComment
+from cartui.backstage.records import HatStamp, PrivateComment
 from cartui.model.drafts import Draft as Writing
 from cartui.model.drafts import DraftVersion
 from cartui.model.rooms import Room
@@ -55,6 +55,20 @@ class Letterbox:
         )  # fmt: skip
         slip = Draft("private.comment", (draft.uid, made.uid), group, BACK, _nothing_there)
         slip.create(made)
+        return self._posted(slip)
+
+    def drop_stamp(self, group: str, stamp: HatStamp, instead_of: Path | None = None) -> Path:
+        """Drop in a hat stamp, perhaps in place of a slip of the same uid that was dropped before
+        its hat was named. Raises SaveFailed.
+        """
+        slip = Draft("private.hat", (stamp.meeting, stamp.uid), group, BACK, _nothing_there)
+        slip.create(stamp)
+        posted = self._posted(slip)
+        if instead_of is not None:
+            instead_of.unlink(missing_ok=True)
+        return posted
+
+    def _posted(self, slip: Draft) -> Path:
         if self._ws.read_only:
             raise SaveFailed(self._ws.read_only)
         try:
@@ -64,12 +78,12 @@ class Letterbox:
         return self._ws.save_elsewhere(slip, self._folder)
 
     def empty(self) -> int:
-        """Make a private comment of each slip; BACK alone. Returns how many. Raises SaveFailed.
+        """Make of each slip what it is; BACK alone. Returns how many. Raises SaveFailed.
 
-        A slip that is not whole stays where it is.
+        A slip that is not whole stays where it is. Of two of one uid the later counts.
         """
         taken = 0
-        for path in self._slips():
+        for path in self._latest():
             with suppress(Damaged):
                 change = kept_aside(path)
                 side = self._ws.back_side
@@ -79,6 +93,19 @@ class Letterbox:
                     taken += 1
                 path.unlink(missing_ok=True)
         return taken
+
+    def _latest(self) -> list[Path]:
+        """Return the slips, the earliest first; one that a later one has named is let go."""
+        by_uid: dict[str, Path] = {}
+        found = self._slips()
+        for path in found:
+            with suppress(Damaged):
+                by_uid[kept_aside(path).about[-1]] = path
+        for path in found:
+            with suppress(Damaged):
+                if by_uid[kept_aside(path).about[-1]] != path:
+                    path.unlink(missing_ok=True)
+        return self._slips()
 
     def _slips(self) -> list[Path]:
         try:
