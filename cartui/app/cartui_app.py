@@ -140,7 +140,7 @@ class CartuiApp(Touring):
             self.action_show("Home")
         else:
             unsaved = frame.unsaved if frame is not None else 0
-            words = "All saved. Leave?"
+            words = self.leaving_asks()
             if unsaved:
                 many = "1 change is" if unsaved == 1 else f"{unsaved} changes are"
                 words = f"{many} NOT SAVED and will be lost. Leave all the same?"

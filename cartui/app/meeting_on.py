@@ -6,14 +6,19 @@ from textual import on
 
 from cartui.app.critiquing import Critiquing
 from cartui.model.problems import CartuiProblem
+from cartui.model.rooms import Room
 from screens.parts.frame import FrameScreen
 
 if TYPE_CHECKING:
     from cartui.app.workroom import Workroom
+    from cartui.services.meeting_run import Run
     from cartui.services.meeting_run_kept import KeptRun
     from cartui.store.events import Change
     from screens.meeting.live_page import LivePage
     from screens.meeting.live_screen import LiveServices
+
+ALL_SAVED = "All saved. Leave?"
+MEETING_ON = "A meeting is on. Its clock runs on, and cartui opens in it again. Leave?"
 
 
 class MeetingOn(Critiquing):
@@ -27,6 +32,47 @@ class MeetingOn(Critiquing):
         ws = self.workroom.workspace
         return KeptRun(self.places.state, ws, ws.moment)
 
+    def begins_at(self, room: "Workroom", *, looking_round: bool) -> str:
+        """Begin at the series if a meeting is on: its page opens over it."""
+        if self.standing_run() is not None:
+            return "Meeting"
+        return super().begins_at(room, looking_round=looking_round)
+
+    def standing_run(self) -> "Run | None":
+        """Return the run of a meeting that is on; None if there is none, or it was long ago."""
+        if self.workroom is None or not (self.places.state / "meeting").is_dir():
+            return None
+        from cartui.model.meetings import Meeting  # noqa: PLC0415 - most starts are in no meeting
+
+        if (kept := self.kept_run().standing()) is None:
+            return None
+        meeting = self.workroom.workspace.get(Meeting, kept.meeting, group=kept.group)
+        on_now = meeting is not None and meeting.began_at and not meeting.closed_at
+        return kept if on_now else None
+
+    def told(self) -> None:
+        """Go on in the meeting that is on."""
+        super().told()
+        if self.standing_run() is not None:
+            self.call_later(self._go_on_in_meeting)
+
+    def action_show(self, word: str) -> None:
+        """Go to a screen; to Meeting means to the meeting that is on, if one is."""
+        super().action_show(word)
+        if word == "Meeting":
+            self.call_later(self._go_on_in_meeting)
+
+    async def _go_on_in_meeting(self) -> None:
+        run, room = self.standing_run(), self.workroom
+        if run is None or room is None or self.stage is Room.PUBLIC:
+            return
+        if self.current_mode == self.rooms.mode_of("Meeting") and self.live_page() is None:
+            await self._open_meeting(room, run.meeting, run.group)
+
+    def leaving_asks(self) -> str:
+        """Return what is asked before leaving while all is saved; also whether a meeting is on."""
+        return MEETING_ON if self.standing_run() is not None else ALL_SAVED
+
     @on(FrameScreen.MeetingWanted)
     async def _meeting_wanted(self, event: FrameScreen.MeetingWanted) -> None:
         if self.workroom is not None:
@@ -36,10 +82,9 @@ class MeetingOn(Critiquing):
         """Open the page of a meeting over the series."""
         from screens.meeting.live_page import LivePage  # noqa: PLC0415 - not at the start
 
-        services = self.live_services(room, meeting, group)
         try:
-            services.running.meeting  # noqa: B018 - it may be gone by now
-        except CartuiProblem as problem:
+            services = self.live_services(room, meeting, group)
+        except CartuiProblem as problem:  # it may be gone by now
             if self.frame is not None:
                 self.frame.say(str(problem), tone="problem")
             return
@@ -62,9 +107,8 @@ class MeetingOn(Critiquing):
         return LiveServices(RunningMeeting(meetings, self.kept_run(), meeting, ws.moment, newest))
 
     def live_page(self) -> "LivePage | None":
-        """Return the page of a meeting that is open, on whatever screen one is; None if none."""
-        mode = self.rooms.mode_of("Meeting")
+        """Return the page of a meeting that is open over the series; None if there is none."""
         from screens.meeting.live_page import LivePage  # noqa: PLC0415
 
-        stack = self._screen_stacks.get(mode or "") or ()
+        stack = self._screen_stacks.get(self.rooms.mode_of("Meeting") or "") or ()
         return next((each for each in stack if isinstance(each, LivePage)), None)

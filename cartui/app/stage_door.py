@@ -175,6 +175,7 @@ class StageDoor:
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
         from cartui.services.house_words import house_wording  # noqa: PLC0415
         from screens.backstage import panels  # noqa: PLC0415
+        from screens.backstage.live_clock import LiveClock  # noqa: PLC0415
         from screens.backstage.note_box import reminder  # noqa: PLC0415
         from screens.backstage.private_clock import PrivateClock  # noqa: PLC0415
 
@@ -186,7 +187,7 @@ class StageDoor:
         self.reminder, self.private_clock = reminder, PrivateClock
         room.private_facts = FactsFromList(room.workspace)
         room.private_comments = partial(PrivateComments, room.workspace, room.room)
-        self._makers = panels(room.workspace, room.room)
+        self._makers = {**panels(room.workspace, room.room), "live-clock": LiveClock}
 
     def drop_in(self, *slip: Any) -> None:
         """Drop in, on FRONT, what only BACK is to read. Nothing is read here. Raises SaveFailed."""

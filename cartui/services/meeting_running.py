@@ -1,9 +1,11 @@
 """The running meeting: what each key of its page does, and how it stands to its plan."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from cartui.model.meetings import Meeting, Segment
+from cartui.model.problems import NotFoundHere
 from cartui.services import meeting_plan as plan
 from cartui.services.meeting_run import Run, stamp
 from cartui.services.meeting_run_kept import KeptRun
@@ -14,7 +16,7 @@ from cartui.store.events import Change
 
 class RunningMeeting:
     """One meeting, before, while and after it runs. `clock` is the time now, aware; `newest` the
-    change that `u` would take back, if there is any.
+    change that `u` would take back, if there is any. Raises NotFoundHere.
 
     Segments and minutes are read anew each time: the agenda may change meanwhile.
     """
@@ -26,13 +28,25 @@ class RunningMeeting:
         self.meetings, self.uid = meetings, uid
         self._kept, self._now, self._newest = kept, clock, newest
         self._run = kept.of(uid)
+        self._known = meetings.meeting(uid)
 
     # --- what is seen of it
 
     @property
     def meeting(self) -> Meeting:
-        """The meeting as it stands now. Raises NotFoundHere."""
-        return self.meetings.meeting(self.uid)
+        """The meeting as it stands now; if it is gone, as it stood last."""
+        with suppress(NotFoundHere):
+            self._known = self.meetings.meeting(self.uid)
+        return self._known
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is no longer here."""
+        try:
+            self.meetings.meeting(self.uid)
+        except NotFoundHere:
+            return True
+        return False
 
     @property
     def agenda(self) -> list[Segment]:
@@ -70,7 +84,7 @@ class RunningMeeting:
     def clock(self) -> PublicClock | None:
         """The clock for the room; None without a segment that has minutes."""
         here, run = self.here, self.run
-        if here is None or not self.minutes(here):
+        if here is None or self.meeting.closed_at or not self.minutes(here):
             return None
         if run is None:
             whole = here.minutes * 60.0
@@ -141,6 +155,11 @@ class RunningMeeting:
         self._with_minutes(run, {here.uid: minutes})
         return True
 
+    def set_minutes(self, minutes: int) -> bool:
+        """Let the segment have so many minutes; False for one without minutes."""
+        here = self.here
+        return here is not None and self.more(minutes - self.minutes(here))
+
     def absorb(self) -> list[tuple[Segment, int]]:
         """Take what does not fit from later segments; return from which how many minutes."""
         run, taken = self.run, self.takes()
@@ -176,7 +195,7 @@ class RunningMeeting:
         return change
 
     def let_go(self) -> None:
-        """It has not begun after all."""
+        """It has not begun after all: what was begun by a slip was taken back."""
         self._run = None
         self._kept.forget()
 

@@ -12,6 +12,7 @@ from screens.parts.cells import clip, fit
 from screens.parts.one_line import OneLine, Piece
 from screens.parts.symbols import mark
 
+HELD = "This meeting is over."
 NO_AGENDA = "No agenda yet."
 AFTER = 11
 """Cells for the minutes and a word behind a title."""
@@ -111,7 +112,9 @@ def _here_and_next(running: RunningMeeting) -> tuple[str, str]:
     agenda, at = running.agenda, running.at
     if at < 0:
         return (NO_AGENDA, "")
-    place = f"{at + 1} of {len(agenda)}" if running.run is not None else "First"
+    if running.meeting.closed_at:
+        return (HELD, "")
+    place = f"{at + 1} of {len(agenda)}" if running.run is not None else "Begins with"
     here = f"{place}  {agenda[at].title}"
     if at + 1 == len(agenda):
         return (here, f"last, ends {end}" if (end := end_words(running)) else "last")

@@ -38,6 +38,8 @@ class PromptPane(Vertical):
 def _said(running: RunningMeeting) -> list[tuple[str, str]]:
     if (here := running.here) is None:
         return [("The agenda is empty. q goes back to the series.", "muted")]
+    if running.meeting.closed_at:
+        return [("This meeting is over.", "name"), ("p shows the thank-you page.", "muted")]
     said = [(here.title, "name")]
     if here.resource:
         said.append((here.resource, "muted"))
