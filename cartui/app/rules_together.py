@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cartui.services.ground_rules_gathering import Gathering
     from cartui.services.ground_rules_welcome import Welcoming
     from cartui.store.events import Change
+    from screens.meeting.live_screen import LiveServices
     from screens.rules.welcome_round import WelcomeActs
 
 NOBODY_NEW = "Everybody who is here has been asked about every rule."
@@ -45,6 +46,16 @@ class RulesTogether(MeetingOn):
             self._ask_newcomers(room, group, event)
         else:
             self._show_weights(room)
+
+    def live_services(self, room: "Workroom", meeting: str, group: str) -> "LiveServices":
+        """Give the page of a meeting the rules of its group, and its rounds."""
+        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415
+        from cartui.services.rounds import KeptRounds, Rounds  # noqa: PLC0415
+
+        services, ws = super().live_services(room, meeting, group), room.workspace
+        services.rules = GroundRules(ws, room.room, group)
+        services.rounds = KeptRounds(self.places.state, ws, Rounds(ws, room.room, group))
+        return services
 
     # --- gathering blind
 

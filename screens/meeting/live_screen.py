@@ -13,9 +13,11 @@ from textual.containers import Horizontal, Vertical
 
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.rooms import Room
+from cartui.services.ground_rules import GroundRules
 from cartui.services.meeting_running import RunningMeeting
 from cartui.services.meeting_words import meeting_name
 from cartui.services.meetings import Meetings
+from cartui.services.rounds import KeptRounds
 from screens.meeting.agenda_pane import AgendaLine, AgendaPane
 from screens.meeting.captured_pane import CapturedPane
 from screens.meeting.prompt_pane import PromptPane
@@ -33,6 +35,8 @@ class LiveServices:
 
     def __init__(self, running: RunningMeeting) -> None:
         self.running = running
+        self.rules: GroundRules | None = None
+        self.rounds: KeptRounds | None = None
 
     @property
     def meetings(self) -> Meetings:
