@@ -68,9 +68,7 @@ class HatStamps(BackService):
         return None if draft.is_empty else self._commit(draft)
 
 
-def new_stamp(
-    workspace: Workspace, meeting: str, segment: str, hat: str, uid: str = ""
-) -> HatStamp:
-    """Return a stamp of this moment; with `uid`, one that is to take that one's place."""
-    uid, at = uid or workspace.new_uid(), workspace.now()
+def new_stamp(workspace: Workspace, meeting: str, segment: str, hat: str) -> HatStamp:
+    """Return a stamp of this moment."""
+    uid, at = workspace.new_uid(), workspace.now()
     return HatStamp(uid=uid, meeting=meeting, segment=segment, hat=hat, at=at)

@@ -10,8 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cartui.backstage.hats import new_stamp
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import HatStamp, PrivateComment
+from cartui.backstage.reflection_words import hats
 from cartui.model.drafts import Draft as Writing
 from cartui.model.drafts import DraftVersion
 from cartui.model.rooms import Room
@@ -29,6 +34,13 @@ from cartui.store.workspace import Workspace
 BOX = "letterbox.back"
 """The folder in a workspace; by its name it is known for a thing of the back stage."""
 _PLACE = ("block", "start", "end", "quote", "before", "after", "headings", "block_hash")
+
+
+class Stamped(Struct, frozen=True):
+    """A hat stamp on its way into the letterbox, with the group it is of."""
+
+    group: str
+    stamp: HatStamp
 
 
 class Letterbox:
@@ -57,16 +69,28 @@ class Letterbox:
         slip.create(made)
         return self._posted(slip)
 
-    def drop_stamp(self, group: str, stamp: HatStamp, instead_of: Path | None = None) -> Path:
-        """Drop in a hat stamp, perhaps in place of a slip of the same uid that was dropped before
-        its hat was named. Raises SaveFailed.
-        """
-        slip = Draft("private.hat", (stamp.meeting, stamp.uid), group, BACK, _nothing_there)
+    # --- hats
+
+    @property
+    def hats(self) -> int:
+        """How many hats there are; their digits go from 1 to this."""
+        return len(hats())
+
+    def new_stamp(self, group: str, meeting: str, segment: str) -> "Stamped":
+        """Return a stamp of this moment, its hat not named yet. Nothing is kept of it here."""
+        return Stamped(group, new_stamp(self._ws, meeting, segment, ""))
+
+    def named(self, stamped: "Stamped", number: int) -> "Stamped":
+        """Return the same stamp with a hat, by the number of its key."""
+        return Stamped(stamped.group, replace(stamped.stamp, hat=hats()[number - 1].id))
+
+    def drop_stamp(self, stamped: "Stamped") -> Path:
+        """Drop in a stamp; of two of one uid the later counts. Raises SaveFailed."""
+        stamp = stamped.stamp
+        about = (stamp.meeting, stamp.uid)
+        slip = Draft("private.hat", about, stamped.group, BACK, _nothing_there)
         slip.create(stamp)
-        posted = self._posted(slip)
-        if instead_of is not None:
-            instead_of.unlink(missing_ok=True)
-        return posted
+        return self._posted(slip)
 
     def _posted(self, slip: Draft) -> Path:
         if self._ws.read_only:

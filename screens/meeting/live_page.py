@@ -1,5 +1,6 @@
 """The page of one meeting: its agenda, its prompt, what is caught. It stays open while it runs."""
 
+from screens.meeting.live_private import LiveBackPlaces
 from screens.meeting.live_rounds import LiveRounds
 from screens.meeting.live_rules import LiveRules
 from screens.meeting.live_run import LiveRun
@@ -7,7 +8,7 @@ from screens.meeting.live_screen import LiveServices
 from screens.parts.exact_paint import ExactCompositor
 
 
-class LivePage(LiveRun, LiveRules, LiveRounds):
+class LivePage(LiveRun, LiveRules, LiveRounds, LiveBackPlaces):
     """All that can be done in a meeting, each part from a room of its own."""
 
     def __init__(self, services: LiveServices) -> None:
