@@ -5,20 +5,23 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from cartui.model.meetings import Segment
+from cartui.services.meeting_show import MeetingShow, Place
+from cartui.services.round_show import RoundShow
 from cartui.services.rounds import CLOSING, ROUNDS, KeptRounds, Turns
 from screens.meeting.live_asides import LiveAsides
 from screens.meeting.live_screen import GROUP
+from screens.meeting.live_showing import LiveShowing
 from screens.parts.keys import verb
 from screens.parts.symbols import mark
 
 
-class LiveRounds(LiveAsides):
-    """`n` `s` and Backspace, in a part of the agenda that is a round."""
+class LiveRounds(LiveAsides, LiveShowing):
+    """`n` `x` and Backspace, in a part of the agenda that is a round."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("n", "next_person", "next person", "The next person's turn", "live.next_person",
              group=GROUP, rank=3, also="round check-in turn speaker"),
-        verb("s", "skip_person", "skip", "Skip this person for now; they come again at the end",
+        verb("x", "skip_person", "skip", "Skip this person for now; they come again at the end",
              "live.skip_person", group=GROUP, rank=4, also="round pass later turn"),
         verb("backspace", "turn_back", "a turn back", "Go back to the turn before",
              "live.turn_back", group=GROUP, rank=25, also="round previous person"),
@@ -70,6 +73,13 @@ class LiveRounds(LiveAsides):
             said.append(f"  why {now} joined: “{' '.join(why.split())}”")
         return said
 
+    def show_at(self, place: Place | None) -> MeetingShow:
+        """Return the pages of the meeting; in a round they say how many are still to come."""
+        show = super().show_at(place)
+        round_ = RoundShow(show, self.turns, self._kept)
+        show.round_page, show.turn_person = round_.page_of, round_.turn
+        return show
+
     def action_next_person(self) -> None:
         """The next one's turn."""
         self._on(skip=False)
@@ -90,5 +100,8 @@ class LiveRounds(LiveAsides):
     def _kept(self, turns: Turns) -> None:
         if (here := self.round) is not None:
             self.kept_rounds.keep(self.meeting, here.uid, turns)
-            self.read_again()
-            self.refresh_bindings()
+            if self.is_attached:
+                self.show_again()
+                self.refresh_frame()
+                self.refresh_bindings()
+                self.post_message(self.MeetingTurned())

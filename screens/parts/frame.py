@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from cartui.model.rooms import Room
 from cartui.services.pages import Page
+from cartui.services.stepping import Steps
 from screens.parts.body import Body, MembersOnly, TooSmall, put_up
 from screens.parts.doing import DoingScreen
 from screens.parts.find_bar import FindBar
@@ -24,6 +25,7 @@ from screens.parts.footing import footing
 from screens.parts.key_hints import KeyHints
 from screens.parts.keys import EVERYWHERE, UNSAVED_GROUP, typing_in, verb
 from screens.parts.rows import RowList
+from screens.parts.slots import Slot
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
 from screens.parts.tour_strip import TourStrip
@@ -76,12 +78,14 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
 
     class CritiqueWanted(Message):
         """A critique round is to be held on a draft: on a passage of it (block, first and last
-        character), or on the whole.
+        character), or on the whole. `group` is its group, if that is not the one in hand.
         """
 
-        def __init__(self, draft: str, passage: tuple[int, int, int] | None = None) -> None:
+        def __init__(
+            self, draft: str, passage: tuple[int, int, int] | None = None, group: str = ""
+        ) -> None:
             super().__init__()
-            self.draft, self.passage = draft, passage
+            self.draft, self.passage, self.group = draft, passage, group
 
     class MeetingWanted(Message):
         """The page of a meeting is to be opened, over the series."""
@@ -103,6 +107,16 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         ) -> None:
             super().__init__()
             self.what, self.group, self.meeting, self.people = what, group, meeting, people
+
+    class MeetingShown(Message):
+        """The pages of a meeting are to go before the room; `checked` first says what is hidden."""
+
+        def __init__(self, show: Steps, *, checked: bool = False) -> None:
+            super().__init__()
+            self.show, self.checked = show, checked
+
+    class MeetingTurned(Message):
+        """The meeting went on: a page of it that stands on the second window follows."""
 
     class Built(Message):
         """The screen stands; its slots can be filled."""
@@ -141,6 +155,14 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def present_page(self) -> Page | None:
         """Return the public page of what is highlighted, for the room; None if it has none."""
         return None
+
+    def present_steps(self) -> Steps | None:
+        """Return what is gone through before the room in place of one page; None if nothing is."""
+        return None
+
+    def hidden_words(self) -> list[str]:
+        """Return, for BACK, what of this screen FRONT does not show."""
+        return [slot.words for slot in self.query(Slot) if slot.words and slot.children]
 
     # --- the frame itself
 

@@ -87,7 +87,7 @@ async def test_each_in_turn_with_skip_and_a_turn_back(
     async with in_meeting(bench, size, *TO_ROUND) as (seat, _):
         assert "Asha Rao, turn 1 of 2" in seat.seen()
         assert "then Ben Okoro" in seat.seen()
-        await seat.press("s")
+        await seat.press("x")
         assert "Ben Okoro, turn 1 of 2" in seat.seen()
         assert "comes again: Asha Rao" in seat.seen()
         await seat.press("n")
@@ -111,6 +111,24 @@ async def test_why_somebody_joined_is_shown_only_if_they_agreed(bench: MeetingBe
 
 
 async def test_outside_a_round_there_are_no_turns(bench: MeetingBench) -> None:
-    async with in_meeting(bench, LARGE, "t", "n", "s") as (seat, _):
+    async with in_meeting(bench, LARGE, "t", "n", "x") as (seat, _):
         assert "turn" not in seat.seen()
         assert "next person" not in seat.seen()
+
+
+@pytest.mark.parametrize("size", [(60, 18), SMALL, LARGE], ids=str)
+async def test_before_the_room_a_round_names_nobody_and_a_clicker_goes_on_with_it(
+    bench: MeetingBench, size: tuple[int, int]
+) -> None:
+    async with in_meeting(bench, SMALL, *TO_ROUND, "p") as (seat, _):
+        assert "Each in turn." in seat.seen()
+        await seat.press("q", "n", "p")
+        await seat.pilot.resize_terminal(*size)
+        assert "The last one, please." in seat.seen()
+        assert not any(name in seat.seen() for name in ("Asha", "Ben"))
+        await seat.press("pagedown")
+        assert "Everybody has had a turn." in seat.seen()
+        await seat.press("pageup")
+        assert "The last one, please." in seat.seen()
+        await seat.press("pagedown", "pagedown")
+        assert "Thank you" in seat.seen()
