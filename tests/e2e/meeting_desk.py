@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from cartui.model.kinds import OPEN
-from cartui.model.meetings import Meeting
+from cartui.model.meetings import Meeting, Segment
 from cartui.model.people import Group
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
@@ -40,8 +40,9 @@ class Desk:
         self._pulls, self._dice = set(pulls), dice or Random(0)
         self.said: list[str] = []
         self.presses = self.pulled = 0
-        self.at = -1
+        self.at, self._stood = -1, 0
         self.ends: datetime | None = None
+        self._titles: list[str] = []
         self.terminal = self._opened()
 
     def _opened(self) -> Terminal:
@@ -78,12 +79,37 @@ class Desk:
         """Return the time by the clock that is set."""
         return datetime.now(UTC) + timedelta(seconds=float(self._clock.read_text()))
 
-    def goes_on(self, at: int, title: str, minutes: int) -> None:
-        """Go on to a part of the agenda, unless that was done before the plug was pulled."""
-        if self.at < at:
-            self.at, self.ends = at, self.now() + timedelta(minutes=minutes)
-        if not self.sees(title):
-            self.press(">", shows=title)
+    def goes_on(self, title: str, minutes: int) -> None:
+        """Go on to a part of the agenda, over parts that came in by themselves."""
+        titles = self._titles or self._read_titles()
+        to = titles.index(title)
+        while (stands := self._place()) < to:
+            self._stood = stands
+            if stands == to - 1 and self.at < to:
+                self.at, self.ends = to, self.now() + timedelta(minutes=minutes)
+            self.press(">", shows=f"{stands + 2} of {len(titles)}")
+        self._stood = to
+        assert self.sees(title)
+        self.clock_is_right()
+
+    def _place(self) -> int:
+        """Return which part stands on the page, from 0."""
+        found = PLACE.search(self.terminal.text())
+        assert found is not None, self.terminal.text()
+        return int(found[1]) - 1
+
+    def _read_titles(self) -> list[str]:
+        ws = opened(self.folder, self.now)
+        try:
+            meeting = meeting_in(ws)
+            segments = [
+                each for uid in ws.table(Group) for each in ws.table(Segment, uid).values()
+                if each.meeting == meeting.uid and not each.away
+            ]  # fmt: skip
+            self._titles = [each.title for each in sorted(segments, key=lambda each: each.order)]
+        finally:
+            ws.close()
+        return self._titles
 
     def keeps(self, *keys: str, words: str, after: str = "") -> None:
         """Catch words by some keys and Enter, unless they are kept already."""
@@ -117,8 +143,8 @@ class Desk:
             place = PLACE.search(shown)
             assert place is not None, shown
             # the very last key may not have been read before the plug was pulled
-            assert self.at <= int(place[1]) <= self.at + 1, (self.at, shown)
-            if int(place[1]) == self.at + 1:
+            assert int(place[1]) - 1 in (self._stood, self._stood + 1), (self._stood, shown)
+            if int(place[1]) - 1 == self.at:
                 self.clock_is_right()
         kept = everything(self.folder)
         assert [words for words in self.said if words not in kept] == []
@@ -141,7 +167,7 @@ def _is_drawn(digits: str, shown: str) -> bool:
 
 
 def everything(folder: Path) -> str:
-    """Return all that stands in the journals on the disk, but for what is back stage."""
+    """Return all that stands in the journals on the disk, back stage too."""
     files = sorted((folder / "journal").glob("*.jsonl"))
     return "".join(each.read_text(encoding="utf-8") for each in files)
 
@@ -156,7 +182,13 @@ def meeting_of(folder: Path) -> Meeting:
     """Return the scripted meeting as the disk has it."""
     ws = opened(folder, lambda: datetime.now(UTC))
     try:
-        found = [each for uid in ws.table(Group) for each in ws.table(Meeting, uid).values()]
-        return max(found, key=lambda each: each.on)
+        return meeting_in(ws)
     finally:
         ws.close()
+
+
+def meeting_in(ws: Workspace) -> Meeting:
+    """Return the scripted meeting: the one of today."""
+    today = datetime.now().astimezone().date().isoformat()
+    found = [each for uid in ws.table(Group) for each in ws.table(Meeting, uid).values()]
+    return next(each for each in found if each.on == today)
