@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from cartui.app.critiquing import Critiquing
+from cartui.app.meeting_showing import MeetingShowing
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from screens.parts.frame import FrameScreen
@@ -21,7 +21,7 @@ ALL_SAVED = "All saved. Leave?"
 MEETING_ON = "A meeting is on. Its clock runs on, and cartui opens in it again. Leave?"
 
 
-class MeetingOn(Critiquing):
+class MeetingOn(MeetingShowing):
     """Enter on a meeting. What the page is given is put together here."""
 
     def kept_run(self) -> "KeptRun":
@@ -95,6 +95,7 @@ class MeetingOn(Critiquing):
     def live_services(self, room: "Workroom", meeting: str, group: str) -> "LiveServices":
         """Return what the page of a meeting is given."""
         from cartui.services.meeting_running import RunningMeeting  # noqa: PLC0415
+        from cartui.services.meeting_things import MeetingThings  # noqa: PLC0415
         from cartui.services.meetings import Meetings  # noqa: PLC0415
         from screens.meeting.live_screen import LiveServices  # noqa: PLC0415
 
@@ -104,7 +105,8 @@ class MeetingOn(Critiquing):
         def newest() -> "Change | None":
             return ws.next_undo(room.stage)
 
-        return LiveServices(RunningMeeting(meetings, self.kept_run(), meeting, ws.moment, newest))
+        running = RunningMeeting(meetings, self.kept_run(), meeting, ws.moment, newest)
+        return LiveServices(running, MeetingThings(ws, room.room, group))
 
     def live_page(self) -> "LivePage | None":
         """Return the page of a meeting that is open over the series; None if there is none."""

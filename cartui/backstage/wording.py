@@ -2,18 +2,24 @@
 
 from cartui.backstage import (
     comments,
+    hats,
     private_facts,
     private_notebook,
-    private_raising,
     private_whys,
+    raising,
+    reflections,
     storage_notes,
+    tally,
 )
 
 BACK_WORDS: dict[str, str] = {
     **comments.WORDS,
+    **hats.WORDS,
     **private_facts.WORDS,
     **private_notebook.WORDS,
-    **private_raising.WORDS,
     **private_whys.WORDS,
+    **raising.WORDS,
+    **reflections.WORDS,
     **storage_notes.WORDS,
+    **tally.WORDS,
 }

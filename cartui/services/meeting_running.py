@@ -10,6 +10,7 @@ from cartui.services import meeting_plan as plan
 from cartui.services.meeting_run import Run, stamp
 from cartui.services.meeting_run_kept import KeptRun
 from cartui.services.meetings import Meetings
+from cartui.services.meetings_wall import when
 from cartui.services.public_clock import PublicClock, Reading, reading
 from cartui.store.events import Change
 
@@ -27,8 +28,8 @@ class RunningMeeting:
     ) -> None:  # fmt: skip
         self.meetings, self.uid = meetings, uid
         self._kept, self._now, self._newest = kept, clock, newest
-        self._run = kept.of(uid)
         self._known = meetings.meeting(uid)
+        self._run = kept.of(uid) if self._known.began_at else None
 
     # --- what is seen of it
 
@@ -69,6 +70,12 @@ class RunningMeeting:
         """The segment that is on, or will be; None on an empty agenda."""
         agenda, at = self.agenda, self.at
         return agenda[at] if at >= 0 else None
+
+    def following(self) -> Meeting | None:
+        """Return the meeting that is planned after this one; None if there is none yet."""
+        mine = when(self.meeting)
+        later = (each for each in self.meetings.meetings() if when(each) > mine)
+        return next((each for each in later if each.on and not each.closed_at), None)
 
     def minutes(self, segment: Segment) -> int:
         """Return the minutes a segment has now."""

@@ -13,9 +13,12 @@ from textual.containers import Horizontal, Vertical
 
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.rooms import Room
+from cartui.services.ground_rules import GroundRules
 from cartui.services.meeting_running import RunningMeeting
+from cartui.services.meeting_things import MeetingThings
 from cartui.services.meeting_words import meeting_name
 from cartui.services.meetings import Meetings
+from cartui.services.rounds import KeptRounds
 from screens.meeting.agenda_pane import AgendaLine, AgendaPane
 from screens.meeting.captured_pane import CapturedPane
 from screens.meeting.prompt_pane import PromptPane
@@ -29,10 +32,15 @@ WIDE = 100
 
 
 class LiveServices:
-    """What the page of one meeting is given."""
+    """What the page of one meeting is given. `things` are what parts of an agenda can be about."""
 
-    def __init__(self, running: RunningMeeting) -> None:
+    def __init__(self, running: RunningMeeting, things: MeetingThings) -> None:
         self.running = running
+        self.rules: GroundRules | None = None
+        self.rounds: KeptRounds | None = None
+        self.draft_of = things.draft_of
+        self.page_of = things.page_of
+        self.lines_of = things.lines_of
 
     @property
     def meetings(self) -> Meetings:
@@ -56,7 +64,7 @@ class LiveScreen(FrameScreen):
         self.agenda = AgendaPane()
         self.prompt = PromptPane()
         self.captured = CapturedPane()
-        self.private = Slot(self.PRIVATE_SLOT)
+        self.private = Slot(self.PRIVATE_SLOT, words="what stands below what was caught")
 
     def compose_body(self) -> ComposeResult:
         """Agenda, prompt, what was caught; the places of the back stage below the last two."""

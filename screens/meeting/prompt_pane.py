@@ -18,7 +18,7 @@ class PromptPane(Vertical):
         super().__init__()
         self.words = Reading()
         self.timer = Timer()
-        self.slot = Slot(CLOCK_SLOT)
+        self.slot = Slot(CLOCK_SLOT, words="your own clock: ahead or behind, over the plan")
         self._uid = ""
 
     def compose(self) -> ComposeResult:
