@@ -5,7 +5,8 @@ from typing import Any
 
 from cartui.backstage.back_service import BackService
 from cartui.backstage.records import PrivateRaised
-from cartui.model.problems import NotFoundHere
+from cartui.model.people import Person
+from cartui.model.problems import CartuiProblem, NotFoundHere
 from cartui.model.rooms import Room
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
@@ -16,6 +17,13 @@ WORDS = {
     "private.raised": "Noted that it was raised",
     "private.raise_away": "Put away what was to be raised, for yourself",
 }
+
+
+BY_ONE_KEY = "at the next meeting"
+
+
+class RaisedAlready(CartuiProblem):
+    """Somebody waits to be raised already."""
 
 
 class PrivateRaising(BackService):
@@ -37,6 +45,17 @@ class PrivateRaising(BackService):
         draft = self._draft("private.raise", *about, group=self.group_uid)
         draft.create(made)
         return self._commit(draft)
+
+    def raise_person(self, person: str) -> Change:
+        """Raise somebody by one key; what it is about can be written later. Raises RaisedAlready,
+        and NotFoundHere for what is nobody.
+        """
+        if (found := self._ws.get(Person, person)) is None:
+            raise NotFoundHere("That cannot be raised at a meeting. Nothing was changed.")
+        self._must_be_back()
+        if self.waiting(person):
+            raise RaisedAlready(f"To be raised already: {found.name}.")
+        return self.raise_about(person, BY_ONE_KEY)
 
     def reword(self, raised: PrivateRaised, words: str) -> Change | None:
         """Put it in other words; None if they are the same. Raises NothingWritten."""
