@@ -39,6 +39,7 @@ class StageDoor:
         self._told = False
         self._undressed = False
         self.write_note: Callable[[str, str, str], Change] | None = None
+        self.raise_privately: Callable[[str], Change] | None = None
         self.reminder: Callable[[], str] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
         self.private_clock: Callable[..., Widget] | None = None
@@ -115,6 +116,7 @@ class StageDoor:
         app.clear_selection()
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
+        self.raise_privately = None
         self.write_note = self.keep_why = self.reminder = self.private_clock = None
         self.meeting_wing = None
         self._workroom.private_comments = None
@@ -177,6 +179,7 @@ class StageDoor:
         from cartui.backstage.letterbox import open_wing  # noqa: PLC0415 - only when going BACK
         from cartui.backstage.private_facts import FactsFromList  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
+        from cartui.backstage.private_raising import PrivateRaising  # noqa: PLC0415
         from cartui.backstage.private_whys import PrivateWhys  # noqa: PLC0415
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
         from cartui.services.house_words import house_wording  # noqa: PLC0415
@@ -191,6 +194,7 @@ class StageDoor:
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         self.keep_why = PrivateWhys(room.workspace, room.room).write
+        self.raise_privately = PrivateRaising(room.workspace, room.room).raise_this
         self.reminder, self.private_clock = reminder, PrivateClock
         self.meeting_wing = MeetingWing(room.workspace, room.room)
         room.private_facts = FactsFromList(room.workspace)

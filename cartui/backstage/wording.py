@@ -1,10 +1,12 @@
 """The sentences of the back stage's verbs. The app joins them to the house's own in BACK only."""
 
 from cartui.backstage import (
+    attendance_reasons,
     comments,
     hats,
     private_facts,
     private_notebook,
+    private_raising,
     private_whys,
     raising,
     reflections,
@@ -13,10 +15,12 @@ from cartui.backstage import (
 )
 
 BACK_WORDS: dict[str, str] = {
+    **attendance_reasons.WORDS,
     **comments.WORDS,
     **hats.WORDS,
     **private_facts.WORDS,
     **private_notebook.WORDS,
+    **private_raising.WORDS,
     **private_whys.WORDS,
     **raising.WORDS,
     **reflections.WORDS,

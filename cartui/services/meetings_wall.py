@@ -1,9 +1,10 @@
 """A group's meetings as they are read: the series, an agenda, who is expected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from cartui.model.meetings import Meeting, Segment
-from cartui.model.people import Membership, Person
+from cartui.model.people import Group, Membership, Person
 from cartui.model.problems import NotFoundHere
 from cartui.services.group_service import GroupService
 
@@ -38,6 +39,10 @@ class MeetingsWall(GroupService):
         held = [each for each in self.meetings() if when(each) < when(meeting)]
         return held[-1] if held else None
 
+    def segments(self) -> Mapping[str, Segment]:
+        """Return the segments of all the group's meetings by uid, as they stand now."""
+        return self._ws.table(Segment, group=self.group_uid)
+
     def agenda(self, meeting: Meeting, *, away: bool = False) -> list[Segment]:
         """Return the segments of a meeting in their order."""
         found = self._ws.table(Segment, group=self.group_uid).values()
@@ -59,6 +64,23 @@ class MeetingsWall(GroupService):
         }
         found = [people[uid] for uid in here if uid in people and not people[uid].away]
         return sorted(found, key=lambda each: (each.order, each.name, each.uid))
+
+    def groups(self) -> list[Group]:
+        """Return the groups of the workspace that are not put away, in order."""
+        kept = [each for each in self._ws.table(Group).values() if not each.away]
+        return sorted(kept, key=lambda each: (each.order, each.uid))
+
+    def today(self) -> str:
+        """Return today's date, ISO 8601."""
+        return self._ws.today()
+
+    def moment(self) -> datetime:
+        """Return now, with its time zone."""
+        return self._ws.moment()
+
+    def members(self) -> list[Person]:
+        """Return who belongs to the group today, in the roster's order."""
+        return self.expected(Meeting(uid=""))
 
     def _memberships(self, groups: Iterable[str]) -> list[Membership]:
         table, wanted = self._ws.table(Membership).values(), set(groups)

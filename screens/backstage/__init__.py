@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from cartui.backstage.attendance_reasons import AttendanceReasons
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import PrivateNotebook
+from cartui.backstage.private_raising import PrivateRaising
 from cartui.backstage.private_whys import PrivateWhys
 from cartui.backstage.storage_notes import StorageNotes
 from cartui.model.rooms import Room
@@ -23,12 +25,17 @@ def panels(workspace: Workspace, room: Callable[[], Room]) -> Mapping[str, Calla
     """Return, by the name of a slot, what makes its panel."""
     notes = PrivateNotebook(workspace, room)
     storage = StorageNotes(workspace, room)
-    person = PersonServices(PrivateFacts(workspace, room), PrivateWhys(workspace, room), notes)
+    person = PersonServices(
+        PrivateFacts(workspace, room),
+        PrivateWhys(workspace, room),
+        notes,
+        AttendanceReasons(workspace, room),
+    )
     return {
         "beside-person": lambda: BesidePerson(workspace, person),
         "beside-rule": lambda: BesideRule(notes),
         "under-card": lambda: UnderCard(storage, notes),
-        "home-back": lambda: HomeBack(workspace, room, notes),
+        "home-back": lambda: HomeBack(workspace, room, notes, PrivateRaising(workspace, room)),
         "live-private": lambda: LivePrivate(workspace, room, notes),
         "live-spoken": lambda: SpokenPanel(workspace, room),
     }

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from cartui.backstage.private_notebook import PrivateNotebook
-from cartui.backstage.records import PrivateNote
+from cartui.backstage.private_raising import PrivateRaising
+from cartui.backstage.records import PrivateNote, PrivateRaised
 from cartui.backstage.reflection_words import reflection_words
 from cartui.backstage.reflections import owed_reflections
 from cartui.model.rooms import Room
@@ -20,26 +21,43 @@ LATEST = 5
 
 
 class HomeBack(BackPanel):
-    """The facilitator's own notes, as Home shows them."""
+    """What the facilitator wants to raise, and her own notes, as Home shows them."""
 
     def __init__(
-        self, workspace: Workspace, room: Callable[[], Room], notes: PrivateNotebook
+        self,
+        workspace: Workspace,
+        room: Callable[[], Room],
+        notes: PrivateNotebook,
+        raising: PrivateRaising,
     ) -> None:
         super().__init__()
-        self._ws, self._notes = workspace, notes
+        self._ws, self._notes, self._raising = workspace, notes, raising
         self._wing = MeetingWing(workspace, room)
 
     def lines(self) -> list[PrivateLine]:
-        """Return the reflections owed, every loose note and the latest others, newest first."""
+        """Return the reflections owed, who is to be raised, the notes, newest first."""
         kept = [("", note) for note in self._notes.loose()] + self._notes.latest(LATEST)
         kept.sort(key=lambda pair: pair[1].at, reverse=True)
-        found = [*self._owed_lines()]
+        found = [*self._owed_lines(), *(self._raised(each) for each in self._raising.waiting())]
         found += [
             note_line(self, self._notes, note, group, self._about(note)) for group, note in kept
         ]
         if found:
             return found
         return [PrivateLine(key="empty", text="No private notes yet. C writes one.", quiet=True)]
+
+    def _raised(self, raised: PrivateRaised) -> PrivateLine:
+        """Return who is to be raised, as a line that can be reworded and put away."""
+        name, raising = name_of(raised.about, self._ws), self._raising
+        return PrivateLine(
+            key=raised.uid,
+            title=f"To raise, {name}" if raised.words != name else "To raise",
+            text=raised.words,
+            edit=lambda: self.write(
+                "To raise", lambda text: raising.reword(raised, text), value=raised.words
+            ),
+            away=lambda: self.do(lambda: self._raising.put_away(raised)),
+        )
 
     def _owed_lines(self) -> Iterator[PrivateLine]:
         for owed in owed_reflections(self._ws):

@@ -1,13 +1,16 @@
 """The page of one meeting: its agenda, its prompt, what is caught. It stays open while it runs."""
 
+from screens.meeting.live_attendance import LiveAttendance
 from screens.meeting.live_private import LiveBackPlaces
+from screens.meeting.live_record import LiveRecord
 from screens.meeting.live_rounds import LiveRounds
 from screens.meeting.live_rules import LiveRules
 from screens.meeting.live_screen import LiveServices
+from screens.meeting.live_settling import LiveSettling
 from screens.parts.exact_paint import ExactCompositor
 
 
-class LivePage(LiveRounds, LiveRules, LiveBackPlaces):
+class LivePage(LiveRounds, LiveRules, LiveBackPlaces, LiveAttendance, LiveSettling, LiveRecord):
     """All that can be done in a meeting, each part from a room of its own."""
 
     def __init__(self, services: LiveServices) -> None:

@@ -203,6 +203,8 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
         self.read_again()
+        for slot in self.query(Slot):
+            slot.read_again()
 
     def on_screen_suspend(self) -> None:
         """Under a pop-up, tell no keys that do not answer."""
