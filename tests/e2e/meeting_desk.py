@@ -19,7 +19,6 @@ STARTS = 14
 """The hour at which the meeting begins, by the clock that is set."""
 LATE = 4
 """Seconds that a clock may differ: the machine's own goes on while a key is on its way."""
-PLACE = re.compile(r"(\d+) of (\d+)")
 OVER = "This meeting is over."
 
 
@@ -92,11 +91,20 @@ class Desk:
         assert self.sees(title)
         self.clock_is_right()
 
+    def is_on(self) -> bool:
+        """Whether the page of the meeting that is on stands there."""
+        return self._found() is not None
+
     def _place(self) -> int:
         """Return which part stands on the page, from 0."""
-        found = PLACE.search(self.terminal.text())
-        assert found is not None, self.terminal.text()
+        end = time.monotonic() + 20
+        while (found := self._found()) is None:
+            assert time.monotonic() < end, self.terminal.text()
         return int(found[1]) - 1
+
+    def _found(self) -> re.Match[str] | None:
+        many = len(self._titles) or r"\d+"
+        return re.search(rf"\b(\d+) of {many}\b", self.terminal.text())
 
     def _read_titles(self) -> list[str]:
         ws = opened(self.folder, self.now)
@@ -111,13 +119,13 @@ class Desk:
             ws.close()
         return self._titles
 
-    def keeps(self, *keys: str, words: str, after: str = "") -> None:
-        """Catch words by some keys and Enter, unless they are kept already."""
+    def keeps(self, *keys: str, words: str, by: str = "enter") -> None:
+        """Write words that some keys ask for, kept by one more, unless they are kept already."""
         if words not in everything(self.folder):
             self.press(*keys)
             time.sleep(0.15)
             self.type(words)
-            self.press("enter", shows=after)
+            self.press(by)
         end = time.monotonic() + 10
         while words not in everything(self.folder):
             assert time.monotonic() < end, self.terminal.text()
@@ -138,13 +146,11 @@ class Desk:
         if self.at < 0 or meeting_of(self.folder).closed_at:
             self.wait_for("1 Home")
         else:
-            shown = self.wait_for(" of ")
+            place, shown = self._place(), self.terminal.text()
             assert "FRONT members" in shown
-            place = PLACE.search(shown)
-            assert place is not None, shown
             # the very last key may not have been read before the plug was pulled
-            assert int(place[1]) - 1 in (self._stood, self._stood + 1), (self._stood, shown)
-            if int(place[1]) - 1 == self.at:
+            assert place in (self._stood, self._stood + 1), (self._stood, shown)
+            if place == self.at:
                 self.clock_is_right()
         kept = everything(self.folder)
         assert [words for words in self.said if words not in kept] == []
