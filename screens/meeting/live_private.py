@@ -26,7 +26,7 @@ class LiveBackPlaces(LiveAsides):
 
     def __init__(self, services: LiveServices) -> None:
         super().__init__(services)
-        self.spoken = Slot(self.SPOKEN_SLOT)
+        self.spoken = Slot(self.SPOKEN_SLOT, words="who has spoken how often")
 
     def on_mount(self) -> None:
         """Give the tally its place below the timer."""

@@ -64,7 +64,7 @@ class LiveScreen(FrameScreen):
         self.agenda = AgendaPane()
         self.prompt = PromptPane()
         self.captured = CapturedPane()
-        self.private = Slot(self.PRIVATE_SLOT, words="what stands below what was caught")
+        self.private = Slot(self.PRIVATE_SLOT, words="your notes, hats, and what you want to raise")
 
     def compose_body(self) -> ComposeResult:
         """Agenda, prompt, what was caught; the places of the back stage below the last two."""
