@@ -72,7 +72,7 @@ class Critiquing(Presenting):
         if room is None or frame is None or door is None:
             return
         try:
-            hearing = Hearing(room, chosen, door.drop_in)
+            hearing = Hearing(room, chosen, door.letterbox.drop)
             about = hearing.about()
         except CartuiProblem as problem:
             self.kept_round().forget()

@@ -8,6 +8,7 @@ from msgspec import Struct
 from textual.app import App
 
 from cartui.app.workroom import Workroom
+from cartui.services.rehearsal import SetClock
 from cartui.services.tour import Tour
 from screens.parts.frame import FrameScreen
 from screens.parts.surroundings import Surroundings, Tab
@@ -74,6 +75,7 @@ class Rooms:
             room=room.room,
             clock=room.workspace.moment,
             practice=room.programmes.is_practice,
+            rehearsal=isinstance(room.workspace.identity.clock, SetClock),
             cosy=lambda: room.cosy,
             sentence=room.sentence,
             next_undo=lambda: room.workspace.next_undo(room.stage),

@@ -3,19 +3,25 @@
 from cartui.backstage import (
     attendance_reasons,
     comments,
+    hats,
     private_facts,
     private_notebook,
-    private_raising,
     private_whys,
+    raising,
+    reflections,
     storage_notes,
+    tally,
 )
 
 BACK_WORDS: dict[str, str] = {
     **attendance_reasons.WORDS,
     **comments.WORDS,
+    **hats.WORDS,
     **private_facts.WORDS,
     **private_notebook.WORDS,
-    **private_raising.WORDS,
     **private_whys.WORDS,
+    **raising.WORDS,
+    **reflections.WORDS,
     **storage_notes.WORDS,
+    **tally.WORDS,
 }

@@ -1,5 +1,6 @@
 """Meetings as a Markdown page: the series with its agendas."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -31,25 +32,30 @@ def meetings_markdown_out(title: str, meetings: tuple[MeetingSheet, ...]) -> str
     return "\n".join(_page(title, meetings)) + "\n"
 
 
+def _plain(text: str) -> str:
+    """Return a text letter by letter; a colon between digits is a time and needs no escape."""
+    return re.sub(r"(?<=\d)\\:(?=\d)", ":", literal(text))
+
+
 def _page(title: str, meetings: tuple[MeetingSheet, ...]) -> Iterator[str]:
-    yield f"# {literal(title) or 'Meetings'}"
+    yield f"# {_plain(title) or 'Meetings'}"
     if not meetings:
         yield from ("", "No meetings yet.")
     for meeting in meetings:
-        yield from ("", f"## {literal(meeting.title) or 'Meeting'}")
+        yield from ("", f"## {_plain(meeting.title) or 'Meeting'}")
         for line in filter(None, meeting.about):
-            yield from ("", literal(line))
+            yield from ("", _plain(line))
         yield from _agenda(meeting)
         if meeting.slots:
             yield from ("", "Offered for the next meeting:", "")
-            yield from (f"- {literal(slot)}" for slot in meeting.slots)
+            yield from (f"- {_plain(slot)}" for slot in meeting.slots)
 
 
 def _agenda(meeting: MeetingSheet) -> Iterator[str]:
     if not meeting.parts:
         return
-    yield from ("", f"### Agenda: {literal(meeting.sum)}", "")
+    yield from ("", f"### Agenda: {_plain(meeting.sum)}", "")
     for part in meeting.parts:
         clock = f"{part.clock} " if part.clock else ""
-        yield f"- {literal(f'{clock}{part.words}')}"
-        yield from (f"  - {literal(line)}" for line in filter(None, (*part.about, *part.prompts)))
+        yield f"- {_plain(f'{clock}{part.words}')}"
+        yield from (f"  - {_plain(line)}" for line in filter(None, (*part.about, *part.prompts)))

@@ -24,6 +24,7 @@ class MeetingShow:
 
     `begin` begins the meeting, when one goes on from the welcome page; `lines_of` gives what
     stands on the page of a part without questions (the ground rules). `place` is where to begin.
+    In a round, `round_page` adds where it stands, and `turn_person` goes on to the next person.
     """
 
     def __init__(
@@ -32,6 +33,8 @@ class MeetingShow:
     ) -> None:  # fmt: skip
         self.running, self._begin, self._lines_of = running, begin, lines_of
         self.place = place or self._first()
+        self.round_page: Callable[[Page], Page] = lambda page: page
+        self.turn_person: Callable[[int], bool] = lambda _: False
 
     def _first(self) -> Place:
         if self.running.meeting.closed_at:
@@ -45,7 +48,7 @@ class MeetingShow:
         running, meeting = self.running, self.running.meeting
         here, group = running.here, running.meetings.group.name
         if self.place is Place.PART and here is not None:
-            return part_page(here, self._lines_of(here))
+            return self.round_page(part_page(here, self._lines_of(here)))
         if self.place is Place.NEXT and (page := next_page(meeting)) is not None:
             return page
         if self.place is Place.WELCOME:

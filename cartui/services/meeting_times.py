@@ -109,6 +109,8 @@ def _time_first(words: Sequence[str]) -> tuple[str, Sequence[str]]:
 def _day(text: str, today: str) -> str | None:
     """Return a whole day; None if the text is none."""
     text = text.rstrip(",")
+    if ":" in text:
+        return None  # a spreadsheet's midnight is no part of a day that a person writes
     found = read_date(text)
     if found is None and today:
         found = _without_year(text, today)

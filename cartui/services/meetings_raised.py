@@ -68,6 +68,8 @@ class MeetingsRaised(MeetingsWall):
             raise NotRaised("That cannot be raised at a meeting. Nothing was changed.")
         if any(each.about == uid for each in self.waiting() if each.records):
             raise NotRaised(f"To be raised already: {words}.")
+        if uid in self._on_an_agenda():
+            raise NotRaised(f"On the agenda of a coming meeting already: {words}.")
         return self._raise(words, uid)
 
     def raise_words(self, text: str) -> Change:
@@ -143,13 +145,17 @@ class MeetingsRaised(MeetingsWall):
     def _due(self, known: set[str]) -> list[ToRaise]:
         """Return the reviews that are due and stand in no agenda of a meeting still to come."""
         rules = GroundRules(self._ws, self._room, self.group_uid).due()
-        open_now = {each.uid for each in self.meetings() if not each.closed_at}
-        taken = {each.about for each in self._raised() if each.meeting in open_now}
+        taken = self._on_an_agenda()
         return [
             ToRaise(about=rule.uid, words=called(self._ws, rule.uid, self.group_uid))
             for rule in rules
             if rule.uid not in known | taken
         ]
+
+    def _on_an_agenda(self) -> set[str]:
+        """Return the uids of what a meeting that is not over has taken in."""
+        open_now = {each.uid for each in self.meetings() if not each.closed_at}
+        return {each.about for each in self._raised() if each.meeting in open_now}
 
     def _raise(self, words: str, about: str) -> Change:
         made = self._new(words, about)

@@ -67,9 +67,18 @@ class MeetingsSlots(MeetingsTemplates):
         return self._save(draft)
 
     def after(self, meeting: Meeting) -> Meeting | None:
-        """Return the meeting that is planned after this one and has not begun; None for none."""
+        """Return the meeting that was planned by picking a slot of this one, or one of its kind
+        that has no day and no title yet.
+
+        A day that was planned otherwise, such as a retreat, is not moved by a slot.
+        """
+        offered = {slot.on for slot in meeting.slots}
         later = [each for each in self.meetings() if when(each) > when(meeting)]
-        return next((each for each in later if not each.began_at), None)
+        for each in later:
+            plain = not each.on and not each.title and each.kind == meeting.kind
+            if not each.began_at and (each.on in offered or plain):
+                return each
+        return None
 
     def next_number(self) -> int:
         """Return the number the next meeting gets."""

@@ -1,6 +1,6 @@
 """A group's meetings as they are read: the series, an agenda, who is expected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from cartui.model.meetings import Meeting, Segment
@@ -38,6 +38,10 @@ class MeetingsWall(GroupService):
         """Return the meeting that was held before this one; None for the first."""
         held = [each for each in self.meetings() if when(each) < when(meeting)]
         return held[-1] if held else None
+
+    def segments(self) -> Mapping[str, Segment]:
+        """Return the segments of all the group's meetings by uid, as they stand now."""
+        return self._ws.table(Segment, group=self.group_uid)
 
     def agenda(self, meeting: Meeting, *, away: bool = False) -> list[Segment]:
         """Return the segments of a meeting in their order."""

@@ -33,7 +33,7 @@ class AgendaPage(AgendaList):
         verb("e", "edit_part", "edit", "Open the form of the part: title, minutes, kind, owner",
              "agenda.edit", group=GROUP, rank=11,
              also="change minutes length protect owner resource title kind"),
-        verb("w", "questions", "questions", "Write what it asks the room, a question on each line",
+        verb("w", "questions", "asks", "Write what it asks the room, a question on each line",
              "agenda.questions", group=GROUP, rank=12, also="prompt words wording ask discussion"),
         verb("t", "templates", "template", "Take a template, or keep this agenda as one",
              "agenda.template", group=GROUP, rank=13,

@@ -11,7 +11,7 @@ from screens.parts.symbols import mark
 COLUMNS = (
     Column(key="clock", title="Clock", least=5),
     Column(key="minutes", title="Min", least=3, right=True),
-    Column(key="title", title="Part", least=22, share=3),
+    Column(key="title", title="Part", least=30, share=3),
     Column(key="kind", title="Kind", least=12),
     Column(key="asks", title="Asks", least=4, right=True),
     Column(key="owner", title="Owner", least=10, share=1, rank=2),

@@ -169,4 +169,3 @@ class LiveRun(LiveScreen):
     def _turned(self) -> None:
         self.show_again()
         self.refresh_frame()
-        self.refresh_bindings()

@@ -13,10 +13,12 @@ from textual.containers import Horizontal, Vertical
 
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.rooms import Room
+from cartui.services.ground_rules import GroundRules
 from cartui.services.meeting_running import RunningMeeting
 from cartui.services.meeting_things import MeetingThings
 from cartui.services.meeting_words import meeting_name
 from cartui.services.meetings import Meetings
+from cartui.services.rounds import KeptRounds
 from screens.meeting.agenda_pane import AgendaLine, AgendaPane
 from screens.meeting.captured_pane import CapturedPane
 from screens.meeting.prompt_pane import PromptPane
@@ -34,6 +36,8 @@ class LiveServices:
 
     def __init__(self, running: RunningMeeting, things: MeetingThings) -> None:
         self.running = running
+        self.rules: GroundRules | None = None
+        self.rounds: KeptRounds | None = None
         self.draft_of = things.draft_of
         self.page_of = things.page_of
         self.lines_of = things.lines_of

@@ -80,7 +80,7 @@ class AskedRow(Horizontal):
 
     DEFAULT_CSS = """
     AskedRow {
-        height: 1;
+        height: 1; max-width: 100;
         & > Static { width: 14; height: 1; color: $text-muted; }
         & > Line { width: 1fr; }
         &:focus-within > Static { color: $focus; text-style: bold; }
@@ -144,7 +144,7 @@ class Form(VerticalScroll, can_focus=False):
              "filled.before", group="The form", rank=3),
     ]  # fmt: skip
     DEFAULT_CSS = """
-    Form { display: none; height: 1fr; padding: 0 1; max-width: 100; }
+    Form { display: none; height: 1fr; padding: 0 1; }
     """
 
     class Kept(Message):

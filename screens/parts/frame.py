@@ -94,6 +94,20 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
             super().__init__()
             self.meeting, self.group = meeting, group
 
+    class RulesWanted(Message):
+        """Something is to be done with a group's rules together: "gather" lines blind, ask
+        "newcomers" where they stand on all of them, or show the "weight" they carried.
+
+        `meeting` is the number of the meeting it is done at, 0 for none; `people` are the uids of
+        those who are asked, nobody for everybody who is still to be asked.
+        """
+
+        def __init__(
+            self, what: str, group: str = "", meeting: int = 0, people: tuple[str, ...] = ()
+        ) -> None:
+            super().__init__()
+            self.what, self.group, self.meeting, self.people = what, group, meeting, people
+
     class MeetingShown(Message):
         """The pages of a meeting are to go before the room; `checked` first says what is hidden."""
 
@@ -189,6 +203,8 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
         self.read_again()
+        for slot in self.query(Slot):
+            slot.read_again()
 
     def on_screen_suspend(self) -> None:
         """Under a pop-up, tell no keys that do not answer."""

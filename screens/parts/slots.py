@@ -28,6 +28,12 @@ class Slot(Vertical):
         self.words = words
         self.subject: tuple[str, str] = ("", "")
 
+    def read_again(self) -> None:
+        """Let what fills it read anew: it may have been written to on another screen."""
+        for panel in self.children:
+            if callable(read := getattr(panel, "show_again", None)):
+                read()
+
     def tell(self, uid: str, group: str = "") -> None:
         """Say what this slot is about now (the highlight has moved).
 

@@ -34,6 +34,16 @@ class MeetingDriving(Stepping):
         super().__init__(show, turned)
         self.show_of = show
 
+    def action_turn(self, step: int) -> None:
+        """Show the next leaf, in a round the next person's turn, and then the next part."""
+        there = self.at + step
+        more = 0 <= there < len(self.leaves)
+        if self.is_blank or more or not self.show_of.turn_person(step):
+            super().action_turn(step)
+            return
+        self.read_step()
+        self._turned(blank=False)
+
     def action_clock(self) -> None:
         """Let the clock run, or stand; from the welcome page on, this begins the meeting."""
         before = self.show_of.place
