@@ -22,6 +22,7 @@ from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
 
 NONE_OF_THAT = "There is no meeting {0} in that group. Nothing was written."
+NO_DAYS = "{} meetings have no day yet and stand in no calendar."
 FORMS = {"ics": "ics", "markdown": "md", "md": "md", "html": "html"}
 
 
@@ -73,9 +74,8 @@ def _numbered(series: Meetings, number: int | None) -> Meeting | None:
 def _calendar(workspace: Workspace, found: list[tuple[Meetings, Meeting | None]]) -> str:
     rows = [row for series, one in found for row in calendar_rows(series, one)]
     if left := [row for row in rows if not row.on]:
-        many = "1 meeting has" if len(left) == 1 else f"{len(left)} meetings have"
-        remark(f"{many} no day yet and stands in no calendar." if len(left) == 1
-               else f"{many} no day yet and stand in no calendar.")  # fmt: skip
+        one = "1 meeting has no day yet and stands in no calendar."
+        remark(one if len(left) == 1 else NO_DAYS.format(len(left)))
     return calendar_out(rows, "Meetings", workspace.moment()).decode()
 
 

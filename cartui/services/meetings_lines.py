@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from cartui.model.meetings import Meeting, Presence
-from cartui.services.meeting_times import clock_after, long_day
 from cartui.services.meeting_words import meeting_kinds, word_name
 from cartui.services.meetings import Meetings
 from cartui.services.people_lines import folded
+from cartui.services.wall_clock import clock_after, long_day
 
 HELD, NOW, NEXT, PAST = "held", "on now", "next", "day is past"
 
