@@ -51,24 +51,21 @@ def meetings(
             if wanted in ("", each.uid)
         ]
         found = [(each, _numbered(each, number)) for each in series]
-        if number is not None and not any(one for _, one in found):
+        if number is not None and not (found := [pair for pair in found if pair[1]]):
             raise NotUnderstood(NONE_OF_THAT.format(number))
-        if number is not None:
-            found = [(each, one) for each, one in found if one]
         ending = FORMS[form] if form else file.suffix.lower().lstrip(".")
         if ending == "ics":
             give(_calendar(workspace, found), file, replace=replace)
         else:
             page = _page(found, room)
-            written = page_html_out(page) if form == "html" else page if form else None
-            give(page_out(page, file) if written is None else written, file, replace=replace)
+            plain = page_html_out(page) if form == "html" else page
+            give(plain if form else page_out(page, file), file, replace=replace)
         complain_of_missing(workspace)
 
 
 def _numbered(series: Meetings, number: int | None) -> Meeting | None:
-    if number is None:
-        return None
-    return next((each for each in series.meetings() if each.number == number), None)
+    numbered = (each for each in series.meetings() if each.number == number)
+    return None if number is None else next(numbered, None)
 
 
 def _calendar(workspace: Workspace, found: list[tuple[Meetings, Meeting | None]]) -> str:

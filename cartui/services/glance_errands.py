@@ -60,8 +60,7 @@ class Errand(Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """What tells it from the others, and stays the same while it waits."""
-        parted = self.matter in (Matter.WHY, Matter.RAISED)
-        part = self.where.within if parted else ""
+        part = self.where.within if self.matter in (Matter.WHY, Matter.RAISED) else ""
         return f"{self.matter.value} {self.where.group} {self.where.uid} {part}"
 
     @property
