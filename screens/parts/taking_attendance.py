@@ -2,9 +2,9 @@
 
 from cartui.model.meetings import Meeting
 from cartui.model.problems import NotFoundHere
-from cartui.services.meeting_times import long_day
 from cartui.services.meeting_words import meeting_name
 from cartui.services.presences import Pass, Presences
+from cartui.services.wall_clock import long_day
 from cartui.store.events import Change
 from screens.parts.attendance_pass import AttendancePass, PassActs
 from screens.parts.frame import FrameScreen
