@@ -9,6 +9,7 @@ from cartui.store.events import Change
 WORDS = {
     "private.raise": "To raise at the next meeting, for yourself: {0}",
     "private.raise_worded": "Wrote, for yourself, what to raise: {0}",
+    "private.raised": "Raised, for yourself: {0}",
     "private.raise_away": "No longer to raise, for yourself: {0}",
 }
 
@@ -33,6 +34,21 @@ class PrivateRaising(BackService):
         draft.create(made)
         return self._commit(draft)
 
+    def raise_about(self, uid: str, words: str) -> Change:
+        """Remember something about a person at the next meeting. Raises NothingWritten."""
+        draft = self._draft("private.raise", uid)
+        kept = self._written(words)
+        draft.create(
+            PrivateRaised(uid=self._ws.new_uid(), about=uid, words=kept, at=self._ws.now())
+        )
+        return self._commit(draft)
+
+    def was_raised(self, raised: PrivateRaised, meeting: str) -> Change:
+        """Note at which meeting (a uid) it was raised: it waits no longer."""
+        draft = self._draft("private.raised", raised.about)
+        draft.set(raised, meeting=meeting)
+        return self._commit(draft)
+
     def reword(self, raised: PrivateRaised, text: str) -> Change | None:
         """Say in other words what is to be raised. None when they are the same."""
         draft = self._draft("private.raise_worded", raised.about)
@@ -48,4 +64,5 @@ class PrivateRaising(BackService):
     def waiting(self) -> list[PrivateRaised]:
         """Return what is to be raised, the oldest first."""
         kept = self._ws.table(PrivateRaised).values()
-        return sorted((each for each in kept if not each.away), key=lambda each: each.at)
+        open_ = (each for each in kept if not each.away and not each.meeting)
+        return sorted(open_, key=lambda each: (each.at, each.uid))

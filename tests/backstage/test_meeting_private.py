@@ -8,7 +8,7 @@ import pytest
 from cartui.backstage.back_service import NotBackStage, NothingWritten
 from cartui.backstage.hats import HatStamps
 from cartui.backstage.letterbox import BOX, Letterbox, open_wing
-from cartui.backstage.raising import PrivateRaising
+from cartui.backstage.private_raising import PrivateRaising
 from cartui.backstage.reflection_words import hat_name, hats, reflection_words
 from cartui.backstage.reflections import Reflections, owed_reflections
 from cartui.backstage.tally import Tally
@@ -30,7 +30,7 @@ def tally(house: House) -> Tally:
 
 
 def raising(house: House) -> PrivateRaising:
-    return PrivateRaising(house.ws, house.now_in, "north")
+    return PrivateRaising(house.ws, house.now_in)
 
 
 def reflections(house: House) -> Reflections:
@@ -131,8 +131,8 @@ def test_what_is_raised_waits_until_it_was(house: House) -> None:
     house.back()
     found = raising(house)
     found.raise_about("ada", "her hours")
-    found.raise_about("", "the room")
-    assert [each.words for each in found.waiting("ada")] == ["her hours"]
+    found.raise_about("ada", "the room")
+    assert [each.words for each in found.waiting()] == ["her hours", "the room"]
     found.reword(found.waiting()[0], "her hours, kindly")
     found.was_raised(found.waiting()[0], "m")
     assert [each.words for each in found.waiting()] == ["the room"]
