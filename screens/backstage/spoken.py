@@ -20,7 +20,7 @@ KEYS = (*"1234567890", *"bdghlmorsvwyz")
 class SpokenPanel(BackPanel):
     """The tally of one meeting. While it has the focus a key counts."""
 
-    TITLE = "Spoken, for your eyes only (S, then a key)"
+    TITLE = "Spoken, for your eyes only (S)"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"count({place})", "Count a person who speaks", show=False,
                 id=f"spoken.{key}")

@@ -24,7 +24,7 @@ Snap = Callable[..., bool]
 FOLDER = Path("workspace")
 SMALLEST = (60, 18)
 LIVE = ("6", "enter", "t")
-ROUND = (*LIVE, *["greater_than_sign"] * 4)
+ROUND = (*LIVE, *["greater_than_sign"] * 5)
 
 
 def back() -> Room:
