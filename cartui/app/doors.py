@@ -71,11 +71,11 @@ class Doors(Raising):
             return self._door.write_note(about, text, group)
         return super().write_note(about, text, group)
 
-    def raise_privately(self, uid: str) -> Change:
+    def raise_privately(self, uid: str, group: str) -> Change:
         """Raise somebody for the facilitator alone, on BACK."""
         if self.stage is Room.BACK and self._door is not None and self._door.raise_privately:
-            return self._door.raise_privately(uid)
-        return super().raise_privately(uid)
+            return self._door.raise_privately(uid, group)
+        return super().raise_privately(uid, group)
 
     def read_again(self) -> None:
         """Let the screen in front and its panels read anew."""

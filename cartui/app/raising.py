@@ -39,10 +39,10 @@ class Raising(Keeping):
         """Raise an open record of a group. Raises RaisedBackStage for what is none."""
         series = self._series(uid if self._is_group(uid) else group)
         if series is None or not called(series.workspace, uid, series.group_uid):
-            return self.raise_privately(uid)
+            return self.raise_privately(uid, series.group_uid if series is not None else "")
         return series.raise_this(uid)
 
-    def raise_privately(self, uid: str) -> Change:
+    def raise_privately(self, uid: str, group: str) -> Change:
         """Raise what only the facilitator may see. The app does it in BACK."""
         raise RaisedBackStage("People are raised back stage, where only you see it: B goes there.")
 

@@ -39,7 +39,7 @@ class StageDoor:
         self._told = False
         self._undressed = False
         self.write_note: Callable[[str, str, str], Change] | None = None
-        self.raise_privately: Callable[[str], Change] | None = None
+        self.raise_privately: Callable[[str, str], Change] | None = None
         self.reminder: Callable[[], str] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
         self.private_clock: Callable[..., Widget] | None = None
@@ -179,7 +179,6 @@ class StageDoor:
         from cartui.backstage.letterbox import open_wing  # noqa: PLC0415 - only when going BACK
         from cartui.backstage.private_facts import FactsFromList  # noqa: PLC0415
         from cartui.backstage.private_notebook import PrivateNotebook  # noqa: PLC0415
-        from cartui.backstage.private_raising import PrivateRaising  # noqa: PLC0415
         from cartui.backstage.private_whys import PrivateWhys  # noqa: PLC0415
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
         from cartui.services.house_words import house_wording  # noqa: PLC0415
@@ -194,7 +193,7 @@ class StageDoor:
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         self.keep_why = PrivateWhys(room.workspace, room.room).write
-        self.raise_privately = PrivateRaising(room.workspace, room.room).raise_this
+        self.raise_privately = self._raise_person
         self.reminder, self.private_clock = reminder, PrivateClock
         self.meeting_wing = MeetingWing(room.workspace, room.room)
         room.private_facts = FactsFromList(room.workspace)
@@ -207,6 +206,13 @@ class StageDoor:
         from cartui.backstage.letterbox import Letterbox  # noqa: PLC0415
 
         return Letterbox(self._workroom.workspace)
+
+    def _raise_person(self, uid: str, group: str) -> Change:
+        from cartui.backstage.raising import PrivateRaising  # noqa: PLC0415
+
+        return PrivateRaising(self._workroom.workspace, self._workroom.room, group).raise_person(
+            uid
+        )
 
     async def fill(self, frame: FrameScreen) -> None:
         """Put panels into the slots of a screen; on FRONT there is nothing to put."""

@@ -16,6 +16,7 @@ from cartui.services.meanwhile_fields import unchanged_meanwhile
 from cartui.services.meeting_times import length, next_day, read_slot, time_of_day, whole_day
 from cartui.services.meeting_words import meeting_kinds, word_or_own
 from cartui.services.meetings_slots import MeetingsSlots
+from cartui.services.meetings_wall import when
 from cartui.store.events import Change
 
 WORDS = {
@@ -68,9 +69,13 @@ class Meetings(MeetingsSlots):
             on=slot.on, start=slot.start or like.start, venue=slot.venue or like.venue, **said
         )
 
-    def proposed(self) -> Slot:
-        """Return a sensible slot for the next meeting, in the rhythm of those so far."""
-        days = [each.on for each in self.meetings()]
+    def proposed(self, after: Meeting | None = None) -> Slot:
+        """Return a sensible slot for the next meeting, in the rhythm of those so far.
+
+        With `after`, of those up to that one. A retreat has no part in the rhythm.
+        """
+        known = [each for each in self._usual() if after is None or when(each) <= when(after)]
+        days = [each.on for each in known or ([after] if after is not None else [])]
         return Slot(on=next_day(days, self._ws.today()), start=self._last().start)
 
     def edit(
@@ -120,9 +125,13 @@ class Meetings(MeetingsSlots):
         return self._save(draft)
 
     def _last(self) -> Meeting:
-        """Return the newest meeting of the series; one at 14:00 where there is none yet."""
+        """Return the newest of the group's own meetings; one at 14:00 if there is none yet."""
+        return next(reversed(self._usual()), Meeting(uid="", start="14:00"))
+
+    def _usual(self) -> list[Meeting]:
+        """Return the meetings that have a day and are of the usual kind, else of any kind."""
         dated = [each for each in self.meetings() if each.on]
-        return dated[-1] if dated else Meeting(uid="", start="14:00")
+        return [each for each in dated if each.kind == GROUP_MEETING] or dated
 
     def _kept(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return a meeting's fields as they are kept. Raises WrongDate, WrongTime."""

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from cartui.backstage.attendance_reasons import AttendanceReasons
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import PrivateNotebook
-from cartui.backstage.private_raising import PrivateRaising
 from cartui.backstage.private_whys import PrivateWhys
 from cartui.backstage.storage_notes import StorageNotes
 from cartui.model.rooms import Room
@@ -35,7 +34,7 @@ def panels(workspace: Workspace, room: Callable[[], Room]) -> Mapping[str, Calla
         "beside-person": lambda: BesidePerson(workspace, person),
         "beside-rule": lambda: BesideRule(notes),
         "under-card": lambda: UnderCard(storage, notes),
-        "home-back": lambda: HomeBack(workspace, room, notes, PrivateRaising(workspace, room)),
+        "home-back": lambda: HomeBack(workspace, room, notes),
         "live-private": lambda: LivePrivate(workspace, room, notes),
         "live-spoken": lambda: SpokenPanel(workspace, room),
     }

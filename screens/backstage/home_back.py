@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from cartui.backstage.private_notebook import PrivateNotebook
-from cartui.backstage.private_raising import PrivateRaising
+from cartui.backstage.raising import PrivateRaising
 from cartui.backstage.records import PrivateNote, PrivateRaised
 from cartui.backstage.reflection_words import reflection_words
 from cartui.backstage.reflections import owed_reflections
@@ -21,43 +21,26 @@ LATEST = 5
 
 
 class HomeBack(BackPanel):
-    """What the facilitator wants to raise, and her own notes, as Home shows them."""
+    """Who is to be raised, reflections owed, the facilitator's own notes, as Home shows them."""
 
     def __init__(
-        self,
-        workspace: Workspace,
-        room: Callable[[], Room],
-        notes: PrivateNotebook,
-        raising: PrivateRaising,
+        self, workspace: Workspace, room: Callable[[], Room], notes: PrivateNotebook
     ) -> None:
         super().__init__()
-        self._ws, self._notes, self._raising = workspace, notes, raising
+        self._ws, self._room, self._notes = workspace, room, notes
         self._wing = MeetingWing(workspace, room)
 
     def lines(self) -> list[PrivateLine]:
-        """Return the reflections owed, who is to be raised, the notes, newest first."""
+        """Return reflections owed, who is to be raised, the loose notes and the latest others."""
         kept = [("", note) for note in self._notes.loose()] + self._notes.latest(LATEST)
         kept.sort(key=lambda pair: pair[1].at, reverse=True)
-        found = [*self._owed_lines(), *(self._raised(each) for each in self._raising.waiting())]
+        found = [*self._owed_lines(), *self._raised_lines()]
         found += [
             note_line(self, self._notes, note, group, self._about(note)) for group, note in kept
         ]
         if found:
             return found
         return [PrivateLine(key="empty", text="No private notes yet. C writes one.", quiet=True)]
-
-    def _raised(self, raised: PrivateRaised) -> PrivateLine:
-        """Return who is to be raised, as a line that can be reworded and put away."""
-        name, raising = name_of(raised.about, self._ws), self._raising
-        return PrivateLine(
-            key=raised.uid,
-            title=f"To raise, {name}" if raised.words != name else "To raise",
-            text=raised.words,
-            edit=lambda: self.write(
-                "To raise", lambda text: raising.reword(raised, text), value=raised.words
-            ),
-            away=lambda: self.do(lambda: self._raising.put_away(raised)),
-        )
 
     def _owed_lines(self) -> Iterator[PrivateLine]:
         for owed in owed_reflections(self._ws):
@@ -69,12 +52,30 @@ class HomeBack(BackPanel):
                 edit=partial(self._reflect, owed.group, meeting.uid),
             )
 
+    def _raised_lines(self) -> Iterator[PrivateLine]:
+        for group in self._ws.group_uids():
+            raising = PrivateRaising(self._ws, self._room, group)
+            for each in raising.waiting():
+                yield PrivateLine(
+                    key=each.uid,
+                    title=", ".join(filter(None, ("To raise", self._named(each.about)))),
+                    text=each.words,
+                    edit=partial(self._reword, raising, each),
+                    away=partial(self.do, partial(raising.put_away, each)),
+                )
+
+    def _reword(self, raising: PrivateRaising, raised: PrivateRaised) -> None:
+        self.write("To raise", lambda text: raising.reword(raised, text), value=raised.words)
+
+    def _named(self, uid: str) -> str:
+        return name_of(uid, self._ws) if uid else ""
+
     def _reflect(self, group: str, meeting: str) -> None:
         if (box := self._wing.reflection(group, meeting, self.frame)) is not None:
             self.app.push_screen(box, lambda _: self.show_again())
 
     def _about(self, note: PrivateNote) -> str:
-        return name_of(note.about, self._ws) if note.about else ""
+        return self._named(note.about)
 
     def add(self) -> None:
         """Write a loose note."""

@@ -9,7 +9,7 @@ from textual import work
 
 from cartui.backstage.hats import HatStamps
 from cartui.backstage.private_notebook import PrivateNotebook
-from cartui.backstage.private_raising import PrivateRaising
+from cartui.backstage.raising import PrivateRaising
 from cartui.backstage.records import HatStamp, PrivateRaised
 from cartui.backstage.reflection_words import hat_name, hats
 from cartui.model.meetings import Meeting, Segment
@@ -53,7 +53,7 @@ class LivePrivate(BackPanel):
 
     @property
     def _raising(self) -> PrivateRaising:
-        return PrivateRaising(self._ws, self._room)
+        return PrivateRaising(self._ws, self._room, self.group)
 
     def _raised_lines(self) -> Iterator[PrivateLine]:
         raising = self._raising

@@ -44,6 +44,20 @@ def facts_of(
     public: bool,
 ) -> Iterator[Said]:
     """Yield what is known of a meeting: before outsiders only what they may see."""
+    yield from _about(line, public=public)
+    yield from _agenda(agenda, sum_, public=public)
+    if not public and raised and line.stands in (NOW, NEXT, ""):
+        yield "", ""
+        yield "To raise", "word"
+        yield from ((f"{mark('owed')} {each.words}", "") for each in raised)
+    if line.meeting.slots:
+        yield "", ""
+        yield "Offered for the next meeting", "word"
+        for number, slot in enumerate(line.meeting.slots, start=1):
+            yield f"{number}  {slot_words(slot)}", ""
+
+
+def _about(line: MeetingLine, *, public: bool) -> Iterator[Said]:
     meeting = line.meeting
     name = f"Meeting {meeting.number}" if meeting.number else "Meeting"
     yield f"{name}: {line.title}", "name"
@@ -55,18 +69,10 @@ def facts_of(
         yield kind, "muted"
     if line.groups:
         yield f"With {', '.join(line.groups)}", ""
+    if line.came and not public:
+        yield f"There: {line.came}", ""
     if meeting.slot_agreed_by and not public:
         yield f"Time and place: {meeting.slot_agreed_by}", "muted"
-    yield from _agenda(agenda, sum_, public=public)
-    if not public and raised and line.stands in (NOW, NEXT, ""):
-        yield "", ""
-        yield "To raise", "word"
-        yield from ((f"{mark('owed')} {each.words}", "") for each in raised)
-    if meeting.slots:
-        yield "", ""
-        yield "Offered for the next meeting", "word"
-        for number, slot in enumerate(meeting.slots, start=1):
-            yield f"{number}  {slot_words(slot)}", ""
 
 
 def _agenda(agenda: Sequence[AgendaLine], sum_: Reckoning, *, public: bool) -> Iterator[Said]:

@@ -31,7 +31,9 @@ async def choose_slot(
         if at < len(slots):
             return act(partial(meetings.pick_slot, meeting, slots[at]))
         if at == len(slots):
-            typed = await screen.ask_line(ASKS, _proposed(meetings), id=f"slot.{meeting.uid}")
+            typed = await screen.ask_line(
+                ASKS, _proposed(meetings, meeting), id=f"slot.{meeting.uid}"
+            )
             if typed is None:
                 return None
             act(partial(meetings.offer_slot, meeting, typed))
@@ -62,8 +64,8 @@ def _title(meetings: Meetings, meeting: Meeting) -> str:
     return "The next meeting: a digit picks it"
 
 
-def _proposed(meetings: Meetings) -> str:
-    return slot_words(meetings.proposed()) + " "
+def _proposed(meetings: Meetings, meeting: Meeting) -> str:
+    return slot_words(meetings.proposed(meeting)) + " "
 
 
 def _words(slot: Slot) -> str:

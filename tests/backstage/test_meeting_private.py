@@ -8,7 +8,7 @@ import pytest
 from cartui.backstage.back_service import NotBackStage, NothingWritten
 from cartui.backstage.hats import HatStamps
 from cartui.backstage.letterbox import BOX, Letterbox, open_wing
-from cartui.backstage.private_raising import PrivateRaising
+from cartui.backstage.raising import PrivateRaising
 from cartui.backstage.reflection_words import hat_name, hats, reflection_words
 from cartui.backstage.reflections import Reflections, owed_reflections
 from cartui.backstage.tally import Tally
@@ -30,7 +30,7 @@ def tally(house: House) -> Tally:
 
 
 def raising(house: House) -> PrivateRaising:
-    return PrivateRaising(house.ws, house.now_in)
+    return PrivateRaising(house.ws, house.now_in, "north")
 
 
 def reflections(house: House) -> Reflections:

@@ -76,5 +76,5 @@ def _plant(ws: Workspace, group: str, meeting: Meeting, agenda: list[Segment]) -
         found.append(Reflection(uid="canary-cue", meeting=uid, cue="aim", text=text, at=at))
     draft = ws.draft(f"private.{MARK}", about=(uid, f"{MARK} about"), group=group)
     for record in found:
-        draft.create(record, "" if isinstance(record, PrivateRaised) else group)
+        draft.create(record)
     ws.commit(draft, room=Room.BACK)

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from cartui.model.kinds import OPEN
-from cartui.model.meetings import Meeting
+from cartui.model.meetings import Meeting, Segment
 from cartui.model.people import Group
 from cartui.store.identity import Identity
 from cartui.store.workspace import Workspace
@@ -19,7 +19,6 @@ STARTS = 14
 """The hour at which the meeting begins, by the clock that is set."""
 LATE = 4
 """Seconds that a clock may differ: the machine's own goes on while a key is on its way."""
-PLACE = re.compile(r"(\d+) of (\d+)")
 OVER = "This meeting is over."
 
 
@@ -40,8 +39,9 @@ class Desk:
         self._pulls, self._dice = set(pulls), dice or Random(0)
         self.said: list[str] = []
         self.presses = self.pulled = 0
-        self.at = -1
+        self.at, self._stood = -1, 0
         self.ends: datetime | None = None
+        self._titles: list[str] = []
         self.terminal = self._opened()
 
     def _opened(self) -> Terminal:
@@ -78,20 +78,54 @@ class Desk:
         """Return the time by the clock that is set."""
         return datetime.now(UTC) + timedelta(seconds=float(self._clock.read_text()))
 
-    def goes_on(self, at: int, title: str, minutes: int) -> None:
-        """Go on to a part of the agenda, unless that was done before the plug was pulled."""
-        if self.at < at:
-            self.at, self.ends = at, self.now() + timedelta(minutes=minutes)
-        if not self.sees(title):
-            self.press(">", shows=title)
+    def goes_on(self, title: str, minutes: int) -> None:
+        """Go on to a part of the agenda, over parts that came in by themselves."""
+        titles = self._titles or self._read_titles()
+        to = titles.index(title)
+        while (stands := self._place()) < to:
+            self._stood = stands
+            if stands == to - 1 and self.at < to:
+                self.at, self.ends = to, self.now() + timedelta(minutes=minutes)
+            self.press(">", shows=f"{stands + 2} of {len(titles)}")
+        self._stood = to
+        assert self.sees(title)
+        self.clock_is_right()
 
-    def keeps(self, *keys: str, words: str, after: str = "") -> None:
-        """Catch words by some keys and Enter, unless they are kept already."""
+    def is_on(self) -> bool:
+        """Whether the page of the meeting that is on stands there."""
+        return self._found() is not None
+
+    def _place(self) -> int:
+        """Return which part stands on the page, from 0."""
+        end = time.monotonic() + 20
+        while (found := self._found()) is None:
+            assert time.monotonic() < end, self.terminal.text()
+        return int(found[1]) - 1
+
+    def _found(self) -> re.Match[str] | None:
+        many = len(self._titles) or r"\d+"
+        return re.search(rf"\b(\d+) of {many}\b", self.terminal.text())
+
+    def _read_titles(self) -> list[str]:
+        ws = opened(self.folder, self.now)
+        try:
+            meeting = meeting_in(ws)
+            segments = [
+                each for uid in ws.table(Group) for each in ws.table(Segment, uid).values()
+                if each.meeting == meeting.uid and not each.away
+            ]  # fmt: skip
+            self._titles = [each.title for each in sorted(segments, key=lambda each: each.order)]
+        finally:
+            ws.close()
+        return self._titles
+
+    def keeps(self, *keys: str, words: str, by: str = "enter") -> None:
+        """Write words that some keys ask for, kept by one more, unless they are kept already."""
         if words not in everything(self.folder):
             self.press(*keys)
             time.sleep(0.15)
             self.type(words)
-            self.press("enter", shows=after)
+            self.press(by)
         end = time.monotonic() + 10
         while words not in everything(self.folder):
             assert time.monotonic() < end, self.terminal.text()
@@ -112,13 +146,11 @@ class Desk:
         if self.at < 0 or meeting_of(self.folder).closed_at:
             self.wait_for("1 Home")
         else:
-            shown = self.wait_for(" of ")
+            place, shown = self._place(), self.terminal.text()
             assert "FRONT members" in shown
-            place = PLACE.search(shown)
-            assert place is not None, shown
             # the very last key may not have been read before the plug was pulled
-            assert self.at <= int(place[1]) <= self.at + 1, (self.at, shown)
-            if int(place[1]) == self.at + 1:
+            assert place in (self._stood, self._stood + 1), (self._stood, shown)
+            if place == self.at:
                 self.clock_is_right()
         kept = everything(self.folder)
         assert [words for words in self.said if words not in kept] == []
@@ -141,7 +173,7 @@ def _is_drawn(digits: str, shown: str) -> bool:
 
 
 def everything(folder: Path) -> str:
-    """Return all that stands in the journals on the disk, but for what is back stage."""
+    """Return all that stands in the journals on the disk, back stage too."""
     files = sorted((folder / "journal").glob("*.jsonl"))
     return "".join(each.read_text(encoding="utf-8") for each in files)
 
@@ -156,7 +188,13 @@ def meeting_of(folder: Path) -> Meeting:
     """Return the scripted meeting as the disk has it."""
     ws = opened(folder, lambda: datetime.now(UTC))
     try:
-        found = [each for uid in ws.table(Group) for each in ws.table(Meeting, uid).values()]
-        return max(found, key=lambda each: each.on)
+        return meeting_in(ws)
     finally:
         ws.close()
+
+
+def meeting_in(ws: Workspace) -> Meeting:
+    """Return the scripted meeting: the one of today."""
+    today = datetime.now().astimezone().date().isoformat()
+    found = [each for uid in ws.table(Group) for each in ws.table(Meeting, uid).values()]
+    return next(each for each in found if each.on == today)

@@ -10,13 +10,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from cartui.model.meetings import CaptureKind
 from cartui.model.people import Group
 from cartui.model.rooms import Room
 from cartui.practice.copying import fresh_copy
+from cartui.services.captures import Captures
 from cartui.services.critique_words import critique_words
 from cartui.services.drafts import Drafts
 from cartui.services.meetings import Meetings
-from tests.e2e.meeting_desk import OVER, STARTS, Desk, PlugPulled, opened
+from tests.e2e.meeting_desk import OVER, STARTS, Desk, PlugPulled, everything, opened
 from tests.e2e.terminal import Terminal
 
 AGENDA: tuple[tuple[str, int, str, tuple[str, ...]], ...] = (
@@ -35,10 +37,12 @@ AGENDA: tuple[tuple[str, int, str, tuple[str, ...]], ...] = (
     ("Closing round", 2, "round", ("One word each.",)),
 )
 """Title, minutes, kind, questions."""
-ON, BEFORE = f" of {len(AGENDA)}", "The clock stands"
-"""What stands on the meeting's page while it is on, and before that."""
+BEFORE = "The clock stands"
+"""What stands on the meeting's page before it begins."""
+DONE = "have had their turn"
+OPEN_ACTION = "bring the list of phone numbers"
 CRITIQUE = critique_words().steps
-PRESSES = 70
+PRESSES = 120
 """Fewer keys than are pressed in the whole meeting: the plug is pulled after some of them."""
 
 Act = Callable[[Desk], None]
@@ -59,18 +63,24 @@ def step(minute: float) -> Callable[[Act], Act]:
 
 
 def planned(folder: Path, now: datetime) -> None:
-    """Make a practice copy, and plan the meeting on its day."""
+    """Make a practice copy, a meeting that was held, and the one to come, planned on its day."""
     fresh_copy("one-group", folder, today=now.astimezone().date())
     ws = opened(folder, lambda: now)
     try:
         group = next(iter(ws.table(Group)))
         meetings, drafts = Meetings(ws, _members, group), Drafts(ws, _members, group)
-        day, about = now.astimezone().date().isoformat(), drafts.drafts()[0].uid
-        uid = meetings.add(on=day, start=f"{STARTS}:00", venue="Room 2", minutes=120).about[0]
+        day = now.astimezone().date()
+        before = meetings.add(on=(day - timedelta(days=14)).isoformat(), start="14:00").about[0]
+        meetings.begin(meetings.meeting(before))
+        captures = meetings.beside(Captures)
+        captures.capture(meetings.meeting(before), "", CaptureKind.ACTION, OPEN_ACTION)
+        meetings.close(meetings.meeting(before))
+        uid = meetings.add(on=day.isoformat(), start=f"{STARTS}:00", venue="Room 2").about[0]
         for title, minutes, kind, questions in AGENDA:
             meetings.add_segment(
                 meetings.meeting(uid), title, minutes=minutes, kind=kind, questions=questions,
-                protected=kind == "break", about=about if kind == "critique" else "",
+                protected=kind == "break",
+                about=drafts.drafts()[0].uid if kind == "critique" else "",
             )  # fmt: skip
     finally:
         ws.close()
@@ -80,14 +90,13 @@ def _members() -> Room:
     return Room.MEMBERS
 
 
-# --- the meeting
+# --- before people arrive
 
 
 @step(-30)
 def opens_in_front_of_the_room_and_checks_it(desk: Desk) -> None:
     assert "~13:30" in desk.wait_for("FRONT members")
-    desk.press("6", shows="14:00")
-    desk.press("enter", shows=BEFORE)
+    to_the_page(desk)
     desk.press("s", shows="We begin at")
     assert desk.sees("PRESENT")
     desk.press("q", shows=BEFORE)
@@ -108,106 +117,154 @@ def welcomes_with_a_page(desk: Desk) -> None:
     desk.press("p", shows="We begin at")
 
 
+# --- the meeting
+
+
 @step(0)
-def begins_from_the_page_by_the_clickers_key(desk: Desk) -> None:
-    if desk.at < 0 and not desk.sees(ON):
+def begins_from_the_page_by_the_clickers_key_and_takes_attendance(desk: Desk) -> None:
+    if desk.at < 0 and not desk.is_on():
         if not desk.sees("We begin at"):
             to_the_page(desk)
             desk.press("p", shows="We begin at")
-        desk.ends = desk.now() + timedelta(minutes=3)
-        desk.press(">", "q", shows=ON)
+        desk.ends = desk.now() + timedelta(minutes=AGENDA[0][1])
+        desk.press(">", "q", shows="1 of ")
     desk.at = 0
     desk.clock_is_right()
+    desk.press("a", shows="rest present")
+    desk.press("l", "P", "enter", shows="1 of ")
 
 
 @step(3)
-def shows_the_rules(desk: Desk) -> None:
-    part(desk, 1)
+def shows_the_rules_and_asks_newcomers(desk: Desk) -> None:
+    part(desk, "Our ground rules")
     desk.press("p", shows="PRESENT")
     desk.press("b")
     desk.terminal.wait_for_blank()
     desk.press("b", shows="PRESENT")
-    desk.press("q", shows=ON)
+    desk.press("q", shows=" of ")
+    if desk.sees("Rules still new to"):
+        desk.press("N", "A", "esc", shows=" of ")
 
 
 @step(8)
-def goes_on_to_the_last_record(desk: Desk) -> None:
-    part(desk, 2)
+def confirms_the_last_record_and_settles_what_was_open(desk: Desk) -> None:
+    part(desk, "The last record")
+    desk.press("R")
+    desk.wait_for("confirmed")
+    desk.press("O", shows=OPEN_ACTION)
+    desk.press("d", "enter", shows=" of ")
 
 
 @step(15)
-def goes_on_to_the_check_in(desk: Desk) -> None:
-    part(desk, 3)
+def goes_round_for_the_check_in(desk: Desk) -> None:
+    part(desk, "Check-in round")
+    round_of(desk, skips=1)
 
 
 @step(22)
-def puts_the_question_before_the_room(desk: Desk) -> None:
-    part(desk, 4)
+def puts_the_question_before_the_room_and_stamps_a_hat(desk: Desk) -> None:
+    part(desk, "What is a case study?")
     desk.press("p", shows="Which case do you have in mind?")
-    desk.press("q", shows=ON)
+    desk.press("q", shows=" of ")
+    desk.press("H", "1")
+    assert not desk.sees("policer")
 
 
 @step(35)
 def holds_the_first_critique(desk: Desk) -> None:
-    part(desk, 5)
+    part(desk, "Critique A")
     critique(desk, "the numbers are from one ward")
 
 
+@step(58)
+def catches_an_action(desk: Desk) -> None:
+    desk.keeps("A", words="ask for the log of March")
+
+
 @step(60)
-def holds_the_second(desk: Desk) -> None:
-    part(desk, 6)
+def holds_the_second_critique(desk: Desk) -> None:
+    part(desk, "Critique B")
     critique(desk, "say who asked for it")
 
 
 @step(85)
 def breaks(desk: Desk) -> None:
-    part(desk, 7)
+    part(desk, "Break")
+    desk.press("p", shows="Break")
+    desk.press("q", shows=" of ")
 
 
 @step(90)
 def moves_a_card_on_the_board_and_comes_back(desk: Desk) -> None:
-    part(desk, 8)
+    part(desk, "Where our studies stand")
     desk.press("3", shows="Festival volunteers")
     desk.keeps(">", "l", words="the coordinators have agreed")
     desk.press("p", shows="PRESENT")
     desk.press("q", shows="Festival volunteers")
-    desk.press("6", shows=ON)
+    desk.press("6", shows=" of ")
 
 
 @step(100)
 def lets_pairs_talk_with_a_minute_more(desk: Desk) -> None:
-    part(desk, 9)
+    part(desk, "Pairs")
     desk.press("p", shows="What would change your mind?")
-    desk.press("q", shows=ON)
+    desk.press("q", shows=" of ")
+    desk.keeps("Q", words="who owns the numbers")
+    desk.keeps("P", words="the parking charges again")
 
 
 @step(110)
 def reads_back_what_was_decided(desk: Desk) -> None:
-    part(desk, 10)
+    part(desk, "Decisions and actions")
+    desk.keeps("D", words="two topics go on")
+    desk.press("l", shows="Which rule was used?")
+    desk.press("enter", shows=" of ")
+    desk.press("v", shows="the parking charges again")
+    desk.press("esc", shows=" of ")
 
 
 @step(115)
-def offers_dates(desk: Desk) -> None:
-    part(desk, 11)
+def offers_days_and_one_is_picked(desk: Desk) -> None:
+    part(desk, "The next date")
+    if "slot.pick" not in everything(desk.folder):
+        if "slot.offer" not in everything(desk.folder):
+            desk.press("M", "n")
+            desk.press("enter", shows="a digit picks it")
+            desk.press("esc")
+        desk.press(":")
+        desk.type("times offered")
+        desk.press("enter", shows="PRESENT")
+        desk.press("q", shows=" of ")
+        desk.press("M", "1")
+    desk.wait_for(" of ")
 
 
 @step(118)
 def closes_with_a_round(desk: Desk) -> None:
-    part(desk, 12)
+    part(desk, "Closing round")
     desk.press("p", shows="One word each.")
-    desk.press("q", shows=ON)
+    desk.press("q", shows=" of ")
+    round_of(desk)
 
 
 @step(120)
 def ends_with_thanks(desk: Desk) -> None:
-    if not desk.sees(OVER):
-        if desk.sees(ON):
-            desk.press("E", "enter", shows=OVER)
-        else:  # closed, and then the plug was pulled
-            desk.press("6", "enter", shows=OVER)
+    to_the_end(desk)
     desk.press("p", shows="Thank you")
+    assert desk.sees("Next meeting")
     assert not desk.sees("private")
     desk.press("q", shows=OVER)
+
+
+@step(125)
+def reflects_alone(desk: Desk) -> None:
+    to_the_end(desk)
+    desk.press("B", "enter", shows="BACK private")
+    desk.press("R", shows="Reflection")
+    desk.keeps("enter", words="listen longer", by="esc")
+    desk.press("esc")
+    desk.press("f", shows="FRONT members")
+    assert not desk.sees("listen longer")
 
 
 # --- what several steps do
@@ -215,26 +272,48 @@ def ends_with_thanks(desk: Desk) -> None:
 
 def to_the_page(desk: Desk) -> None:
     """Open the meeting's page, if the plug was pulled before it began."""
-    if not desk.sees(BEFORE) and not desk.sees(ON):
-        desk.press("6", shows="14:00")
+    if not desk.sees(BEFORE) and not desk.is_on():
+        desk.press("6", shows=f"{STARTS}:00")
         desk.press("enter", shows=BEFORE)
 
 
-def part(desk: Desk, at: int) -> None:
+def to_the_end(desk: Desk) -> None:
+    """End the meeting, or find it again if the plug was pulled after its end."""
+    if desk.sees(OVER):
+        return
+    if desk.is_on():
+        desk.press("E", "enter", shows=OVER)
+    else:
+        desk.press("6", shows=f"{STARTS}:00")
+        desk.press("enter", shows=OVER)
+
+
+def part(desk: Desk, title: str) -> None:
     """Go on to a part of the agenda."""
-    title, minutes, _, _ = AGENDA[at]
-    desk.goes_on(at, f"{at + 1} of {len(AGENDA)}", minutes)
-    assert desk.sees(title)
-    desk.clock_is_right()
+    minutes = next(minutes for each, minutes, _, _ in AGENDA if each == title)
+    desk.goes_on(title, minutes)
+
+
+def round_of(desk: Desk, skips: int = 0) -> None:
+    """Let each have a turn, some of them later."""
+    if not desk.sees(DONE):
+        desk.press(*["x"] * skips)
+    for _ in range(20):
+        if desk.sees(DONE):
+            return
+        desk.press("n")
+    raise AssertionError(desk.terminal.text())
 
 
 def critique(desk: Desk, words: str) -> None:
     """Hold a critique round on the draft of this part: a word is caught, all steps are gone."""
-    desk.press("enter")
-    desk.wait_for("PRESENT") if not desk.sees("go on at") else None
+    desk.press("w")
+    for _ in range(100):
+        if desk.sees("PRESENT") or desk.sees("go on at"):
+            break
     if desk.sees("go on at"):
         desk.press("enter", shows="PRESENT")
-    desk.keeps("1", words=words, after=critique_words().kept)
+    desk.keeps("1", words=words)
     while not desk.sees(CRITIQUE[-1].title):
         desk.press(">")
     desk.press("q", shows="The round is over")

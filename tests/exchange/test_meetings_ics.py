@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component
 
 from cartui.exchange.meetings_ics import CalendarMeeting, calendar_out
 from cartui.model.text import clean
@@ -28,7 +28,7 @@ def written(*meetings: CalendarMeeting) -> bytes:
     return calendar_out(meetings, "North", STAMP)
 
 
-def read(raw: bytes) -> list[Event]:
+def read(raw: bytes) -> list[Component]:
     return list(Calendar.from_ical(raw.decode()).walk("VEVENT"))
 
 

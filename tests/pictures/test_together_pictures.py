@@ -8,7 +8,7 @@ import pytest
 from cartui.backstage.hats import HatStamps
 from cartui.backstage.kinds import BACK
 from cartui.backstage.private_notebook import PrivateNotebook
-from cartui.backstage.private_raising import PrivateRaising
+from cartui.backstage.raising import PrivateRaising
 from cartui.backstage.reflections import Reflections
 from cartui.backstage.tally import Tally
 from cartui.model.people import Membership
@@ -56,7 +56,7 @@ def hall(*, closed: bool = False) -> None:
     for hat in ("policer", "", "insider"):
         stamps.stamp(uid, part, hat)
     PrivateNotebook(ws, back).write(part, "The room fell silent here. Ask Ben alone.", group)
-    PrivateRaising(ws, back).raise_about(people[2].uid, "her hours since January")
+    PrivateRaising(ws, back, group).raise_about(people[2].uid, "her hours since January")
     for place in (0, 0, 3, 1, 0):
         Tally(ws, back, group).spoke(uid, people[place].uid)
     if closed:

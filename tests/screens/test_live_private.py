@@ -10,7 +10,7 @@ from cartui.backstage.hats import HatStamps
 from cartui.backstage.kinds import BACK
 from cartui.backstage.letterbox import BOX, open_wing
 from cartui.backstage.private_notebook import PrivateNotebook
-from cartui.backstage.private_raising import PrivateRaising
+from cartui.backstage.raising import PrivateRaising
 from cartui.backstage.reflections import Reflections
 from cartui.backstage.tally import Tally
 from cartui.model.rooms import Room
@@ -191,7 +191,7 @@ async def test_something_to_raise_about_a_person(bench: MeetingBench) -> None:
         await seat.press("home", "e", "2")
         assert "hours" not in seat.seen()
     bench.ws.open_back(BACK)
-    assert PrivateRaising(bench.ws, back).waiting() == []
+    assert PrivateRaising(bench.ws, back, bench.group).waiting() == []
 
 
 # --- reflection

@@ -7,6 +7,8 @@ import pytest
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import PrivateRaised
 from cartui.model.meetings import Raised
+from cartui.model.people import Person
+from cartui.store.workspace import Workspace
 from tests.screens.series_hall import SMALL, Kept, filled, opened, seated, two_groups
 from tests.screens.stage import north
 
@@ -62,31 +64,35 @@ async def test_a_person_is_raised_in_back_only_and_front_never_sees_it(
     async with seated(workspace_folder, SMALL, "2", "r") as seat:
         assert "People are raised back stage" in seat.told
         await seat.press("B", "enter", "r")
-        assert seat.told == "To raise at the next meeting, for yourself: Asha Rao"
+        assert seat.told == "Noted something to raise about Asha Rao, for yourself"
         await seat.press("r")
         assert seat.told == "To be raised already: Asha Rao."
         await seat.press("u", "U", "1")
-        assert "To raise: Asha Rao" in seat.seen()
+        assert "To raise, Asha Rao: at the next meeting" in seat.seen()
         await seat.press("f", "6")
         for key in ("1", "2", "3", "4", "5", "6", "i", "R"):
             await seat.press(key)
-            assert "To raise: Asha" not in seat.seen()
+            assert "To raise, Asha" not in seat.seen()
             assert "for yourself" not in seat.seen()
             await seat.press("escape")
     ws = opened(workspace_folder, "k")
     assert ws.table(Raised, group) == {}
     ws.open_back(BACK)
-    assert [each.words for each in ws.table(PrivateRaised).values()] == ["Asha Rao"]
+    assert [each.about for each in ws.table(PrivateRaised, group).values()] == [_asha(ws)]
+
+
+def _asha(ws: Workspace) -> str:
+    return next(each.uid for each in ws.table(Person).values() if each.name == "Asha Rao")
 
 
 async def test_who_is_raised_is_worded_and_put_away_on_home(workspace_folder: Path) -> None:
     north(workspace_folder)
     keys = ("2", "B", "enter", "r", "1", "tab", "tab", "tab", "tab")
     async with seated(workspace_folder, SMALL, *keys) as seat:
-        await seat.press("e", "'; ask how the move went", "escape")
-        assert "To raise, Asha Rao: Asha Rao; ask how the move went" in seat.seen()
+        await seat.press("e", "': ask how the move went", "escape")
+        assert "To raise, Asha Rao: at the next meeting: ask how the move went" in seat.seen()
         await seat.press("X")
-        assert seat.told == "No longer to raise, for yourself: Asha Rao"
+        assert seat.told == "Put away what was to be raised, for yourself"
         assert "ask how the move went" not in seat.seen()
 
 

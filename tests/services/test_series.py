@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,18 @@ def test_one_line_plans_the_next_meeting_like_the_last_one(bench: SeriesBench) -
     assert (other.start, other.venue, other.area) == ("09:00", "Mill", "")
 
 
+def test_a_retreat_has_no_part_in_the_rhythm(bench: SeriesBench) -> None:
+    for on in ("2026-02-10", "2026-02-24"):
+        bench.plan(on)
+    bench.plan("2026-05-02", start="9:30", kind="home retreat", minutes=360)
+    coming = bench.plan("2026-03-24")
+    proposed = bench.meetings.proposed
+    assert (proposed().on, proposed().start) == ("2026-04-07", "14:00")
+    assert proposed(bench.meetings.meetings()[1]).on == "2026-03-10"
+    assert bench.meetings.meeting(bench.meetings.plan("2026-04-07").about[0]).minutes == 120
+    assert coming.kind == "group meeting"
+
+
 def test_the_first_meeting_needs_only_a_day(bench: SeriesBench) -> None:
     made = bench.meetings.meeting(bench.meetings.plan("17 Mar").about[0])
     assert (made.number, made.on, made.start, made.minutes) == (1, "2026-03-17", "14:00", 120)
@@ -51,7 +64,7 @@ def test_the_first_meeting_needs_only_a_day(bench: SeriesBench) -> None:
     ],
 )  # fmt: skip
 def test_wrong_words_change_nothing(
-    bench: SeriesBench, fields: dict[str, str], problem: type[Exception]
+    bench: SeriesBench, fields: dict[str, Any], problem: type[Exception]
 ) -> None:
     meeting = bench.plan()
     before = bench.state()
