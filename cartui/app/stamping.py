@@ -118,7 +118,7 @@ class Stamping(RulesTogether):
             about = wing.owed()
         box = wing.reflection(*about, frame) if about is not None else None
         if box is None:
-            frame.say("No reflection is owed. After a meeting, R on its page opens it again.")
+            frame.say("No reflection is owed. After a meeting, w on its page opens it again.")
             return
         self.push_screen(box, lambda _: self.read_again())
 
