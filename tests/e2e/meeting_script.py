@@ -285,7 +285,7 @@ def to_the_end(desk: Desk) -> None:
         desk.press("E", "enter", shows=OVER)
     else:
         desk.press("6", shows=f"{STARTS}:00")
-        desk.press("enter", shows=OVER)
+        desk.press("up", "enter", shows=OVER)  # the coming one is highlighted by now
 
 
 def part(desk: Desk, title: str) -> None:
