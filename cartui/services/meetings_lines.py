@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from cartui.model.meetings import Meeting
-from cartui.services.meeting_times import clock_after, long_day
 from cartui.services.meeting_words import meeting_kinds, word_name
 from cartui.services.meetings import Meetings
 from cartui.services.people_lines import folded
 from cartui.services.presences import Presences
+from cartui.services.wall_clock import clock_after, long_day
 
 HELD, NOW, NEXT, PAST = "held", "on now", "next", "day is past"
 

@@ -13,10 +13,10 @@ from cartui.services.meetings import Meetings
 from cartui.services.meetings_lines import MeetingLine
 from screens.meeting.agenda_rows import COLUMNS, above, below, face_of, keys_of
 from screens.meeting.meeting_form import SEGMENT
+from screens.meeting.sum_line import SumLine
 from screens.parts.choice import Choice, Option
 from screens.parts.form import Form
 from screens.parts.form_screen import FormScreen
-from screens.parts.one_line import OneLine, Piece
 from screens.parts.reading import Reading, paragraphs
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
@@ -33,31 +33,6 @@ class AgendaSide(Vertical):
 
 class AgendaFacts(Reading):
     """What the highlighted part puts before the room."""
-
-
-class SumLine(OneLine):
-    """The minutes against the length; what does not fit is left out whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: Sequence[str] = ()
-
-    def tell(self, words: Sequence[str]) -> None:
-        """Say other words."""
-        self.words = words
-        self.refresh()
-
-    def pieces(self, width: int) -> list[Piece]:
-        """The sum strongly, then as much as there is room for."""
-        drawn: list[Piece] = [("  ", "")]
-        used = 2
-        for number, word in enumerate(self.words):
-            text = word if not number else f"   {word}"
-            if number and used + len(text) > width:
-                break
-            drawn.append((text, "" if number else "strong"))
-            used += len(text)
-        return drawn
 
 
 class AgendaList(FormScreen):
