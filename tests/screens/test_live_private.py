@@ -1,7 +1,9 @@
 """The private side of a meeting by real keys: hats unseen on FRONT, tally, notes, reflection."""
 
+import asyncio
+import os
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from cartui.backstage.reflections import Reflections
 from cartui.backstage.tally import Tally
 from cartui.model.rooms import Room
 from screens.backstage.reflection_box import ReflectionBox
+from screens.present.meeting import MeetingBar
 from tests.canary.opened import back_files, files_opened
 from tests.screens.drafts_hall import LARGE, SMALL
 from tests.screens.meeting_hall import MeetingBench, MeetingSeat, in_meeting
@@ -128,8 +131,44 @@ async def test_a_stamp_the_disk_does_not_take_is_tried_again_unseen(
         with monkeypatch.context() as disk:
             disk.setattr("os.fsync", refuse)
             assert await silently(seat, "H", "3") == []
-        await seat.until(lambda: len(list((bench.folder / BOX).glob("*.jsonl"))) == 2)
+        await seat.until(lambda: len(list((bench.folder / BOX).glob("*.jsonl"))) == 1)
     assert [hat for hat, _ in hats(bench)] == ["contracted-researcher"]
+
+
+async def test_a_hat_named_while_the_disk_was_full_keeps_its_name(
+    bench: MeetingBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = os.fsync, []
+
+    def once(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 1:
+            raise OSError(28, "no space left")
+        real(descriptor)
+
+    monkeypatch.setattr("cartui.app.stamping.TRIES_AGAIN", 0.7)
+    async with in_meeting(bench, LARGE, "t") as (seat, _):
+        with monkeypatch.context() as disk:
+            disk.setattr("os.fsync", once)
+            assert await silently(seat, "H", "4") == []
+            await asyncio.sleep(1)
+            await seat.pilot.pause()
+    assert [hat for hat, _ in hats(bench)] == ["outsider"]
+
+
+async def test_with_the_second_window_it_works_on_the_bar_in_back(
+    bench: MeetingBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cartui.app.stamping.WAITS", timedelta(seconds=0.3))
+    async with in_meeting(bench, LARGE, "t", "B", "enter") as (seat, _):
+        monkeypatch.setattr(type(seat.app.showing), "followed", property(lambda _: True))
+        await seat.press("p")
+        assert isinstance(seat.app.screen, MeetingBar)
+        await seat.press("H", "1")
+        await asyncio.sleep(1)
+        await seat.press("enter")
+        assert "policer" in seat.seen()
+    assert [hat for hat, _ in hats(bench)] == ["policer"]
 
 
 # --- in BACK
