@@ -22,10 +22,10 @@ class PromptPane(Vertical):
         self._uid = ""
 
     def compose(self) -> ComposeResult:
-        """Words, timer, slot."""
+        """Words, slot, timer."""
         yield self.words
-        yield self.timer
         yield self.slot
+        yield self.timer
 
     def show(self, running: RunningMeeting) -> None:
         """Show the segment that is on."""
