@@ -58,7 +58,7 @@ class MeetingScreen(SeriesActs):
             self.add_class("-page") if self.size.width < WIDE else None
             self.pane.focus()
         else:
-            self.post_message(self.MeetingWanted(event.uid, self.meetings.group_uid))
+            self.post_message(self.MeetingWanted(event.uid, self.lines[event.uid].group))
 
     def turn_to(self, uid: str, within: str = "") -> None:
         """Highlight a meeting in the series."""
@@ -74,7 +74,7 @@ class MeetingScreen(SeriesActs):
         """Open the agenda of the highlighted meeting."""
         if (meeting := self.meeting) is None:
             return
-        page = AgendaPage(self._meetings, meeting.uid)
+        page = AgendaPage(self.here, meeting.uid)
         page.around = self.around
         self.app.push_screen(page)
 
@@ -94,7 +94,7 @@ class MeetingScreen(SeriesActs):
     @work
     async def action_take_out(self) -> None:
         """Write one meeting or the series to a new file."""
-        meetings, meeting = self.meetings, self.meeting
+        meeting = self.meeting
         ways = [way for way in WAYS if way.whole or meeting is not None]
         options = [Option(way.words, way.key, way.more) for way in ways]
         at = await self.choose("Write out", options)
@@ -102,6 +102,7 @@ class MeetingScreen(SeriesActs):
             return
         way = ways[at]
         one = None if way.whole else meeting
+        meetings = self.meetings if way.whole else self.here
         await take_out(
             self,
             self._documents() / file_name(meetings, way, one),
