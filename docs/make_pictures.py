@@ -24,6 +24,7 @@ SHOTS = {
     "board": ("3", "right"),
     "rules": ("4", "down"),
     "drafts": ("5", "enter"),
+    "agenda": ("6", "n", "enter", "d", "t", "2", "down", "down"),
     "present": ("4", "p"),
     "critique": ("5", "enter", "P", "t"),
 }

@@ -44,6 +44,8 @@ class RulesTogether(MeetingOn):
             await self._gather(room, group, event.meeting)
         elif event.what == "newcomers":
             self._ask_newcomers(room, group, event)
+        elif event.what == "open":
+            await self._open_rule(room, group, event.rule)
         else:
             self._show_weights(room)
 
@@ -96,14 +98,17 @@ class RulesTogether(MeetingOn):
         change = frame.do(lambda: lines.reveal(meeting=meeting))
         if change is None:
             return
+        assert self.workroom is not None  # noqa: S101 - the lines are of its workspace
+        await self._open_rule(self.workroom, lines.group_uid, change.about[1])
+        if (rules := self.frame) is not None:
+            rules.say(SHOWN, aside="u undo")
+
+    async def _open_rule(self, room: "Workroom", group: str, rule: str) -> None:
+        """Go to a rule on its own screen."""
         from cartui.app.turning import open_thing  # noqa: PLC0415
         from cartui.services.glance_errands import Thing, Where  # noqa: PLC0415
 
-        assert self.workroom is not None  # noqa: S101 - the lines are of its workspace
-        where = Where(thing=Thing.RULE, group=lines.group_uid, uid=change.about[1])
-        await open_thing(self, self.workroom, where)
-        if (rules := self.frame) is not None:
-            rules.say(SHOWN, aside="u undo")
+        await open_thing(self, room, Where(thing=Thing.RULE, group=group, uid=rule))
 
     # --- newcomers
 

@@ -3,19 +3,18 @@
 The key is taken before any screen has it, so that there is nothing that could show it was pressed.
 """
 
+from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import events, work
 from textual.dom import DOMNode
 
 from cartui.app.rules_together import RulesTogether
+from cartui.app.shell import Typing
 from cartui.model.rooms import Room
 from cartui.store.problems import SaveFailed
 from screens.parts.keys import typing_in
-
-if TYPE_CHECKING:
-    from screens.backstage.meeting_wing import MeetingWing
 
 WAITS = timedelta(seconds=2)
 """How long after `H` a digit names the hat. Later, and after any other key, it is a digit."""
@@ -28,7 +27,7 @@ class Stamping(RulesTogether):
 
     _stamped: Any = None
     _stamped_at: datetime | None = None
-    _unsent: list[tuple[Any, ...]]
+    _unsent: dict[str, Any]
 
     async def _send_key(self, key: events.Key) -> DOMNode:
         if self._takes_silently(key):
@@ -37,7 +36,10 @@ class Stamping(RulesTogether):
 
     def _takes_silently(self, key: events.Key) -> bool:
         """Whether a key on FRONT was a stamp, or its hat."""
-        if self.workroom is None or self.stage is Room.BACK or typing_in(self.screen):
+        seen = self.stage is Room.BACK and not self._on_stage  # there the key has its own verb
+        if self.workroom is None or seen or isinstance(self.screen, Typing):
+            return False
+        if typing_in(self.screen):
             return False
         if key.key in self._hat_keys():
             return self._stamp_unseen()
@@ -67,36 +69,53 @@ class Stamping(RulesTogether):
         box = self._door.letterbox
         self._stamped = box.new_stamp(run.group, run.meeting, run.segment)
         self._stamped_at = self.workroom.workspace.moment()
-        self._send(self._stamped)
+        self._send(box, self._stamped)
         return True
 
     def _name_unseen(self, number: int) -> None:
         if self._door is not None and self._stamped is not None:
-            self._send(self._door.letterbox.named(self._stamped, number))
+            box = self._door.letterbox
+            self._send(box, box.named(self._stamped, number))
             self._stamped = None
 
-    def _send(self, stamp: Any) -> None:
+    def _send(self, box: Any, stamp: Any) -> None:
         """Drop in a stamp; one that the disk does not take is tried again later, unseen."""
-        assert self._door is not None  # noqa: S101 - there is a workroom
+        if not hasattr(self, "_unsent"):
+            self._unsent = {}
+        uid = stamp.stamp.uid
+        self._unsent[uid] = stamp
         try:
-            self._door.letterbox.drop_stamp(stamp)
+            box.drop_stamp(stamp)
         except SaveFailed as failed:
             if self.stage is Room.BACK and (frame := self.frame) is not None:
                 frame.say(NOT_KEPT.format(failed.reason), tone="problem")
-            self.set_timer(TRIES_AGAIN, lambda: self._send(stamp))
+            self.set_timer(TRIES_AGAIN, lambda: self._send_again(box, uid))
+            return
+        del self._unsent[uid]
+        if self.stage is Room.BACK:  # driven from the bar, with the room's page elsewhere
+            self.set_timer(WAITS.total_seconds() + 0.5, lambda: self._take_in(box))
+
+    def _send_again(self, box: Any, uid: str) -> None:
+        """Try again with what the stamp says by now, unless it has been kept meanwhile."""
+        if (stamp := self._unsent.get(uid)) is not None:
+            self._send(box, stamp)
+
+    def _take_in(self, box: Any) -> None:
+        """Show in BACK what was dropped in there."""
+        if self.stage is Room.BACK:
+            with suppress(SaveFailed):
+                box.empty()
+            self.read_again()
 
     # --- in BACK
-
-    @property
-    def _wing(self) -> "MeetingWing | None":
-        return self._door.meeting_wing if self._door is not None else None
 
     @work
     async def action_stamp_hat(self) -> None:
         """Choose which hat you wear, in BACK: the same two keys, seen."""
         from screens.parts.choice import Choice, Option  # noqa: PLC0415
 
-        run, wing, frame = self.standing_run(), self._wing, self.frame
+        run, door, frame = self.standing_run(), self._door, self.frame
+        wing = door.meeting_wing if door is not None else None
         if run is None or wing is None or frame is None:
             return
         options = [
@@ -109,7 +128,8 @@ class Stamping(RulesTogether):
 
     def action_reflect(self) -> None:
         """Open the reflection on the meeting in front, or else on the newest one that is owed."""
-        wing, frame, live = self._wing, self.frame, self.live_page()
+        wing = self._door.meeting_wing if self._door is not None else None
+        frame, live = self.frame, self.live_page()
         if wing is None or frame is None:
             return
         if live is not None and frame is live:
@@ -118,13 +138,14 @@ class Stamping(RulesTogether):
             about = wing.owed()
         box = wing.reflection(*about, frame) if about is not None else None
         if box is None:
-            frame.say("No reflection is owed. After a meeting, R on its page opens it again.")
+            frame.say("No reflection is owed. After a meeting, w on its page opens it again.")
             return
         self.push_screen(box, lambda _: self.read_again())
 
     def action_hats(self) -> None:
         """Show the hats of the group in hand by month."""
-        wing, room = self._wing, self.workroom
+        wing = self._door.meeting_wing if self._door is not None else None
+        room = self.workroom
         if wing is not None and room is not None and (board := room.board()) is not None:
             self.push_screen(wing.drift(board.group_uid))
 

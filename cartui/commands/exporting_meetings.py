@@ -22,6 +22,7 @@ from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
 
 NONE_OF_THAT = "There is no meeting {0} in that group. Nothing was written."
+NO_DAYS = "{} meetings have no day yet and stand in no calendar."
 FORMS = {"ics": "ics", "markdown": "md", "md": "md", "html": "html"}
 
 
@@ -50,32 +51,29 @@ def meetings(
             if wanted in ("", each.uid)
         ]
         found = [(each, _numbered(each, number)) for each in series]
-        if number is not None and not any(one for _, one in found):
+        if number is not None and not (found := [pair for pair in found if pair[1]]):
             raise NotUnderstood(NONE_OF_THAT.format(number))
-        if number is not None:
-            found = [(each, one) for each, one in found if one]
         ending = FORMS[form] if form else file.suffix.lower().lstrip(".")
         if ending == "ics":
             give(_calendar(workspace, found), file, replace=replace)
         else:
             page = _page(found, room)
-            written = page_html_out(page) if form == "html" else page if form else None
-            give(page_out(page, file) if written is None else written, file, replace=replace)
+            plain = page_html_out(page) if form == "html" else page
+            give(plain if form else page_out(page, file), file, replace=replace)
         complain_of_missing(workspace)
 
 
 def _numbered(series: Meetings, number: int | None) -> Meeting | None:
-    if number is None:
-        return None
-    return next((each for each in series.meetings() if each.number == number), None)
+    numbered = (each for each in series.meetings() if each.number == number)
+    return None if number is None else next(numbered, None)
 
 
 def _calendar(workspace: Workspace, found: list[tuple[Meetings, Meeting | None]]) -> str:
-    rows = [row for series, one in found for row in calendar_rows(series, one)]
+    every = [row for series, one in found for row in calendar_rows(series, one)]
+    rows = list({row.uid: row for row in every}.values())  # of several groups, but once
     if left := [row for row in rows if not row.on]:
-        many = "1 meeting has" if len(left) == 1 else f"{len(left)} meetings have"
-        remark(f"{many} no day yet and stands in no calendar." if len(left) == 1
-               else f"{many} no day yet and stand in no calendar.")  # fmt: skip
+        one = "1 meeting has no day yet and stands in no calendar."
+        remark(one if len(left) == 1 else NO_DAYS.format(len(left)))
     return calendar_out(rows, "Meetings", workspace.moment()).decode()
 
 

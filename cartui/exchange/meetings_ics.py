@@ -57,11 +57,8 @@ def _event(meeting: CalendarMeeting, day: date, stamp: datetime):  # type: ignor
     else:
         event.add("dtstart", datetime.combine(day, start))
         event.add("duration", timedelta(minutes=max(0, meeting.minutes)))
-    texts = {
-        "location": clean(meeting.place),
-        "description": "\n".join(map(clean, meeting.agenda)),
-    }
-    for name, text in texts.items():
+    agenda = "\n".join(map(clean, meeting.agenda))
+    for name, text in (("location", clean(meeting.place)), ("description", agenda)):
         if text:
             event.add(name, text)
     if kind := clean(meeting.kind):

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.rooms import Room
-from cartui.services.meeting_times import clock_after
 from cartui.services.meetings_agenda import MeetingsAgenda
+from cartui.services.wall_clock import clock_after
 
 
 class AgendaLine(Struct, frozen=True, kw_only=True):

@@ -10,11 +10,11 @@ from cartui.model.rooms import Room
 from cartui.services.agenda_lines import AgendaLine, agenda_lines
 from cartui.services.capture_words import OUTCOMES
 from cartui.services.captures import Captures
-from cartui.services.meeting_times import clock_after, long_day
 from cartui.services.meeting_words import meeting_kinds, meeting_name, word_name
 from cartui.services.meetings import Meetings
 from cartui.services.meetings_wall import when
 from cartui.services.presences import Pass, Presences, was_there
+from cartui.services.wall_clock import clock_after, long_day
 
 NOT_TAKEN = "Attendance was not taken."
 HOW_OWED = "how it was reached is not written down yet"

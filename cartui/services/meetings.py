@@ -13,10 +13,11 @@ from cartui.services import (
     meetings_templates,
 )
 from cartui.services.meanwhile_fields import unchanged_meanwhile
-from cartui.services.meeting_times import length, next_day, read_slot, time_of_day, whole_day
+from cartui.services.meeting_times import length, read_slot, time_of_day, whole_day
 from cartui.services.meeting_words import meeting_kinds, word_or_own
 from cartui.services.meetings_slots import MeetingsSlots
 from cartui.services.meetings_wall import when
+from cartui.services.wall_clock import next_day
 from cartui.store.events import Change
 
 WORDS = {

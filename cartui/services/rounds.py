@@ -18,6 +18,7 @@ from cartui.store.workspace import Workspace
 
 ROUNDS = frozenset({"round", "closing"})
 """The kinds of segment in which each has a turn."""
+AWAY = frozenset({Presence.APOLOGIES.value, Presence.ABSENT.value})
 CLOSING = "closing"
 FOLDER = "rounds"
 
@@ -82,11 +83,7 @@ class Rounds(MeetingsWall):
     def there(self, meeting: Meeting) -> list[Person]:
         """Return who is expected and not known to be away, in the roster's order."""
         table = self._ws.table(Attendance, group=self.group_uid).values()
-        away = {
-            each.person
-            for each in table
-            if each.meeting == meeting.uid and not Presence(each.state).was_there
-        }
+        away = {each.person for each in table if each.meeting == meeting.uid and each.state in AWAY}
         return [each for each in self.expected(meeting) if each.uid not in away]
 
     def names(self, uids: Sequence[str]) -> list[str]:

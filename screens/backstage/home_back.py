@@ -5,7 +5,7 @@ from functools import partial
 
 from cartui.backstage.private_notebook import PrivateNotebook
 from cartui.backstage.raising import PrivateRaising
-from cartui.backstage.records import PrivateNote, PrivateRaised
+from cartui.backstage.records import PrivateRaised
 from cartui.backstage.reflection_words import reflection_words
 from cartui.backstage.reflections import owed_reflections
 from cartui.model.rooms import Room
@@ -36,7 +36,8 @@ class HomeBack(BackPanel):
         kept.sort(key=lambda pair: pair[1].at, reverse=True)
         found = [*self._owed_lines(), *self._raised_lines()]
         found += [
-            note_line(self, self._notes, note, group, self._about(note)) for group, note in kept
+            note_line(self, self._notes, note, group, self._named(note.about))
+            for group, note in kept
         ]
         if found:
             return found
@@ -58,7 +59,7 @@ class HomeBack(BackPanel):
             for each in raising.waiting():
                 yield PrivateLine(
                     key=each.uid,
-                    title=", ".join(filter(None, ("To raise", self._named(each.about)))),
+                    title=f"To raise, {self._named(each.about) or 'no one'}",
                     text=each.words,
                     edit=partial(self._reword, raising, each),
                     away=partial(self.do, partial(raising.put_away, each)),
@@ -67,15 +68,12 @@ class HomeBack(BackPanel):
     def _reword(self, raising: PrivateRaising, raised: PrivateRaised) -> None:
         self.write("To raise", lambda text: raising.reword(raised, text), value=raised.words)
 
-    def _named(self, uid: str) -> str:
-        return name_of(uid, self._ws) if uid else ""
-
     def _reflect(self, group: str, meeting: str) -> None:
         if (box := self._wing.reflection(group, meeting, self.frame)) is not None:
             self.app.push_screen(box, lambda _: self.show_again())
 
-    def _about(self, note: PrivateNote) -> str:
-        return self._named(note.about)
+    def _named(self, uid: str) -> str:
+        return name_of(uid, self._ws) if uid else ""
 
     def add(self) -> None:
         """Write a loose note."""

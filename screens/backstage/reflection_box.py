@@ -34,7 +34,7 @@ COLUMNS = (
     Column(key="cue", title="", least=30, share=2),
     Column(key="text", title="", least=16, share=3),
 )
-FOOT = "Enter writes   u takes back   Esc leaves, the rest stays owed"
+FOOT = "Enter writes   u takes back   Esc leaves; all of it is kept"
 
 
 class ReflectionBox(Popup[None]):
@@ -122,7 +122,8 @@ class ReflectionBox(Popup[None]):
 
     def _say(self, uid: str | None) -> None:
         kept = self._kept.get(uid or "")
-        self._whole.update(Content(kept.text if kept is not None else ""))
+        cue = next((each.words for each in reflection_words().cues if each.id == uid), "")
+        self._whole.update(Content(f"{cue}\n{kept.text if kept is not None else ''}"))
 
     def _to_next_open(self) -> None:
         open_ = (cue.id for cue in reflection_words().cues if cue.id not in self._kept)

@@ -1,6 +1,6 @@
 """Who has spoken, in BACK beside a meeting that is on: one key a person; no ranking."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,13 +15,12 @@ from screens.backstage.private_lines import PrivateLine
 
 KEYS = (*"1234567890", *"bdghlmorsvwyz")
 """The keys of the people in their order: those that no other key of a panel is on."""
-HINT = "S, then a person's key counts; u takes it back"
 
 
 class SpokenPanel(BackPanel):
     """The tally of one meeting. While it has the focus a key counts."""
 
-    TITLE = "Spoken, for your eyes only"
+    TITLE = "Spoken, for your eyes only (S)"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"count({place})", "Count a person who speaks", show=False,
                 id=f"spoken.{key}")
@@ -41,14 +40,15 @@ class SpokenPanel(BackPanel):
         rounds = Rounds(self._ws, self._room, self.group)
         self._here = [person.uid for person in rounds.there(meeting)][: len(KEYS)]
         times = Tally(self._ws, self._room, self.group).of(meeting.uid)
-        words = self._counted(rounds, times)
-        hint = PrivateLine(key="hint", text=HINT, quiet=True)
-        return [PrivateLine(key="all", text=words, edit=_nothing), *([hint] if words else [])]
-
-    def _counted(self, rounds: Rounds, times: Mapping[str, int]) -> str:
-        names = rounds.names(self._here)
+        names = short_names(rounds.names(self._here))
         each = zip(KEYS, names, self._here, strict=False)
-        return "   ".join(f"{key} {name.split()[0]} {times.get(uid, 0)}" for key, name, uid in each)
+        words = "  ".join(f"{key}={name}:{times.get(uid, 0)}" for key, name, uid in each)
+        return [PrivateLine(key="all", text=words, edit=_nothing)] if words else []
+
+    def show_again(self) -> None:
+        """Read anew; without a meeting that is on, take no room."""
+        super().show_again()
+        self.display = bool(self._lines)
 
     def action_count(self, place: int) -> None:
         """Count that a person spoke."""
@@ -59,6 +59,15 @@ class SpokenPanel(BackPanel):
                 self._here[place],
             )
             self.do(lambda: tally.spoke(uid, person))
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """Return first names, with as much of the rest as tells two of one name apart."""
+    first = [name.split()[0] for name in names]
+    return [
+        short if first.count(short) == 1 else name.replace(" ", ".")
+        for short, name in zip(first, names, strict=True)
+    ]
 
 
 def _nothing() -> None:

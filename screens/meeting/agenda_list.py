@@ -1,6 +1,6 @@
 """The agenda of one meeting before it runs: its parts with the clock beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,10 +13,10 @@ from cartui.services.meetings import Meetings
 from cartui.services.meetings_lines import MeetingLine
 from screens.meeting.agenda_rows import COLUMNS, above, below, face_of, keys_of
 from screens.meeting.meeting_form import SEGMENT
+from screens.meeting.sum_line import SumLine
 from screens.parts.choice import Choice, Option
 from screens.parts.form import Form
 from screens.parts.form_screen import FormScreen
-from screens.parts.one_line import OneLine, Piece
 from screens.parts.reading import Reading, paragraphs
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
@@ -35,31 +35,6 @@ class AgendaFacts(Reading):
     """What the highlighted part puts before the room."""
 
 
-class SumLine(OneLine):
-    """The minutes against the length; what does not fit is left out whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: Sequence[str] = ()
-
-    def tell(self, words: Sequence[str]) -> None:
-        """Say other words."""
-        self.words = words
-        self.refresh()
-
-    def pieces(self, width: int) -> list[Piece]:
-        """The sum strongly, then as much as there is room for."""
-        drawn: list[Piece] = [("  ", "")]
-        used = 2
-        for number, word in enumerate(self.words):
-            text = word if not number else f"   {word}"
-            if number and used + len(text) > width:
-                break
-            drawn.append((text, "" if number else "strong"))
-            used += len(text)
-        return drawn
-
-
 class AgendaList(FormScreen):
     """The parts of an agenda. It stays on one meeting, whatever is put away or moved."""
 
@@ -67,12 +42,9 @@ class AgendaList(FormScreen):
     BLANK = True  # covered by what stands on it
     CSS_PATH = "meeting.tcss"
 
-    def __init__(self, meetings: Callable[[], Meetings | None], meeting: str) -> None:
+    def __init__(self, meetings: Meetings, meeting: str) -> None:
         super().__init__(Form(SEGMENT))
-        found = meetings()
-        if found is None:
-            raise LookupError("there is no group yet")
-        self.meetings = found
+        self.meetings = meetings
         self._uid = meeting
         self.away = False
         self.lines: dict[str, AgendaLine] = {}

@@ -27,7 +27,8 @@ class LiveAttendance(LiveScreen):
 
     def facts(self) -> list[str]:
         """Say how many are here, once somebody is marked."""
-        counted = count_words(self.presences.pass_over(self.meeting))
+        gone = self.running.is_gone
+        counted = "" if gone else count_words(self.presences.pass_over(self.meeting))
         return [*super().facts(), *([f"here {counted}"] if counted else [])]
 
     def show_again(self) -> None:

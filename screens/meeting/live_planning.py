@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import BindingType
 
-from cartui.services.meeting_times import long_day
+from cartui.services.wall_clock import long_day
 from screens.meeting.agenda_page import AgendaPage
 from screens.meeting.live_run import LiveRun
 from screens.meeting.live_screen import GROUP
@@ -35,6 +35,6 @@ class LivePlanning(LiveRun):
 
     def action_agenda(self) -> None:
         """Open the agenda, to be changed; the meeting goes on meanwhile."""
-        page = AgendaPage(lambda: self.services.meetings, self.running.uid)
+        page = AgendaPage(self.services.meetings, self.running.uid)
         page.around = self.around
         self.app.push_screen(page)

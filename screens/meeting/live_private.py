@@ -12,21 +12,21 @@ from screens.parts.slots import Slot
 
 
 class LiveBackPlaces(LiveAsides):
-    """`S` and `R`, in BACK alone. On FRONT neither place nor key is there."""
+    """`S` and `w`, in BACK alone. On FRONT neither place nor key is there."""
 
     SPOKEN_SLOT: ClassVar[str] = "live-spoken"
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("S", "count_speakers", "who speaks", "Count who speaks, by each person's key",
              "live.count_speakers", group=GROUP, rank=14, rooms=BACK_ONLY,
              also="spoken tally private balance"),
-        verb("R", "reflect", "reflect", "Reflect on this meeting, for your eyes only",
+        verb("w", "reflect", "reflect", "Reflect on this meeting, for your eyes only",
              "live.reflect", group=GROUP, rank=15, rooms=BACK_ONLY,
              also="reflection journal hats cues"),
     ]  # fmt: skip
 
     def __init__(self, services: LiveServices) -> None:
         super().__init__(services)
-        self.spoken = Slot(self.SPOKEN_SLOT, words="who has spoken how often")
+        self.spoken = Slot(self.SPOKEN_SLOT, words="how often each has spoken, as you count")
 
     def on_mount(self) -> None:
         """Give the tally its place below the timer."""

@@ -16,13 +16,13 @@ NO_RECORD = "No meeting was held before this one, so there is no record to confi
 
 
 class LiveSettling(LiveCapturing):
-    """`O` goes through what is open, `R` confirms the record of the meeting before."""
+    """`L` goes through what was left open, `K` confirms the record of the meeting before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("O", "open_before", "open before", "Go through what earlier meetings left open: done, "
+        verb("L", "open_before", "open before", "Go through what earlier meetings left open: done, "
              "carried on or dropped", "live.open_before", group=GROUP, rank=9,
              also="actions done carry drop last time review"),
-        verb("R", "confirm", "confirm record", "The group confirms the record of the meeting "
+        verb("K", "confirm", "confirm record", "The group confirms the record of the meeting "
              "before", "live.confirm", group=GROUP, rank=10, also="minutes agree approve last"),
     ]  # fmt: skip
 

@@ -10,7 +10,8 @@ from cartui.services.meeting_words import meeting_kinds, segment_kinds, word_nam
 from cartui.services.meetings import Meetings, whole_number
 from cartui.services.meetings_agenda import NO_TITLE
 from cartui.store.events import Change
-from screens.parts.form import Asked, Check, Form
+from screens.parts.form import Form
+from screens.parts.form_rows import Asked, Check
 from screens.parts.form_screen import Edit
 
 MEETING = (

@@ -1,5 +1,6 @@
 """The record of one meeting, read, and what was said in it, to be corrected and copied."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
@@ -9,6 +10,7 @@ from textual.containers import Horizontal
 
 from cartui.exchange.record_pages import RecordPage as Page
 from cartui.model.meetings import Meeting, Outcome
+from cartui.model.problems import NotFoundHere
 from cartui.model.rooms import Room
 from cartui.services.captures import ASKED_LATER
 from cartui.services.meeting_record import MeetingRecord
@@ -32,7 +34,7 @@ class RecordPage(CaptureActs):
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("d", "done", "done", "This is done; or open again", "record.done", group=GROUP,
              rank=3, also="finished settle action"),
-        verb("R", "confirm", "confirm", "The group confirms this record", "record.confirm",
+        verb("K", "confirm", "confirm", "The group confirms this record", "record.confirm",
              group=GROUP, rank=6, also="agree approve minutes"),
         verb("Y", "copy_actions", "copy actions", "Copy the actions as text, for a mail of your "
              "own", "record.actions", group=GROUP, rank=5, also="mail send paste email"),
@@ -73,13 +75,20 @@ class RecordPage(CaptureActs):
 
     @property
     def meeting(self) -> Meeting:
-        """The meeting as it stands now. Raises NotFoundHere."""
-        return self.records.meeting(self._meeting.uid)
+        """The meeting as it stands now; one that is gone as it stood before."""
+        with suppress(NotFoundHere):
+            self._meeting = self.records.meeting(self._meeting.uid)
+        return self._meeting
 
     def show_again(self) -> None:
-        """Read the record anew."""
+        """Read the record anew. That of a meeting that is gone is left."""
         records = self.records
-        self.reading.show(paragraphs(_said(records.page(self.meeting))), anew=False)
+        try:
+            said = _said(records.page(self.meeting))
+        except NotFoundHere:
+            self.call_later(self.action_leave)
+            return
+        self.reading.show(paragraphs(said), anew=False)
         lines = records.captured(self.meeting)
         self.captured.show_lines(lines, records.short_owner_of, records.today())
         if self._within and self.captured.highlight(self._within):
@@ -101,7 +110,9 @@ class RecordPage(CaptureActs):
         here = self.captured.in_hand
         if here is not None and self.captured.has_focus:
             return Subject(here.uid, f"“{here.text}”", group, self.records.line_of(here))
-        return Subject(meeting.uid, meeting_name(meeting), group, self.records.text(meeting))
+        with suppress(NotFoundHere):
+            return Subject(meeting.uid, meeting_name(meeting), group, self.records.text(meeting))
+        return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""

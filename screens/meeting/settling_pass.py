@@ -24,8 +24,8 @@ GROUP = "Left open before"
 COLUMNS = (
     Column(key="sign", title="", least=1),
     Column(key="words", title="What", least=20, share=1),
-    Column(key="due", title="Due", least=6, most=11, rank=2),
-    Column(key="outcome", title="Now", least=10),
+    Column(key="due", title="Due", least=13, rank=2),
+    Column(key="outcome", title="Now", least=12),
 )
 KEYS = "d done   c carry on   x drop   o open again   u takes back"
 NOT_SAVED = "NOT SAVED   F8 tries again   F4 saves elsewhere   Esc leaves it unsaved"

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from cartui.model.meetings import Meeting, Slot
-from cartui.services.meeting_times import long_day, slot_words
+from cartui.services.meeting_times import slot_words
 from cartui.services.meetings import Meetings
+from cartui.services.wall_clock import long_day
 from cartui.store.events import Change
 from screens.parts.choice import Choice, Option
 from screens.parts.doing import DoingScreen

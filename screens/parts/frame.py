@@ -96,17 +96,20 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
 
     class RulesWanted(Message):
         """Something is to be done with a group's rules together: "gather" lines blind, ask
-        "newcomers" where they stand on all of them, or show the "weight" they carried.
+        "newcomers" where they stand on all of them, show the "weight" they carried, or "open" one,
+        `rule`.
 
         `meeting` is the number of the meeting it is done at, 0 for none; `people` are the uids of
         those who are asked, nobody for everybody who is still to be asked.
         """
 
         def __init__(
-            self, what: str, group: str = "", meeting: int = 0, people: tuple[str, ...] = ()
-        ) -> None:
+            self, what: str, group: str = "", meeting: int = 0, people: tuple[str, ...] = (),
+            rule: str = "",
+        ) -> None:  # fmt: skip
             super().__init__()
             self.what, self.group, self.meeting, self.people = what, group, meeting, people
+            self.rule = rule
 
     class MeetingShown(Message):
         """The pages of a meeting are to go before the room; `checked` first says what is hidden."""

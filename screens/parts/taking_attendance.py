@@ -2,7 +2,9 @@
 
 from cartui.model.meetings import Meeting
 from cartui.model.problems import NotFoundHere
+from cartui.services.meeting_words import meeting_name
 from cartui.services.presences import Pass, Presences
+from cartui.services.wall_clock import long_day
 from cartui.store.events import Change
 from screens.parts.attendance_pass import AttendancePass, PassActs
 from screens.parts.frame import FrameScreen
@@ -54,8 +56,7 @@ class TakingAttendance:
 
 def name_of(meeting: Meeting) -> str:
     """Return what a meeting is called before members: its title, or its number, and its day."""
-    name = meeting.title or (f"Meeting {meeting.number}" if meeting.number else "The meeting")
-    return ", ".join(filter(None, (name, meeting.on)))
+    return ", ".join(filter(None, (meeting_name(meeting), long_day(meeting.on))))
 
 
 __all__ = ["TakingAttendance", "name_of"]

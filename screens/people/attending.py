@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from textual.content import Content
+from textual.widgets import Static
 
 from cartui.model.meetings import Presence
 from cartui.services.people_lines import PersonLine
@@ -38,10 +40,27 @@ def marks_of(strips: Strips | None, line: PersonLine, group: str = "") -> list[M
     return strips.of(line.uid, [m for m in line.memberships if group in ("", m.group)])
 
 
-def legend(shown: Iterable[Mark]) -> str:
-    """Return the signs that stand in some strips, each with its word."""
-    states = {each.state for each in shown}
-    return "  ".join(f"{mark(SIGNS[each])} {each}" for each in STATES if each in states)
+class Legend(Static):
+    """The signs that stand in some strips, each with its word; no sign is parted from its word."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False, classes="people--legend")
+        self._states: frozenset[str] = frozenset()
+
+    def tell(self, shown: Iterable[Mark]) -> None:
+        """Explain the signs of these marks."""
+        self._states = frozenset(each.state for each in shown)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Break the line between two signs, where it has to be."""
+        lines: list[str] = []
+        for words in [f"{mark(SIGNS[each])} {each}" for each in STATES if each in self._states]:
+            if lines and len(lines[-1]) + 2 + len(words) <= max(20, self.size.width - 2):
+                lines[-1] += f"  {words}"
+            else:
+                lines.append(words)
+        self.update(Content("\n".join(lines)))
 
 
 def series_words(marks: Sequence[Mark]) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from cartui.model.people import Person
 from cartui.services.notebook import Notebook
@@ -25,7 +23,7 @@ from screens.parts.keys import verb
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
 from screens.parts.taking_attendance import TakingAttendance
-from screens.people.attending import LAST, Attending, legend, marks_of, strip
+from screens.people.attending import LAST, Attending, Legend, marks_of, strip
 from screens.people.columns import columns_for, face_of
 from screens.people.person_pane import PersonPane
 
@@ -68,7 +66,7 @@ class PeopleList(FrameScreen):
     ) -> None:
         super().__init__()
         self._attending = attending
-        self._legend = Static("", markup=False, classes="people--legend")
+        self._legend = Legend()
         self.roster = roster
         self._notebook = notebook
         self._group = group
@@ -117,7 +115,7 @@ class PeopleList(FrameScreen):
         self._legend.display = met
         if met:
             lately = (each for line in self.lines.values() for each in self._marks(line)[-LAST:])
-            self._legend.update(Content(legend(lately)))
+            self._legend.tell(lately)
 
     @property
     def strips(self) -> Strips | None:

@@ -20,8 +20,8 @@ GROUP = "What rules carried"
 EMPTY = "No rule is adopted yet, so none could carry anything.\n\nEsc goes back."
 COLUMNS = (
     Column(key="number", title="", least=2, right=True),
-    Column(key="text", title="Rule", least=30, share=5),
-    Column(key="times", title="Came up", least=14, share=1),
+    Column(key="text", title="Rule", least=24, share=5),
+    Column(key="times", title="Came up", least=22, most=26, share=1),
     Column(key="review", title="Look again", least=12, rank=1),
 )
 SAYS = ["Since the group last looked at each rule", "l notes a use, no name is kept"]
@@ -77,6 +77,13 @@ class WeightPage(FrameScreen):
     def present_page(self) -> Page | None:
         """All of it for the room, without a number or a name."""
         return weight_page(list(self._found.values()))
+
+    def on_row_list_opened(self, event: RowList.Opened) -> None:
+        """Go to the rule on its own screen: R there says what a review came to."""
+        event.stop()
+        rules = self._rules()
+        if rules is not None:
+            self.post_message(self.RulesWanted("open", rules.group_uid, rule=event.uid))
 
     def action_leave(self) -> None:
         """Go back to where it was opened."""

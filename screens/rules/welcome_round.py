@@ -32,7 +32,7 @@ COLUMNS = (
     Column(key="rule", title="Rule", least=24, share=3),
     Column(key="where", title="Where they stand", least=17, rank=1),
 )
-KEYS = "a agree   c can live with   s stand aside   o object   A agree to all the rest"
+KEYS = "a agree   c can live with   s stand aside   o object   A agree to the rest"
 Key = tuple[str, str]
 
 

@@ -131,8 +131,8 @@ def test_what_is_raised_waits_until_it_was(house: House) -> None:
     house.back()
     found = raising(house)
     found.raise_about("ada", "her hours")
-    found.raise_about("", "the room")
-    assert [each.words for each in found.waiting("ada")] == ["her hours"]
+    found.raise_about("ada", "the room")
+    assert [each.words for each in found.waiting()] == ["her hours", "the room"]
     found.reword(found.waiting()[0], "her hours, kindly")
     found.was_raised(found.waiting()[0], "m")
     assert [each.words for each in found.waiting()] == ["the room"]

@@ -65,7 +65,7 @@ async def test_each_part_and_its_page_for_the_room_show_nothing_private(
     async with walking(planted, identity, (120, 40)) as walk:
         await live(walk)
         for _ in range(4):
-            for key in ("n", "x", "backspace", "l", "escape", "S", "R", "H", "1", "c", "escape"):
+            for key in ("n", "x", "backspace", "l", "escape", "S", "w", "H", "1", "c", "escape"):
                 await walk.look_after(key)
                 assert not told(walk)
             await walk.press("p")
@@ -84,9 +84,9 @@ OPEN_THERE = {
     "the panels": (), "the tally": ("S", "1"), "a hat to choose": ("H",),
     "a private note": ("c", *MARK), "a note in the panel": ("panel", "n", "1", *MARK),
     "somebody to raise": ("panel", "n", "2"), "words to raise": ("panel", "n", "2", "1", *MARK),
-    "a hat to name": ("panel", "down", "e"), "the reflection": ("R",),
-    "an answer": ("R", "enter", *MARK), "hats by month": ("colon", *"hats by", "enter"),
-    "a page over it": ("R", "escape", "comma"),
+    "a hat to name": ("panel", "down", "e"), "the reflection": ("w",),
+    "an answer": ("w", "enter", *MARK), "hats by month": ("colon", *"hats by", "enter"),
+    "a page over it": ("w", "escape", "comma"),
 }  # fmt: skip
 
 

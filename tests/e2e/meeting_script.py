@@ -150,9 +150,9 @@ def shows_the_rules_and_asks_newcomers(desk: Desk) -> None:
 def confirms_the_last_record_and_settles_what_was_open(desk: Desk) -> None:
     part(desk, "The last record")
     if "meeting.confirm" not in everything(desk.folder):
-        desk.press("R", shows="confirmed")
+        desk.press("K", shows="confirmed")
     if "capture.done" not in everything(desk.folder):
-        desk.press("O", shows=OPEN_ACTION)
+        desk.press("L", shows=OPEN_ACTION)
         desk.press("d", "enter", shows=" of ")
 
 

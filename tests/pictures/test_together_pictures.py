@@ -24,7 +24,7 @@ Snap = Callable[..., bool]
 FOLDER = Path("workspace")
 SMALLEST = (60, 18)
 LIVE = ("6", "enter", "t")
-ROUND = (*LIVE, *["greater_than_sign"] * 4)
+ROUND = (*LIVE, *["greater_than_sign"] * 5)
 
 
 def back() -> Room:
@@ -162,7 +162,7 @@ def test_a_hat_in_back(snap_compare: Snap, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_the_reflection(snap_compare: Snap, size: tuple[int, int]) -> None:
     hall(closed=True)
-    before = keys("6", "enter", "B", "enter", "R", "up")
+    before = keys("6", "enter", "B", "enter", "w", "up")
     assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
 
 

@@ -7,6 +7,8 @@ import pytest
 from cartui.model.meetings import Capture, CaptureKind
 from cartui.model.rooms import Room
 from screens.meeting.live_page import LivePage
+from screens.meeting.record_page import RecordPage
+from screens.meeting.screen import MeetingScreen
 from screens.meeting.settling_pass import SettlingPass
 from tests.screens.attendance_hall import LARGE, SMALL, Kept, met, seated
 
@@ -108,10 +110,30 @@ def _holds(path: Path, words: bytes) -> bool:
     return path.is_file() and ".back" not in str(path) and words in path.read_bytes()
 
 
+async def test_the_page_and_the_record_of_a_meeting_that_is_gone_are_left(
+    workspace_folder: Path,
+) -> None:
+    met(workspace_folder)
+    async with seated(workspace_folder, "6") as seat:
+        screen = seat.app.screen
+        assert isinstance(screen, MeetingScreen)
+        change = screen.do(lambda: screen.meetings.add(on="2026-04-01"))
+        assert change is not None
+        screen.read_again()
+        screen.rows.highlight(change.about[0])
+        await seat.press("enter", "v")
+        assert isinstance(seat.app.screen, RecordPage)
+        await seat.press("u")
+        await seat.pilot.pause()
+        assert not isinstance(seat.app.screen, RecordPage)
+        await seat.press("2", "6")
+        assert "Meeting 4" not in seat.seen()
+
+
 async def test_the_last_record_is_confirmed_by_one_key(workspace_folder: Path) -> None:
     group = met(workspace_folder)
     async with seated(workspace_folder, *LIVE, "t") as seat:
-        await seat.press("R")
+        await seat.press("K")
         assert seat.keys == 1
         assert "The record of Meeting 2 is confirmed." in seat.seen()
     assert Kept(workspace_folder, group).meeting(1).confirmed_on == "2026-03-02"
@@ -124,12 +146,12 @@ async def test_what_is_open_is_settled_by_one_key_a_line(workspace_folder: Path)
         kept.captures.capture(kept.meeting(0), "", CaptureKind.ACTION, typed)
     kept.ws.close()
     async with seated(workspace_folder, *LIVE, "t") as seat:
-        await seat.press("O", "d", "c", "x", "enter")
+        await seat.press("L", "d", "c", "x", "enter")
         assert seat.keys == 5
         assert isinstance(seat.app.screen, LivePage)
         outcomes = [each.outcome for each in _open(workspace_folder, group)]
         assert outcomes == ["done", "carried", "dropped"]
-        await seat.press("O", "d", "u")
+        await seat.press("L", "d", "u")
         assert isinstance(seat.app.screen, SettlingPass)
         await seat.press("escape")
     assert [each.outcome for each in _open(workspace_folder, group)] == outcomes

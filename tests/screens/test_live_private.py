@@ -1,7 +1,9 @@
 """The private side of a meeting by real keys: hats unseen on FRONT, tally, notes, reflection."""
 
+import asyncio
+import os
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from cartui.backstage.reflections import Reflections
 from cartui.backstage.tally import Tally
 from cartui.model.rooms import Room
 from screens.backstage.reflection_box import ReflectionBox
+from screens.present.meeting import MeetingBar
 from tests.canary.opened import back_files, files_opened
 from tests.screens.drafts_hall import LARGE, SMALL
 from tests.screens.meeting_hall import MeetingBench, MeetingSeat, in_meeting
@@ -47,7 +50,12 @@ async def silently(seat: MeetingSeat, *keys: str) -> list[str]:
     sent: list[str] = []
     write = driver.write
     before = (seat.seen(), seat.app.screen, seat.app.focused, seat.app.clipboard)
-    driver.write = lambda data: (sent.append(data), write(data))[1]  # type: ignore[method-assign]
+
+    def watched(data: str) -> None:
+        sent.append(data)
+        write(data)
+
+    driver.write = watched  # type: ignore[method-assign]
     try:
         for key in keys:
             await seat.press(key)
@@ -123,8 +131,44 @@ async def test_a_stamp_the_disk_does_not_take_is_tried_again_unseen(
         with monkeypatch.context() as disk:
             disk.setattr("os.fsync", refuse)
             assert await silently(seat, "H", "3") == []
-        await seat.until(lambda: len(list((bench.folder / BOX).glob("*.jsonl"))) == 2)
+        await seat.until(lambda: len(list((bench.folder / BOX).glob("*.jsonl"))) == 1)
     assert [hat for hat, _ in hats(bench)] == ["contracted-researcher"]
+
+
+async def test_a_hat_named_while_the_disk_was_full_keeps_its_name(
+    bench: MeetingBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = os.fsync, []
+
+    def once(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 1:
+            raise OSError(28, "no space left")
+        real(descriptor)
+
+    monkeypatch.setattr("cartui.app.stamping.TRIES_AGAIN", 0.7)
+    async with in_meeting(bench, LARGE, "t") as (seat, _):
+        with monkeypatch.context() as disk:
+            disk.setattr("os.fsync", once)
+            assert await silently(seat, "H", "4") == []
+            await asyncio.sleep(1)
+            await seat.pilot.pause()
+    assert [hat for hat, _ in hats(bench)] == ["outsider"]
+
+
+async def test_with_the_second_window_it_works_on_the_bar_in_back(
+    bench: MeetingBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cartui.app.stamping.WAITS", timedelta(seconds=0.3))
+    async with in_meeting(bench, LARGE, "t", "B", "enter") as (seat, _):
+        monkeypatch.setattr(type(seat.app.showing), "followed", property(lambda _: True))
+        await seat.press("p")
+        assert isinstance(seat.app.screen, MeetingBar)
+        await seat.press("H", "1")
+        await asyncio.sleep(1)
+        await seat.press("enter")
+        assert "policer" in seat.seen()
+    assert [hat for hat, _ in hats(bench)] == ["policer"]
 
 
 # --- in BACK
@@ -152,13 +196,13 @@ async def test_one_key_a_person_counts_and_never_on_front(bench: MeetingBench) -
     async with in_meeting(bench, LARGE, "t", "S") as (seat, _):
         assert "poken" not in seat.seen()
         await seat.press("B", "enter")
-        assert "1 Asha 0" in seat.seen()
+        assert "1=Asha:0" in seat.seen()
         await seat.press("S", "1", "1", "2")
-        assert "1 Asha 2   2 Ben 1" in seat.seen()
+        assert "1=Asha:2  2=Ben:1" in seat.seen()
         await seat.press("u")
-        assert "2 Ben 0" in seat.seen()
+        assert "2=Ben:0" in seat.seen()
         await seat.press("f")
-        assert "Asha 2" not in seat.seen()
+        assert "Asha:2" not in seat.seen()
         await seat.press("2")
         assert seat.app.current_mode.startswith("people")
     bench.ws.open_back(BACK)
@@ -202,9 +246,9 @@ async def test_after_the_close_a_reflection_opens_with_the_stamps_cue_by_cue(
 ) -> None:
     async with in_meeting(bench, size, "t", "H", "1") as (seat, watch):
         await ended(seat)
-        await seat.press("R")
+        await seat.press("w")
         assert not isinstance(seat.app.screen, ReflectionBox)
-        await seat.press("B", "enter", "R")
+        await seat.press("B", "enter", "w")
         assert isinstance(seat.app.screen, ReflectionBox)
         assert "policer" in seat.seen()
         assert "10:00 left" in seat.seen()

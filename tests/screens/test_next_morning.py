@@ -86,7 +86,7 @@ async def test_how_is_said_and_the_record_confirmed_where_they_open(
         await seat.press("enter", "h", "'all agreed", "enter", "q", "1")
         assert "how" not in next(x for x in seat.seen().splitlines() if "Owed " in x and "act" in x)
         await to_owed(seat, "Meeting 3")
-        await seat.press("enter", "R", "q", "1")
+        await seat.press("enter", "K", "q", "1")
         assert "to confirm" not in seat.seen()
     kept = Kept(workspace_folder, group)
     assert kept.meeting(2).confirmed_on == "2026-03-02"

@@ -9,16 +9,14 @@ from hypothesis import strategies as st
 from cartui.model.meetings import Slot
 from cartui.services.meeting_times import (
     WrongTime,
-    clock_after,
     length,
-    long_day,
-    next_day,
     read_slot,
     slot_words,
     time_of_day,
     whole_day,
 )
 from cartui.services.memberships import WrongDate
+from cartui.services.wall_clock import clock_after, long_day, next_day
 
 TODAY = "2026-03-02"
 MINUTES = st.integers(0, 24 * 60 - 1)
