@@ -261,7 +261,7 @@ def ends_with_thanks(desk: Desk) -> None:
 def reflects_alone(desk: Desk) -> None:
     to_the_end(desk)
     desk.press("B", "enter", shows="BACK private")
-    desk.press("R", shows="Reflection")
+    desk.press("w", shows="Reflection")
     desk.keeps("enter", words="listen longer", by="esc")
     desk.press("esc")
     desk.press("f", shows="FRONT members")
@@ -308,7 +308,7 @@ def round_of(desk: Desk, skips: int = 0) -> None:
 
 def critique(desk: Desk, words: str) -> None:
     """Hold a critique round on the draft of this part: a word is caught, all steps are gone."""
-    desk.press("w")
+    desk.press("z")
     for _ in range(100):
         if desk.sees("PRESENT") or desk.sees("go on at"):
             break
