@@ -45,9 +45,9 @@ def of_ratio(number: str, what: str, limit: float | None, found: Ratio | None) -
     return [Goal(number, what, limit, found.x, "x", spread)]
 
 
-def starts(base: Contender, program: Contender) -> list[Goal]:
-    """Budget 1: start, to the first screen, to silence, CPU."""
-    found, name = against(base, program), program.name.split()[0]
+def starts(base: Contender, program: Contender, where: str = "") -> list[Goal]:
+    """Budget 1: start, to the first screen, to silence, CPU. `where` it starts, if not on Home."""
+    found, name = against(base, program), program.name.split()[0] + where
     return [
         *of_ratio("1", f"start, {name}: first screen", 1.25, found["match"]),
         *of_ratio("1", f"start, {name}: quiet", 1.5, found["quiet"]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -20,6 +21,7 @@ from cartui.model.rooms import Room
 from cartui.services.board import Board
 from cartui.services.drafts import Drafts
 from cartui.services.ground_rules import GroundRules
+from cartui.services.meetings import Meetings
 from cartui.services.partnerships import Partnerships
 from cartui.services.roster import Roster
 from cartui.store.identity import Identity
@@ -49,7 +51,7 @@ DOES = ("helped", "took longer than", "came before", "was easier than", "did not
 
 
 class Size(msgspec.Struct, frozen=True, kw_only=True):
-    """How much: people are spread over the groups, cards and rules stand in the first.
+    """How much: people are spread over the groups; cards, rules and meetings stand in the first.
 
     Without groups there are no cards, and a person is one record instead of two. The first card
     has a draft of so many words with so many comments, if any.
@@ -61,6 +63,7 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0
     comments: int = 0
     rules: int = 0
+    meetings: int = 0
 
 
 def make(folder: Path, size: Size) -> Path:
@@ -76,6 +79,7 @@ def make(folder: Path, size: Size) -> Path:
         if groups:
             pin(workspace, size, groups[0], dice)
             write(workspace, size, groups[0], dice)
+            meet(workspace, size, groups[0], dice)
     finally:
         workspace.close()
     return folder
@@ -118,6 +122,18 @@ def write(workspace: Workspace, size: Size, group: str, dice: Random) -> None:
         text, comments = said_of(prose(size.words, dice), size.comments, dice)
         card = Board(workspace, members, group).cards()[0]
         Drafts(workspace, members, group).add(card, "A long draft", text, comments=comments)
+
+
+def meet(workspace: Workspace, size: Size, group: str, dice: Random) -> None:
+    """The meetings, each with an agenda of eight parts."""
+    meetings, first = Meetings(workspace, members, group), date(2026, 1, 6)
+    for number in range(size.meetings):
+        on = (first + timedelta(weeks=2 * number)).isoformat()
+        meeting = meetings.meeting(meetings.add(on=on, start="14:00").about[0])
+        for part in range(8):
+            asks = f"What did the {dice.choice(NOUNS)} change for the {dice.choice(NOUNS)}?"
+            title = f"Part {part + 1}: the {dice.choice(NOUNS)}"
+            meetings.add_segment(meeting, title, minutes=15, questions=(asks,))
 
 
 def prose(words: int, dice: Random) -> list[str]:

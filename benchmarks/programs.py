@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.ptybench.contender import Contender
-from benchmarks.workspaces import copied
+from benchmarks.workspaces import begin, copied
 
 BARE = Path(__file__).parent / "baselines"
 HOME = "Since you last looked"
@@ -23,6 +23,7 @@ SCREENS = {
     "drafts": ("5", "Whose turn"),
     "draft": ("5 enter", r"\d+ to answer"),
     "verdict": ("5 enter", r"\d+ to answer"),
+    "meetings": ("6", "Where"),
 }
 """The keys that open a screen from Home, and what stands there then."""
 
@@ -33,6 +34,8 @@ KEYS = {
     "drafts": "down down up up",
     "draft": "> > > > > < < < < <",
     "verdict": "t u",
+    "meetings": "down down down up up up",
+    "meeting": "> > > < < <",
 }
 """Keys that change these screens at every press."""
 
@@ -87,6 +90,16 @@ def cartui(workspace: str, screen: str, shelf: Path, scratch: Path) -> Contender
     )
 
 
+def in_meeting(workspace: str, shelf: Path, scratch: Path) -> Contender:
+    """The same in the middle of a meeting: it starts on the meeting's own page."""
+    program = cartui(workspace, "meetings", shelf, scratch / "running")
+    begin(Path(program.env["CARTUI_DATA"]), Path(program.env["CARTUI_STATE"]))
+    program.name, program.keys = f"{workspace} meeting", KEYS["meeting"]
+    program.pre = program.pre_wait = ""
+    program.wait = "running|Time is over"
+    return program
+
+
 def all_programs(shelf: Path, scratch: Path) -> dict[str, Contender]:
     """By name; the first is what all starts and keys are compared with."""
     some = [
@@ -100,6 +113,8 @@ def all_programs(shelf: Path, scratch: Path) -> dict[str, Contender]:
         some.append(cartui("programme", screen, shelf, scratch))
     some += [cartui("large", screen, shelf, scratch) for screen in ("rules", "draft", "verdict")]
     some += [cartui("review", screen, shelf, scratch) for screen in ("draft", "verdict")]
+    some += [cartui(workspace, "meetings", shelf, scratch) for workspace in ("middle", "large")]
+    some += [in_meeting(workspace, shelf, scratch) for workspace in ("middle", "large")]
     some.append(cartui("5,000 records", "filter", shelf, scratch))
     saving = cartui("middle", "board", shelf, scratch / "saving")
     saving.name, saving.keys = "middle board, saving", "> u down up"

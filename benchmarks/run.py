@@ -42,6 +42,10 @@ def judged(programs: dict[str, Contender]) -> list[Goal]:
     for screen in ("home", "rules", "drafts"):
         found += goals.keys(hello, programs[f"programme {screen}"])
     found += goals.keys(hello, programs["large rules"])
+    for name in ("middle", "large"):
+        found += goals.starts(hello, programs[f"{name} meeting"], " in a meeting")
+        found += goals.keys(hello, programs[f"{name} meeting"])
+        found += goals.keys(hello, programs[f"{name} meetings"])
     for name in ("programme", "large"):
         found += goals.keys(hello, programs[f"{name} draft"], "7")
         found += goals.verdicts(programs[f"{name} verdict"])

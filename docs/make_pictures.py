@@ -18,12 +18,15 @@ from cartui.store.places import Places
 PICTURES = Path(__file__).parent / "pictures"
 TODAY = date(2026, 3, 2)
 WIDE, ROOM = 108, (80, 24)
+AT_WORK = ("6", "n", "enter", "d", "t", "1", "escape", "enter", "t", "greater_than_sign", "A")
 SHOTS = {
     "home": ((WIDE, 24), ("1",)),
     "people": ((WIDE, 24), ("2", "down")),
     "board": ((WIDE, 24), ("3", "right")),
     "rules": ((WIDE, 26), ("4", "down")),
     "drafts": ((WIDE, 32), ("5", "enter", "v", "down", "down", "down", "down")),
+    "agenda": ((WIDE, 30), ("6", "n", "enter", "d", "t", "2", "down", "down")),
+    "meeting": ((WIDE, 30), (*AT_WORK, *"callum: ask for the log, fri", "enter")),
     "present": (ROOM, ("4", "p")),
     "critique": (ROOM, ("5", "enter", "P", "t")),
 }

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from cartui.services.critique_steps import CritiqueSteps
 
 STANDS = "A critique round stands at “{}”. P in Drafts goes on."
-LEFT = "Left at “{}”. P goes on from there."
-OVER = "The round is over. What was noted waits for its answer here."
+LEFT = "Left at “{}”. {} goes on from there."
+OVER = "The round is over. What was noted waits for its answer {}."
 NO_TEXT = "This draft has no text yet. N brings one in."
 
 
@@ -51,6 +51,7 @@ class Critiquing(Presenting):
 
         if (room := self.workroom) is None:
             return
+        room.group_in_hand = event.group or room.group_in_hand
         wanted = begin_round(room, event.draft, event.passage)
         kept = self.kept_round().standing()
         if wanted is None and kept is None and (frame := self.frame) is not None:
@@ -71,7 +72,7 @@ class Critiquing(Presenting):
         if room is None or frame is None or door is None:
             return
         try:
-            hearing = Hearing(room, chosen, door.drop_in)
+            hearing = Hearing(room, chosen, door.letterbox.drop)
             about = hearing.about()
         except CartuiProblem as problem:
             self.kept_round().forget()
@@ -145,4 +146,5 @@ class Critiquing(Presenting):
         over = steps.leave()
         self.read_again()
         if (frame := self.frame) is not None:
-            frame.say(OVER if over else LEFT.format(step))
+            key, where = ("P", "here") if frame.TITLE_WORD == "Drafts" else ("Enter", "in 5 Drafts")
+            frame.say(OVER.format(where) if over else LEFT.format(step, key))

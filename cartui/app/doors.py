@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from cartui.app.keeping import Keeping
+from cartui.app.raising import Raising
 from cartui.app.stage_door import StageDoor
 from cartui.model.rooms import Room
 from cartui.store.events import Change
@@ -24,7 +24,7 @@ NEED_WORKSPACE = frozenset(
 LEAVE_PUBLIC_ASKS = "Leave FRONT public? What is for members will show on this screen."
 
 
-class Doors(Keeping):
+class Doors(Raising):
     """`f`, `B` and `F`. There is a stage door only while a workspace is open."""
 
     _door: StageDoor | None = None
@@ -71,6 +71,12 @@ class Doors(Keeping):
             return self._door.write_note(about, text, group)
         return super().write_note(about, text, group)
 
+    def raise_privately(self, uid: str, group: str) -> Change:
+        """Raise somebody for the facilitator alone, on BACK."""
+        if self.stage is Room.BACK and self._door is not None and self._door.raise_privately:
+            return self._door.raise_privately(uid, group)
+        return super().raise_privately(uid, group)
+
     def read_again(self) -> None:
         """Let the screen in front and its panels read anew."""
         super().read_again()
@@ -102,4 +108,4 @@ class Doors(Keeping):
             return self.workroom is not None
         if action in ("note", "history", "copy"):
             return (self.workroom is not None and self._subject() is not None) or None
-        return True
+        return super().check_action(action, parameters)

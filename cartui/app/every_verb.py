@@ -13,7 +13,9 @@ from textual.widget import Widget
 import screens
 from screens.parts.keys import EVERYWHERE_GROUPS, NO_KEY, VERBS, shown
 
-ROOMS = ("app", "home", "people", "cycle", "rules", "drafts", "present", "settings", "parts")
+ROOMS = (
+    "app", "home", "people", "cycle", "rules", "drafts", "meeting", "present", "settings", "parts",
+)  # fmt: skip
 """In this order the actions are listed, by the part of the program that declares them."""
 MOVING = "In lists, pages and pop-ups"
 

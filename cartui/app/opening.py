@@ -37,8 +37,12 @@ class Opening(SettingUp):
         self.to_tell += [room.workspace.read_only] if room.workspace.read_only else []
         self.to_tell += room.workspace.findings
         room.cosy = self.settings.density == "cosy"
+        self.rooms.add_all(room, self.begins_at(room, looking_round=looking_round))
+
+    def begins_at(self, room: Workroom, *, looking_round: bool) -> str:
+        """Return the word of the screen to begin at."""
         one_group = room.programmes.is_practice() and len(room.programmes.groups()) == 1
-        self.rooms.add_all(room, "Cycle" if looking_round and one_group else "Home")
+        return "Cycle" if looking_round and one_group else "Home"
 
     async def open_folder(self, folder: Path, *, looking_round: bool = False) -> bool:
         """Open another workspace in place of this one; if it cannot be opened, nothing changes.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.screen import Screen
@@ -17,6 +17,10 @@ from cartui.store.events import Change
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Popup
 from screens.parts.slots import Slot
+
+if TYPE_CHECKING:
+    from cartui.backstage.letterbox import Letterbox
+    from screens.backstage.meeting_wing import MeetingWing
 
 TRUTH = "We cannot see your projector. FRONT hides; unplugging is surer."
 
@@ -35,9 +39,11 @@ class StageDoor:
         self._told = False
         self._undressed = False
         self.write_note: Callable[[str, str, str], Change] | None = None
+        self.raise_privately: Callable[[str, str], Change] | None = None
         self.reminder: Callable[[], str] | None = None
         self.keep_why: Callable[[Membership, str], Change | None] | None = None
         self.private_clock: Callable[..., Widget] | None = None
+        self.meeting_wing: MeetingWing | None = None
 
     # --- the two ways
 
@@ -110,7 +116,9 @@ class StageDoor:
         app.clear_selection()
         app.copy_to_clipboard("")
         self._workroom.back_wording = self._workroom.private_facts = None
+        self.raise_privately = None
         self.write_note = self.keep_why = self.reminder = self.private_clock = None
+        self.meeting_wing = None
         self._workroom.private_comments = None
         for panel in self._panels.values():
             panel.go_dark()
@@ -176,6 +184,8 @@ class StageDoor:
         from cartui.backstage.wording import BACK_WORDS  # noqa: PLC0415
         from cartui.services.house_words import house_wording  # noqa: PLC0415
         from screens.backstage import panels  # noqa: PLC0415
+        from screens.backstage.live_clock import LiveClock  # noqa: PLC0415
+        from screens.backstage.meeting_wing import MeetingWing  # noqa: PLC0415
         from screens.backstage.note_box import reminder  # noqa: PLC0415
         from screens.backstage.private_clock import PrivateClock  # noqa: PLC0415
 
@@ -184,16 +194,26 @@ class StageDoor:
         room.back_wording = house_wording(BACK_WORDS)
         self.write_note = PrivateNotebook(room.workspace, room.room).write
         self.keep_why = PrivateWhys(room.workspace, room.room).write
+        self.raise_privately = self._raise_person
         self.reminder, self.private_clock = reminder, PrivateClock
+        self.meeting_wing = MeetingWing(room.workspace, room.room)
         room.private_facts = FactsFromList(room.workspace)
         room.private_comments = partial(PrivateComments, room.workspace, room.room)
-        self._makers = panels(room.workspace, room.room)
+        self._makers = {**panels(room.workspace, room.room), "live-clock": LiveClock}
 
-    def drop_in(self, *slip: Any) -> None:
-        """Drop in, on FRONT, what only BACK is to read. Nothing is read here. Raises SaveFailed."""
+    @property
+    def letterbox(self) -> "Letterbox":
+        """Where is dropped in, on FRONT, what only BACK is to read. Nothing is read there."""
         from cartui.backstage.letterbox import Letterbox  # noqa: PLC0415
 
-        Letterbox(self._workroom.workspace).drop(*slip)
+        return Letterbox(self._workroom.workspace)
+
+    def _raise_person(self, uid: str, group: str) -> Change:
+        from cartui.backstage.raising import PrivateRaising  # noqa: PLC0415
+
+        return PrivateRaising(self._workroom.workspace, self._workroom.room, group).raise_person(
+            uid
+        )
 
     async def fill(self, frame: FrameScreen) -> None:
         """Put panels into the slots of a screen; on FRONT there is nothing to put."""

@@ -6,14 +6,14 @@ from textual.actions import parse
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from cartui.app.critiquing import Critiquing
+from cartui.app.stamping import Stamping
 from cartui.model.rooms import Room
 from cartui.services.tour import Tour, tour_words
 from screens.parts.keys import typing_in
 from screens.parts.tour_strip import answering, filled
 
 
-class Touring(Critiquing):
+class Touring(Stamping):
     """Looking round, and the tour's two verbs. The strip itself is a part of every frame."""
 
     tour: Tour

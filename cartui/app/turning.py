@@ -12,6 +12,7 @@ SCREEN_OF = {
     Thing.RULE: "Rules",
     Thing.DRAFT: "Drafts",
     Thing.PERSON: "People",
+    Thing.MEETING: "Meeting",
 }
 
 

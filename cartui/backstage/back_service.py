@@ -24,9 +24,12 @@ class NothingWritten(CartuiProblem):
 class BackService(Service):
     """A service that reads and writes back files. Every verb raises NotBackStage on FRONT."""
 
-    def _draft(self, verb: str, *about: str, group: str = "") -> Draft:
+    def _must_be_back(self) -> None:
         if self._room() is not Room.BACK or not self._ws.keeps(PersonBack):
             raise NotBackStage("That is kept back stage. Nothing was written; B goes back stage.")
+
+    def _draft(self, verb: str, *about: str, group: str = "") -> Draft:
+        self._must_be_back()
         return self._ws.draft(verb, about=about, group=group)
 
     def _written(self, text: str) -> str:

@@ -10,8 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cartui.backstage.hats import new_stamp
 from cartui.backstage.kinds import BACK
-from cartui.backstage.records import PrivateComment
+from cartui.backstage.records import HatStamp, PrivateComment
+from cartui.backstage.reflection_words import hats
 from cartui.model.drafts import Draft as Writing
 from cartui.model.drafts import DraftVersion
 from cartui.model.rooms import Room
@@ -29,6 +34,13 @@ from cartui.store.workspace import Workspace
 BOX = "letterbox.back"
 """The folder in a workspace; by its name it is known for a thing of the back stage."""
 _PLACE = ("block", "start", "end", "quote", "before", "after", "headings", "block_hash")
+
+
+class Stamped(Struct, frozen=True):
+    """A hat stamp on its way into the letterbox, with the group it is of."""
+
+    group: str
+    stamp: HatStamp
 
 
 class Letterbox:
@@ -55,6 +67,32 @@ class Letterbox:
         )  # fmt: skip
         slip = Draft("private.comment", (draft.uid, made.uid), group, BACK, _nothing_there)
         slip.create(made)
+        return self._posted(slip)
+
+    # --- hats
+
+    @property
+    def hats(self) -> int:
+        """How many hats there are; their digits go from 1 to this."""
+        return len(hats())
+
+    def new_stamp(self, group: str, meeting: str, segment: str) -> "Stamped":
+        """Return a stamp of this moment, its hat not named yet. Nothing is kept of it here."""
+        return Stamped(group, new_stamp(self._ws, meeting, segment, ""))
+
+    def named(self, stamped: "Stamped", number: int) -> "Stamped":
+        """Return the same stamp with a hat, by the number of its key."""
+        return Stamped(stamped.group, replace(stamped.stamp, hat=hats()[number - 1].id))
+
+    def drop_stamp(self, stamped: "Stamped") -> Path:
+        """Drop in a stamp; of two of one uid the later counts. Raises SaveFailed."""
+        stamp = stamped.stamp
+        about = (stamp.meeting, stamp.uid)
+        slip = Draft("private.hat", about, stamped.group, BACK, _nothing_there)
+        slip.create(stamp)
+        return self._posted(slip)
+
+    def _posted(self, slip: Draft) -> Path:
         if self._ws.read_only:
             raise SaveFailed(self._ws.read_only)
         try:
@@ -64,12 +102,12 @@ class Letterbox:
         return self._ws.save_elsewhere(slip, self._folder)
 
     def empty(self) -> int:
-        """Make a private comment of each slip; BACK alone. Returns how many. Raises SaveFailed.
+        """Make of each slip what it is; BACK alone. Returns how many. Raises SaveFailed.
 
-        A slip that is not whole stays where it is.
+        A slip that is not whole stays where it is. Of two of one uid the later counts.
         """
         taken = 0
-        for path in self._slips():
+        for path in self._latest():
             with suppress(Damaged):
                 change = kept_aside(path)
                 side = self._ws.back_side
@@ -79,6 +117,19 @@ class Letterbox:
                     taken += 1
                 path.unlink(missing_ok=True)
         return taken
+
+    def _latest(self) -> list[Path]:
+        """Return the slips, the earliest first; one that a later one has named is let go."""
+        by_uid: dict[str, Path] = {}
+        found = self._slips()
+        for path in found:
+            with suppress(Damaged):
+                by_uid[kept_aside(path).about[-1]] = path
+        for path in found:
+            with suppress(Damaged):
+                if by_uid[kept_aside(path).about[-1]] != path:
+                    path.unlink(missing_ok=True)
+        return self._slips()
 
     def _slips(self) -> list[Path]:
         try:

@@ -1,4 +1,4 @@
-"""`cartui export json|people|board|rules|feedback FILE`: what a group has made, out to other tools.
+"""`cartui export json|people|board|rules|meetings|record|feedback FILE`: what a group has made.
 
 Everything given is for members unless `--public` or `--include-back` says otherwise.
 """
@@ -13,6 +13,8 @@ from cartui.backstage.kinds import BACK
 from cartui.backstage.letterbox import open_wing
 from cartui.backstage.records import PersonBack
 from cartui.commands.exporting_feedback import feedback
+from cartui.commands.exporting_meetings import meetings
+from cartui.commands.exporting_record import record
 from cartui.commands.exporting_rules import rules
 from cartui.commands.giving import file_options, give
 from cartui.commands.invocation import Invocation
@@ -57,6 +59,8 @@ def command() -> None:
 
 command.add_command(rules)
 command.add_command(feedback)
+command.add_command(meetings)
+command.add_command(record)
 
 
 @command.command("json")

@@ -2,7 +2,7 @@
 
 from cartui.model.cycles import Answer, Card, CycleTemplate, Dilemma, Move
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
-from cartui.model.meetings import Attendance, Capture, Meeting, Raised, Segment
+from cartui.model.meetings import AgendaTemplate, Attendance, Capture, Meeting, Raised, Segment
 from cartui.model.notes import Note
 from cartui.model.people import Group, Membership, Partnership, Person, Programme, Spelling
 from cartui.model.records import Kind, Registry
@@ -35,6 +35,7 @@ OPEN = Registry(
         Kind("meeting", Meeting),
         Kind("segment", Segment),
         Kind("raised", Raised),
+        Kind("agenda_template", AgendaTemplate),
         Kind("attendance", Attendance),
         Kind("capture", Capture),
         Kind("spelling", Spelling),

@@ -70,6 +70,25 @@ class Segment(Record, frozen=True):
     away: Annotated[bool, F] = False
 
 
+class Part(Struct, frozen=True, kw_only=True):
+    """One part of an agenda that is kept as a template; its fields are those of a Segment."""
+
+    title: str
+    kind: str = ""
+    minutes: int = 10
+    questions: tuple[str, ...] = ()
+    resource: str = ""
+    protected: bool = False
+
+
+class AgendaTemplate(Record, frozen=True):
+    """An agenda that a group keeps as a template of its own, beside the shipped ones."""
+
+    name: Annotated[str, G] = ""
+    parts: Annotated[tuple[Part, ...], G] = ()
+    away: Annotated[bool, G] = False
+
+
 class Raised(Record, frozen=True):
     """That something is to be raised at the next meeting: a rule, card, comment, parked item.
 

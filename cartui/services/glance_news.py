@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from cartui.model.cycles import Card, Move
 from cartui.model.drafts import Comment, Draft
+from cartui.model.meetings import Capture, Meeting, Segment
 from cartui.model.people import Group, Person
 from cartui.model.rules import Adoption, Rule, Wording
 from cartui.services.glance_errands import Thing, Where
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
 
-LIKE = ("feedback.", "rules.use")
+LIKE = ("feedback.", "rules.use", "presence.")
 """Verbs that are done many times in a row, and read the same each time."""
 
 
@@ -49,7 +50,7 @@ def where_of(change: Change, workspace: Workspace) -> Where | None:
     """Return where the thing stands that was changed; None if there is nothing to open (now)."""
     group = group_of(change)
     uids = tuple(dict.fromkeys((*change.about, *(event.uid for event in change.events))))
-    found = next((each for uid in uids for each in _standing(uid, group, workspace)), None)
+    found = next((each for uid in uids for each in standing(uid, group, workspace)), None)
     if found is None or found.thing is not Thing.DRAFT or found.within:
         return found
     comments = (workspace.get(Comment, uid, group) for uid in uids)
@@ -57,7 +58,8 @@ def where_of(change: Change, workspace: Workspace) -> Where | None:
     return Where(thing=found.thing, group=group, uid=found.uid, within=within)
 
 
-def _standing(uid: str, group: str, workspace: Workspace) -> Iterator[Where]:
+def standing(uid: str, group: str, workspace: Workspace) -> Iterator[Where]:
+    """Yield where a thing stands, of a group or of the programme."""
     if group:
         yield from _in_group(uid, group, workspace)
     if workspace.get(Person, uid) is not None:
@@ -79,6 +81,12 @@ def _in_group(uid: str, group: str, workspace: Workspace) -> Iterator[Where]:
         yield Where(thing=Thing.RULE, group=group, uid=uid)
     if (wording := workspace.get(Wording, uid, group)) is not None:
         yield Where(thing=Thing.RULE, group=group, uid=wording.rule)
+    if (meeting := workspace.get(Meeting, uid, group)) is not None and not meeting.away:
+        yield Where(thing=Thing.MEETING, group=group, uid=uid)
+    if (capture := workspace.get(Capture, uid, group)) is not None:
+        yield Where(thing=Thing.MEETING, group=group, uid=capture.meeting, within=uid)
+    if (segment := workspace.get(Segment, uid, group)) is not None:
+        yield Where(thing=Thing.MEETING, group=group, uid=segment.meeting)
     if (adoption := workspace.get(Adoption, uid, group)) is not None:
         yield Where(thing=Thing.RULE, group=group, uid=adoption.rule)
 

@@ -1,9 +1,13 @@
 """The ground rules of one group: written, adopted, reviewed, and used."""
 
+from collections.abc import Mapping, Sequence
+
 from cartui.model.rules import Rule, RuleUse
 from cartui.services.ground_rules_adopting import Adopting
+from cartui.services.ground_rules_gathering import Gathering
 from cartui.services.memberships import dated
 from cartui.store.events import Change
+from cartui.store.problems import Damaged
 
 WORDS = {
     "rules.review_by": "The rule “{0}” is to be looked at again by {1}",
@@ -61,6 +65,17 @@ class GroundRules(Adopting):
         if outcome == RETIRE:
             self._mint(draft, {}, away={rule.uid: True for rule in now})
         return self._save(draft)
+
+    def uses(self) -> Mapping[str, Sequence[RuleUse]]:
+        """Return when each rule was called upon, by the rule's uid."""
+        return self._uses()
+
+    def gathered(self) -> int:
+        """Return how many lines wait to be shown together; none if that cannot be read."""
+        try:
+            return Gathering(self._ws, self._room, self.group_uid).count()
+        except Damaged:
+            return 0
 
     def due(self) -> list[Rule]:
         """Return the rules whose review is due today or was due before."""

@@ -1,9 +1,11 @@
 """A group's meetings as they are read: the series, an agenda, who is expected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Self
 
 from cartui.model.meetings import Meeting, Segment
-from cartui.model.people import Membership, Person
+from cartui.model.people import Group, Membership, Person
 from cartui.model.problems import NotFoundHere
 from cartui.services.group_service import GroupService
 
@@ -27,16 +29,16 @@ class MeetingsWall(GroupService):
 
     def coming(self) -> Meeting | None:
         """Return the meeting that is on, or the next one not held yet; None if there is none."""
-        waiting = [each for each in self.meetings() if not each.closed_at]
-        on_now = [each for each in waiting if each.began_at]
-        today = self._ws.today()
-        ahead = [each for each in waiting if not each.on or each.on >= today]
-        return next(iter([*on_now, *ahead]), None)
+        return coming_of(self.meetings(), self._ws.today())
 
     def before(self, meeting: Meeting) -> Meeting | None:
         """Return the meeting that was held before this one; None for the first."""
         held = [each for each in self.meetings() if when(each) < when(meeting)]
         return held[-1] if held else None
+
+    def segments(self) -> Mapping[str, Segment]:
+        """Return the segments of all the group's meetings by uid, as they stand now."""
+        return self._ws.table(Segment, group=self.group_uid)
 
     def agenda(self, meeting: Meeting, *, away: bool = False) -> list[Segment]:
         """Return the segments of a meeting in their order."""
@@ -60,9 +62,43 @@ class MeetingsWall(GroupService):
         found = [people[uid] for uid in here if uid in people and not people[uid].away]
         return sorted(found, key=lambda each: (each.order, each.name, each.uid))
 
+    def groups(self) -> list[Group]:
+        """Return the groups of the workspace that are not put away, in order."""
+        kept = [each for each in self._ws.table(Group).values() if not each.away]
+        return sorted(kept, key=lambda each: (each.order, each.uid))
+
+    def elsewhere(self) -> list[Self]:
+        """Return the meetings of the other groups, each as these are of this one."""
+        others = (each.uid for each in self.groups() if each.uid != self.group_uid)
+        return [self.of_group(uid) for uid in others]
+
+    def of_group(self, uid: str) -> Self:
+        """Return the meetings of a group, as these are of this one."""
+        return self if uid == self.group_uid else type(self)(self._ws, self._room, uid)
+
+    def today(self) -> str:
+        """Return today's date, ISO 8601."""
+        return self._ws.today()
+
+    def moment(self) -> datetime:
+        """Return now, with its time zone."""
+        return self._ws.moment()
+
+    def members(self) -> list[Person]:
+        """Return who belongs to the group today, in the roster's order."""
+        return self.expected(Meeting(uid=""))
+
     def _memberships(self, groups: Iterable[str]) -> list[Membership]:
         table, wanted = self._ws.table(Membership).values(), set(groups)
         return [each for each in table if each.group in wanted and not each.away]
+
+
+def coming_of(meetings: Sequence[Meeting], today: str) -> Meeting | None:
+    """Return of meetings in their order the one that is on, or the next not held yet."""
+    waiting = [each for each in meetings if not each.closed_at]
+    on_now = [each for each in waiting if each.began_at]
+    ahead = [each for each in waiting if not each.on or each.on >= today]
+    return next(iter([*on_now, *ahead]), None)
 
 
 def when(meeting: Meeting) -> tuple[str, str, int, str]:

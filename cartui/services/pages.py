@@ -24,6 +24,7 @@ class PageKind(StrEnum):
     PASSAGE = "passage"
     WORDS = "words"
     STEP = "step"
+    PART = "part"
 
 
 class Page(Struct, frozen=True, kw_only=True):

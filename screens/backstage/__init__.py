@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from cartui.backstage.attendance_reasons import AttendanceReasons
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import PrivateNotebook
 from cartui.backstage.private_whys import PrivateWhys
@@ -11,7 +12,9 @@ from cartui.store.workspace import Workspace
 from screens.backstage.beside_person import BesidePerson, PersonServices
 from screens.backstage.beside_rule import BesideRule
 from screens.backstage.home_back import HomeBack
+from screens.backstage.live_private import LivePrivate
 from screens.backstage.panel import BackPanel
+from screens.backstage.spoken import SpokenPanel
 from screens.backstage.under_card import UnderCard
 
 __all__ = ["BackPanel", "panels"]
@@ -21,10 +24,17 @@ def panels(workspace: Workspace, room: Callable[[], Room]) -> Mapping[str, Calla
     """Return, by the name of a slot, what makes its panel."""
     notes = PrivateNotebook(workspace, room)
     storage = StorageNotes(workspace, room)
-    person = PersonServices(PrivateFacts(workspace, room), PrivateWhys(workspace, room), notes)
+    person = PersonServices(
+        PrivateFacts(workspace, room),
+        PrivateWhys(workspace, room),
+        notes,
+        AttendanceReasons(workspace, room),
+    )
     return {
         "beside-person": lambda: BesidePerson(workspace, person),
         "beside-rule": lambda: BesideRule(notes),
         "under-card": lambda: UnderCard(storage, notes),
-        "home-back": lambda: HomeBack(workspace, notes),
+        "home-back": lambda: HomeBack(workspace, room, notes),
+        "live-private": lambda: LivePrivate(workspace, room, notes),
+        "live-spoken": lambda: SpokenPanel(workspace, room),
     }

@@ -1,101 +1,125 @@
 """Meeting: the series of the group in hand, the coming one highlighted."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual import on, work
 from textual.binding import BindingType
 
-from cartui.model.meetings import Meeting
 from cartui.model.rooms import Room
+from cartui.services.glance_meetings import LIVE
+from cartui.services.meeting_record import MeetingRecord
 from cartui.services.meetings import Meetings
-from screens.parts.columns import Column
-from screens.parts.frame import FrameScreen
-from screens.parts.keys import verb
-from screens.parts.rows import Face, RowList
-from screens.parts.subject import Subject
-
-GROUP = "Meeting"
-EMPTY = "No meetings yet.\n\nn plans the first: its day is all it needs."
-NO_GROUP = "No group yet. Press 1 for Home and start one; its meetings stand here then."
-COLUMNS = (
-    Column(key="number", title="No", least=3, right=True),
-    Column(key="when", title="When", least=16),
-    Column(key="title", title="Meeting", least=20, share=2),
-    Column(key="venue", title="Where", least=14, share=1, rank=1),
-    Column(key="stands", title="", least=10),
-)
+from screens.meeting.agenda_page import AgendaPage
+from screens.meeting.record_page import RecordPage
+from screens.meeting.series_attendance import SeriesAttendance
+from screens.meeting.series_list import GROUP, WIDE
+from screens.meeting.taking_out import WAYS, file_name, taken_out
+from screens.parts.choice import Option
+from screens.parts.keys import EVERYWHERE, verb
+from screens.parts.new_file import WHERE, WHERE_TABLE, take_out, usual_folder
+from screens.parts.rows import RowList
 
 
-class MeetingScreen(FrameScreen):
-    """The meetings of the group in hand."""
+class MeetingScreen(SeriesAttendance):
+    """The meetings of the group in hand. Before outsiders it is read only."""
 
-    TITLE_WORD = "Meeting"
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("n", "new_meeting", "new meeting", "Plan a meeting", "meeting.new", group=GROUP,
-             rank=10, also="add plan date schedule"),
+        verb("d", "agenda", "agenda", "Open the agenda: its parts, their minutes and questions",
+             "meeting.agenda", group=GROUP, rank=11,
+             also="plan parts segments template timetable programme schedule"),
+        verb("o", "take_out", "output", "Write meetings to a file: for a calendar, or as a page",
+             "meeting.out", group="Look around", rank=53,
+             also="export ics calendar outlook save markdown print share invitation"),
+        verb("z", "zoom", "zoom", "Give one meeting the whole screen, or the list its place",
+             "meeting.zoom", group="Look around", show=False, rooms=EVERYWHERE),
+        verb("escape", "back", "back", "Close what is open, show all again",
+             "meeting.back", group="Look around", rank=5, rooms=EVERYWHERE),
     ]  # fmt: skip
 
-    def __init__(self, meetings: Callable[[], Meetings | None]) -> None:
-        super().__init__()
-        self._meetings = meetings
-        self.rows = RowList(COLUMNS, empty=EMPTY, marking=False)
-        self.lines: dict[str, Meeting] = {}
-
-    def compose_body(self) -> ComposeResult:
-        """The series."""
-        yield self.rows
-
-    @property
-    def meetings(self) -> Meetings:
-        """The meetings. Actions run only while there is a group (`check_action`)."""
-        found = self._meetings()
-        if found is None:
-            raise LookupError("there is no group yet")
-        return found
-
-    def show_again(self) -> None:
-        """Read the series anew; the highlight stays."""
-        meetings = self._meetings()
-        self.lines = {each.uid: each for each in meetings.meetings()} if meetings else {}
-        self.rows.empty = EMPTY if meetings else NO_GROUP
-        self.rows.show(list(self.lines), self._face)
-        self.refresh_bindings()
-
-    def _face(self, uid: str) -> Face:
-        meeting = self.lines[uid]
-        when = " ".join(filter(None, (meeting.on, meeting.start)))
-        stands = "held" if meeting.closed_at else "on now" if meeting.began_at else ""
-        number = str(meeting.number or "")
-        return Face((number, when, meeting.title or meeting.kind, meeting.venue, stands))
-
-    def heading(self) -> str:
-        """The group."""
-        meetings = self._meetings()
-        return meetings.group.name if meetings is not None else ""
-
-    def subject(self) -> Subject | None:
-        """The meeting under the cursor."""
-        meeting = self.lines.get(self.rows.highlighted or "")
-        if meeting is None:
-            return None
-        name = meeting.title or f"meeting {meeting.number}"
-        return Subject(meeting.uid, name, self.meetings.group_uid, name)
+    def __init__(
+        self,
+        meetings: Callable[[], Meetings | None],
+        documents: Callable[[], Path] = usual_folder,
+    ) -> None:
+        super().__init__(meetings)
+        self._documents = documents
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what can be done now."""
-        if action == "new_meeting":
-            return self.room is not Room.PUBLIC and self._meetings() is not None
+        """Esc is offered while there is something to close."""
+        if action == "back":
+            return self.has_class("-page") or self.finding.display or self.away or None
+        if action == "zoom":
+            return self.line is not None or None
         return super().check_action(action, parameters)
 
-    def action_new_meeting(self) -> None:
-        """Plan a meeting by its day."""
-        meetings = self.meetings
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
+        event.stop()
+        if self.room is Room.PUBLIC or self.away:
+            self.add_class("-page") if self.size.width < WIDE else None
+            self.pane.focus()
+        else:
+            self.post_message(self.MeetingWanted(event.uid, self.lines[event.uid].group))
 
-        def then(day: str | None) -> None:
-            change = self.do(lambda: meetings.add(on=day)) if day is not None else None
-            if change is not None:
-                self.show_again()
-                self.rows.highlight(change.about[0])
+    def turn_to(self, uid: str, within: str = "") -> None:
+        """Highlight a meeting in the series; `within` opens its own page ("live"), or its record,
+        at a line of it if it is one.
+        """
+        self.finding.clear()
+        self.rows.sift("")
+        self.remove_class("-page")
+        if self.away:
+            self.action_view()
+        found = self.rows.highlight(uid)
+        self.rows.focus()
+        if not found or self.meeting is None:
+            return
+        if within == LIVE:
+            self.post_message(self.MeetingWanted(uid, self.here.group_uid))
+        elif within:
+            page = RecordPage(self.here.beside(MeetingRecord), self.meeting, within)
+            page.around = self.around
+            self.app.push_screen(page)
 
-        self.ask("On which day", then, id="meeting.new")
+    def action_agenda(self) -> None:
+        """Open the agenda of the highlighted meeting."""
+        if (meeting := self.meeting) is None:
+            return
+        page = AgendaPage(self.here, meeting.uid)
+        page.around = self.around
+        self.app.push_screen(page)
+
+    def action_zoom(self) -> None:
+        """Give the meeting the whole screen, or go back."""
+        self.toggle_class("-page")
+        (self.pane if self.has_class("-page") else self.rows).focus()
+
+    def action_back(self) -> None:
+        """Close the top thing: the page, then what is found, then the ones put away."""
+        if self.has_class("-page"):
+            self.remove_class("-page")
+        elif not self.finding.clear() and self.away:
+            self.action_view()
+        self.rows.focus()
+
+    @work
+    async def action_take_out(self) -> None:
+        """Write one meeting or the series to a new file."""
+        meeting = self.meeting
+        ways = [way for way in WAYS if way.whole or meeting is not None]
+        options = [Option(way.words, way.key, way.more) for way in ways]
+        at = await self.choose("Write out", options)
+        if at is None:
+            return
+        way = ways[at]
+        one = None if way.whole else meeting
+        meetings = self.meetings if way.whole else self.here
+        take_out(
+            self,
+            self._documents() / file_name(meetings, way, one),
+            lambda file: taken_out(way, meetings, one, file),
+            id="meeting.out",
+            asks=WHERE if way.is_page else WHERE_TABLE,
+        )

@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from cartui.model.rooms import Room
 from cartui.services.pages import Page
+from cartui.services.stepping import Steps
 from screens.parts.body import Body, MembersOnly, TooSmall, put_up
 from screens.parts.doing import DoingScreen
 from screens.parts.find_bar import FindBar
@@ -24,6 +25,7 @@ from screens.parts.footing import footing
 from screens.parts.key_hints import KeyHints
 from screens.parts.keys import EVERYWHERE, UNSAVED_GROUP, typing_in, verb
 from screens.parts.rows import RowList
+from screens.parts.slots import Slot
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
 from screens.parts.tour_strip import TourStrip
@@ -76,12 +78,48 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
 
     class CritiqueWanted(Message):
         """A critique round is to be held on a draft: on a passage of it (block, first and last
-        character), or on the whole.
+        character), or on the whole. `group` is its group, if that is not the one in hand.
         """
 
-        def __init__(self, draft: str, passage: tuple[int, int, int] | None = None) -> None:
+        def __init__(
+            self, draft: str, passage: tuple[int, int, int] | None = None, group: str = ""
+        ) -> None:
             super().__init__()
-            self.draft, self.passage = draft, passage
+            self.draft, self.passage, self.group = draft, passage, group
+
+    class MeetingWanted(Message):
+        """The page of a meeting is to be opened, over the series."""
+
+        def __init__(self, meeting: str, group: str) -> None:
+            super().__init__()
+            self.meeting, self.group = meeting, group
+
+    class RulesWanted(Message):
+        """Something is to be done with a group's rules together: "gather" lines blind, ask
+        "newcomers" where they stand on all of them, show the "weight" they carried, or "open" one,
+        `rule`.
+
+        `meeting` is the number of the meeting it is done at, 0 for none; `people` are the uids of
+        those who are asked, nobody for everybody who is still to be asked.
+        """
+
+        def __init__(
+            self, what: str, group: str = "", meeting: int = 0, people: tuple[str, ...] = (),
+            rule: str = "",
+        ) -> None:  # fmt: skip
+            super().__init__()
+            self.what, self.group, self.meeting, self.people = what, group, meeting, people
+            self.rule = rule
+
+    class MeetingShown(Message):
+        """The pages of a meeting are to go before the room; `checked` first says what is hidden."""
+
+        def __init__(self, show: Steps, *, checked: bool = False) -> None:
+            super().__init__()
+            self.show, self.checked = show, checked
+
+    class MeetingTurned(Message):
+        """The meeting went on: a page of it that stands on the second window follows."""
 
     class Built(Message):
         """The screen stands; its slots can be filled."""
@@ -120,6 +158,14 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def present_page(self) -> Page | None:
         """Return the public page of what is highlighted, for the room; None if it has none."""
         return None
+
+    def present_steps(self) -> Steps | None:
+        """Return what is gone through before the room in place of one page; None if nothing is."""
+        return None
+
+    def hidden_words(self) -> list[str]:
+        """Return, for BACK, what of this screen FRONT does not show."""
+        return [slot.words for slot in self.query(Slot) if slot.words and slot.children]
 
     # --- the frame itself
 
@@ -160,6 +206,8 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""
         self.read_again()
+        for slot in self.query(Slot):
+            slot.read_again()
 
     def on_screen_suspend(self) -> None:
         """Under a pop-up, tell no keys that do not answer."""

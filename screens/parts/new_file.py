@@ -31,7 +31,7 @@ def plain_name(words: str, otherwise: str) -> str:
 def take_out(
     screen: DoingScreen,
     usual: Path,
-    text: Callable[[Path], str | Callable[[], Made]],
+    text: Callable[[Path], Made | Callable[[], Made]],
     *,
     id: str,  # noqa: A002
     asks: str = WHERE,
@@ -54,7 +54,7 @@ def take_out(
 
 
 def _begin(
-    screen: DoingScreen, file: Path, text: Callable[[Path], str | Callable[[], Made]]
+    screen: DoingScreen, file: Path, text: Callable[[Path], Made | Callable[[], Made]]
 ) -> None:
     """Write what is at hand; let another thread make what is not, and write that."""
     try:
@@ -62,7 +62,7 @@ def _begin(
     except CartuiProblem as problem:
         screen.say(f"Not written. {problem}", tone="problem")
         return
-    if isinstance(made, str):
+    if not callable(made):
         _tell(screen, lambda: written(file, made))
         return
     screen.say(f"Writing {file.name}")

@@ -5,7 +5,8 @@ from textual.message import Message
 
 
 class Slot(Vertical):
-    """A place for a back-stage panel ("beside-person"). Empty, it takes no room at all.
+    """A place for a back-stage panel ("beside-person"). Empty, it takes no room at all. `words`
+    say for BACK what stands there, when it is told what FRONT does not show.
 
     The screen says what is highlighted by `tell`; who fills the slot listens for `Subject`.
     """
@@ -22,9 +23,16 @@ class Slot(Vertical):
             super().__init__()
             self.name, self.uid, self.group = name, uid, group
 
-    def __init__(self, name: str, *, classes: str | None = None) -> None:
+    def __init__(self, name: str, *, words: str = "", classes: str | None = None) -> None:
         super().__init__(name=name, id=f"slot-{name}", classes=classes)
+        self.words = words
         self.subject: tuple[str, str] = ("", "")
+
+    def read_again(self) -> None:
+        """Let what fills it read anew: it may have been written to on another screen."""
+        for panel in self.children:
+            if callable(read := getattr(panel, "show_again", None)):
+                read()
 
     def tell(self, uid: str, group: str = "") -> None:
         """Say what this slot is about now (the highlight has moved).

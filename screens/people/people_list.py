@@ -13,6 +13,7 @@ from cartui.model.people import Person
 from cartui.services.notebook import Notebook
 from cartui.services.people_lines import PersonLine
 from cartui.services.people_sieve import Order, Sieve, Standing
+from cartui.services.presences_series import Mark, Strips
 from cartui.services.roster import Roster
 from cartui.store.events import Change
 from screens.parts.choice import Choice, Option, lettered
@@ -21,6 +22,8 @@ from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
+from screens.parts.taking_attendance import TakingAttendance
+from screens.people.attending import LAST, Attending, Legend, marks_of, strip
 from screens.people.columns import columns_for, face_of
 from screens.people.person_pane import PersonPane
 
@@ -55,9 +58,15 @@ class PeopleList(FrameScreen):
     ]  # fmt: skip
 
     def __init__(
-        self, roster: Roster, notebook: Notebook, group: Callable[[], str] = lambda: ""
+        self,
+        roster: Roster,
+        notebook: Notebook,
+        group: Callable[[], str] = lambda: "",
+        attending: Attending | None = None,
     ) -> None:
         super().__init__()
+        self._attending = attending
+        self._legend = Legend()
         self.roster = roster
         self._notebook = notebook
         self._group = group
@@ -65,6 +74,7 @@ class PeopleList(FrameScreen):
         self.order = Order.OWN
         self._opened_on = self.sieve.group
         self._selecting = False
+        self.taking = TakingAttendance(self)
         self.lines: dict[str, PersonLine] = {}
         self._groups_held: set[tuple[str, ...]] = set()
         self.rows = RowList(columns_for(self.sieve), empty=EMPTY)
@@ -76,6 +86,7 @@ class PeopleList(FrameScreen):
         """The list with its find line, and the person beside it."""
         with ListSide():
             yield self.rows
+            yield self._legend
             yield self.finding
         yield self.pane
 
@@ -88,16 +99,39 @@ class PeopleList(FrameScreen):
         lines = self.roster.lines(self.sieve, self.order)
         self.lines = {line.uid: line for line in lines}
         self._groups_held = {line.groups for line in lines}
-        self.rows.columns = columns_for(self.sieve, alike=len(self._groups_held) < 2)
+        self._read_strips()
         self.rows.sorted_by = self.order.value
         narrow = self.sieve != Sieve(group=self.sieve.group) or self.sieve.group
         self.rows.empty = "Nobody here. v shows other people, n adds one." if narrow else EMPTY
         self.rows.show(list(self.lines), self._face, [line.key for line in lines])
         self._show_person()
+        self.taking.show_again()
         self.refresh_bindings()
 
+    def _read_strips(self) -> None:
+        strips = self.strips
+        if strips is not None:
+            strips.read(self.sieve.group)
+        met = strips is not None and strips.any
+        alike = len(self._groups_held) < 2
+        self.rows.columns = columns_for(self.sieve, alike=alike, met=met)
+        self._legend.display = met
+        if met:
+            lately = (each for line in self.lines.values() for each in self._marks(line)[-LAST:])
+            self._legend.tell(lately)
+
+    @property
+    def strips(self) -> Strips | None:
+        """How people were at meetings, if this screen is told."""
+        return self._attending.strips if self._attending is not None else None
+
+    def _marks(self, line: PersonLine) -> list[Mark]:
+        return marks_of(self.strips, line, self.sieve.group)
+
     def _face(self, uid: str) -> Face:
-        return face_of(self.lines[uid], self.sieve, self.rows.columns)
+        line, strips = self.lines[uid], self.strips
+        last = strip(self._marks(line)[-LAST:]) if strips is not None and strips.any else ""
+        return face_of(line, self.sieve, self.rows.columns, last)
 
     def heading(self) -> str:
         """Which group, how many people, what they are narrowed to and sorted by."""
@@ -147,7 +181,8 @@ class PeopleList(FrameScreen):
     def _show_person(self, _: str | None = None) -> None:
         line = self.line
         notes = self._notebook.about(line.uid) if line is not None else []
-        self.pane.show(line, self.sieve.group, notes)
+        marks = self._marks(line) if line is not None else []
+        self.pane.show(line, self.sieve.group, notes, marks)
 
     @on(RowList.Marked)
     def _marked(self, event: RowList.Marked) -> None:

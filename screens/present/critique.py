@@ -13,17 +13,12 @@ from textual.binding import BindingType
 from cartui.model.rooms import Room
 from cartui.services.critique_steps import CritiqueSteps
 from cartui.services.critique_words import critique_words
-from cartui.services.public_clock import Reading
-from screens.parts.exact_paint import ExactCompositor
 from screens.parts.keys import EVERYWHERE, living, shown, verb
 from screens.present.heard import Heard
-from screens.present.leaves import leaves
-from screens.present.screen import Driving, PresentScreen, Turned
-from screens.present.sheet import Sheet
+from screens.present.screen import Turned
+from screens.present.stepping import Stepping, SteppingScreen
 
 ROUND = "Critique round"
-PULSE = 0.25
-"""Seconds between two looks at the clock; it is painted when a second is over."""
 HEAR = ("first", "second", "third", "fourth")
 
 
@@ -34,9 +29,10 @@ def _hearing() -> Iterator[BindingType]:
                    group=ROUND, rank=3, rooms=EVERYWHERE, also="comment capture lens")  # fmt: skip
 
 
-class CritiqueDriving(Driving):
+class CritiqueDriving(Stepping):
     """Goes through the steps. `hear` keeps what is said, by the number of its key."""
 
+    steps: CritiqueSteps
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("greater_than_sign", "step(1)", "next", "Go on to the next step", "critique.next",
@@ -52,42 +48,12 @@ class CritiqueDriving(Driving):
         self, steps: CritiqueSteps, turned: Turned, hear: Callable[[int, str], bool],
         half_typed: dict[int, str], *, open_words: bool = False,
     ) -> None:  # fmt: skip
-        super().__init__(steps.page, turned)
-        self.steps = steps
+        super().__init__(steps, turned)
         self.heard = Heard(hear, half_typed, open_words=open_words)
-        self._read: Reading | None = None
-
-    def on_mount(self) -> None:
-        """Begin to look at the clock."""
-        self.set_interval(PULSE, self._tick)
 
     def on_unmount(self) -> None:
         """Keep what is half typed when the page is left as a whole."""
         self.heard.put_by()
-
-    def _tick(self) -> None:
-        if self.steps.reading() != self._read:
-            self.show_leaf()
-
-    def action_turn(self, step: int) -> None:
-        """Show the next leaf of the step or the one before; beyond them is another step."""
-        there = self.at + step
-        if self.is_blank or 0 <= there < len(self.leaves):
-            super().action_turn(step)
-        else:
-            self.action_step(step)
-
-    def action_step(self, step: int) -> None:
-        """Go a step on or back; of a blank page, first show what stood on it."""
-        if not self.is_blank and self.steps.turn(step):
-            self.page, self.at = self.steps.page, 0
-            self.leaves = leaves(self.page)
-        self._turned(blank=False)
-
-    def action_clock(self) -> None:
-        """Let the clock run, or stand."""
-        self.steps.start_or_pause()
-        self._turned(blank=self.is_blank)
 
     def action_hear(self, number: int) -> None:
         """Open the line in which is caught what is said."""
@@ -123,20 +89,13 @@ class CritiqueDriving(Driving):
         return words
 
 
-class CritiqueScreen(CritiqueDriving, PresentScreen):
+class CritiqueScreen(CritiqueDriving, SteppingScreen):
     """The whole window is the page."""
 
     DEFAULT_CSS = """
     CritiqueScreen { layers: page heard; background: $background; color: $foreground; }
     CritiqueScreen > Lectern { layer: page; }
     """
-
-    def __init__(
-        self, steps: CritiqueSteps, turned: Turned, hear: Callable[[int, str], bool],
-        half_typed: dict[int, str],
-    ) -> None:  # fmt: skip
-        super().__init__(steps, turned, hear, half_typed)
-        self._compositor = ExactCompositor()
 
     def compose(self) -> ComposeResult:
         """The page, and the line over its foot."""
@@ -147,10 +106,3 @@ class CritiqueScreen(CritiqueDriving, PresentScreen):
         """Say it over the foot."""
         self._hint = words
         self.show_leaf()
-
-    def show_leaf(self) -> None:
-        """Show the leaf with the clock, or nothing at all."""
-        self._read = self.steps.reading()
-        leaf = None if self.is_blank else self.leaves[self.at]
-        foot, corner = self.keys_here(), self.place_words()
-        self._lectern.show(Sheet(leaf, self.page.title, foot, corner, self._hint, self._read))

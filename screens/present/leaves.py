@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cartui.services.pages import Page, PageKind
+from screens.parts.digits import can_be_drawn
 from screens.parts.symbols import mark
-from screens.present.digits import can_be_drawn
 from screens.present.rows import HIGH, WIDE, Leaf, Row, filled
 from screens.present.wrapping import wrapped
 
 MOST_RULES = 5
 BESIDE_DIGITS = 8
 """Rows of words beside which digits of five rows still stand, in the smallest window."""
+WIDE_PART = 46
 BESIDE_CLOCK, WIDE_STEP = 7, 50
 """Rows of words beside the clock of a critique round, and how wide they are there."""
 LONGEST = 5
@@ -27,6 +28,8 @@ def leaves(page: Page) -> tuple[Leaf, ...]:
     """Return the leaves of a page in order; there is always one."""
     if page.kind is PageKind.WORDS:
         return tuple(_words(page))
+    if page.kind is PageKind.PART:
+        return tuple(Leaf(rows=rows, clocked=True) for rows in _part(page))
     if page.kind is PageKind.STEP:
         return tuple(Leaf(rows=rows, clocked=True) for rows in _step(page))
     blocks = {
@@ -67,6 +70,20 @@ def _step(page: Page) -> list[tuple[Row, ...]]:
     head += [Row(line, "") for text in page.after for line in wrapped(text, WIDE_STEP)]
     texts = [[Row(line) for line in wrapped(text, WIDE_STEP)] for text in page.lines]
     return filled([head, *texts], BESIDE_CLOCK, BESIDE_CLOCK)
+
+
+def _part(page: Page) -> list[tuple[Row, ...]]:
+    """Return a part of an agenda: its title, then its questions, numbered if there are several."""
+    head = [Row(line, "title") for line in wrapped(page.name, WIDE_PART)] if page.name else []
+    after = [[Row(line, "") for line in wrapped(text, WIDE_PART)] for text in page.after]
+    numbered = len(page.lines) > 1
+    blocks = []
+    for number, text in enumerate(page.lines, 1):
+        first, *more = wrapped(text, WIDE_PART)
+        lead, rest = (str(number), " ") if numbered else ("", "")
+        blocks.append([Row(first, lead=lead), *(Row(line, lead=rest) for line in more)])
+    whole = [block for block in (head, *blocks, *after) if block]
+    return filled(whole, BESIDE_CLOCK, BESIDE_CLOCK) or [()]
 
 
 def _words(page: Page) -> Iterator[Leaf]:

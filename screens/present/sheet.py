@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from cartui.services.public_clock import Reading
 from screens.parts.cells import clip, one_line, wrap
-from screens.present.digits import HEIGHTS, largest
+from screens.parts.digits import HEIGHTS, largest
 from screens.present.rows import LEAST, Leaf, Row
 
 HEAD, FEET = 2, 2

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from cartui.model.rules import Rule
+from cartui.services.gathering_words import gathering_words
 from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_lines import RuleLine
 from cartui.services.notebook import Notebook
@@ -113,9 +114,11 @@ class RuleList(FrameScreen):
             return RETIRED if self.lines else RETIRED[:1]
         versions = rules.versions()
         newest = versions[-1] if versions else None
+        gathered = rules.gathered()
+        unseen = [f"{gathering_words().counted(gathered)} unseen: b shows them"] if gathered else []
         if not self.lines and newest is None:
-            return []
-        return summary(newest, rules.waiting(), len(rules.due()), len(rules.owed()))
+            return unseen
+        return summary(newest, rules.waiting(), len(rules.due()), len(rules.owed()), unseen)
 
     def _face(self, uid: str) -> Face:
         return face_of(self.lines[uid], self._today)

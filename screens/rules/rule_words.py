@@ -38,9 +38,11 @@ def standing(line: RuleLine) -> str:
     return ", ".join(words)
 
 
-def summary(version: Version | None, waiting: Sequence[Member], due: int, owed: int) -> list[str]:
+def summary(
+    version: Version | None, waiting: Sequence[Member], due: int, owed: int, more: Sequence[str]
+) -> list[str]:
     """Return what stands above the list: the version, and what waits, most pressing first."""
-    words = [f"Version {version.number}, adopted {version.on}" if version else NOTHING_YET]
+    words = [f"Version {version.number}, adopted {version.on}" if version else NOTHING_YET, *more]
     if waiting:
         words.append(f"{NOT_YET.capitalize()}: {named(waiting, 3)}")
     if due:

@@ -38,6 +38,15 @@ class RulesScreen(RuleActs):
         verb("v", "versions", "versions", "Show versions of the rules side by side",
              "rules.versions", group=GROUP, rank=14,
              also="compare differences earlier wording history older"),
+        verb("b", "together('gather')", "gather blind",
+             "Gather rules unseen, and show all of them together", "rules.gather", group=GROUP,
+             rank=15, also="blind secret anonymous slips brainstorm collect propose reveal"),
+        verb("N", "together('newcomers')", "newcomers",
+             "Ask newcomers where they stand, over all rules", "rules.newcomers", group=GROUP,
+             rank=33, also="new joined member adopt late welcome"),
+        verb("W", "together('weight')", "what they carried",
+             "Show which rules came up and which never did", "rules.weight", group=GROUP,
+             rank=34, also="used count review due weight never invoked"),
         verb("o", "take_out", "output", "Write the rules to a file", "rules.out",
              group="Look around", also="export markdown csv save print share rules", rank=52),
         verb("z", "zoom", "zoom", "Give one rule the whole screen, or the list its place",
@@ -67,7 +76,7 @@ class RulesScreen(RuleActs):
         if action == "back":
             open_now = self.has_class("-page") or self.finding.display or bool(self.rows.marked)
             return open_now or self.away or None
-        if action in ("versions", "take_out", "zoom"):
+        if action in ("versions", "take_out", "zoom", "together"):
             return self.room is not Room.PUBLIC and self._rules() is not None
         return super().check_action(action, parameters)
 
@@ -154,6 +163,10 @@ class RulesScreen(RuleActs):
         page = VersionsPage(self._rules)
         page.around = self.around
         self.app.push_screen(page)
+
+    def action_together(self, what: str) -> None:
+        """Do with the group what is done together."""
+        self.post_message(self.RulesWanted(what))
 
     def present_page(self) -> Page | None:
         """The rules that hold, in order; while none is adopted, those on the table."""

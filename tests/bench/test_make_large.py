@@ -6,6 +6,7 @@ from benchmarks.make_large import Size, make
 from cartui.model.cycles import Card
 from cartui.model.drafts import DraftVersion, Place
 from cartui.model.kinds import OPEN
+from cartui.model.meetings import Meeting, Segment
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rules import Rule
 from cartui.store.identity import Identity
@@ -13,7 +14,7 @@ from cartui.store.workspace import Workspace
 
 
 def test_so_many_people_and_cards(workspace_folder: Path, identity: Identity) -> None:
-    size = Size(people=12, cards=7, groups=3, rules=2, words=300, comments=9)
+    size = Size(people=12, cards=7, groups=3, rules=2, words=300, comments=9, meetings=2)
     make(workspace_folder, size)
     workspace = Workspace.open(workspace_folder, open_kinds=OPEN, identity=identity)
     groups = workspace.table(Group)
@@ -26,4 +27,6 @@ def test_so_many_people_and_cards(workspace_folder: Path, identity: Identity) ->
     assert len({place.quote for place in places}) > 5
     assert len(places) == 9
     assert [version.words >= 300 for version in workspace.table(DraftVersion, first).values()]
+    assert len(workspace.table(Meeting, first)) == 2
+    assert len(workspace.table(Segment, first)) == 16
     workspace.close()

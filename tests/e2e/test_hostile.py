@@ -8,6 +8,7 @@ from cartui.backstage.kinds import BACK
 from cartui.model.cycles import Answer, Card, Dilemma, Move
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
 from cartui.model.kinds import OPEN
+from cartui.model.meetings import AgendaTemplate, Attendance, Meeting, Part, Raised, Segment, Slot
 from cartui.model.notes import Note
 from cartui.model.people import Group, Membership, Partnership, Person, Programme
 from cartui.model.records import Record
@@ -51,6 +52,27 @@ WALK["5"] = (
     *("esc", "c", "s", "enter", "esc", "e", "esc", "t", "u", "R", "esc", "E", "esc", "f2", "esc"),
     *("esc", "esc"),
 )
+WALK["6"] = (
+    *(
+        "home",
+        "down",
+        "e",
+        "esc",
+        "d",
+        "down",
+        "e",
+        "esc",
+        "w",
+        "esc",
+        "t",
+        "esc",
+        "esc",
+        "S",
+        "esc",
+    ),
+    *("R", "esc", "m", "esc", "z", "z", "v", "v", "i", "esc", "f2", "esc", "/", "A", "esc", "esc"),
+    *("r", "u", "X", "u"),
+)
 EVERYWHERE = (":", "esc", "?", "esc", "g", "esc", "c", "x", "enter", "u")
 PRESENTED = ("p", ">", "b", "b", "q", "esc")
 """The page for the room; where it asks for words instead, they are let go."""
@@ -88,7 +110,8 @@ def attacked(workspace_folder: Path, identity: Identity) -> Path:
         ))  # fmt: skip
         draft.create(Answer(uid=f"a{number}", card=f"c{number}", field="aim", text=text))
         draft.create(Dilemma(uid=f"d{number}", card=f"c{number}", text=text, handling=text))
-        for record in (*_rules(number, person, text), *_feedback(number, person, text)):
+        made = (*_rules(number, person, text), *_feedback(number, person, text))
+        for record in (*made, *_meeting(number, person, text)):
             draft.create(record)
         kept = draft.keep_text(f"{text}\n\n# {text}\n\n- {text}\n\n> {text}")
         draft.create(DraftVersion(uid=f"dv{number}", draft=f"dr{number}", text=kept, source=text))
@@ -123,6 +146,20 @@ def _feedback(number: int, person: str, text: str) -> tuple[Record, ...]:
               before=text, after=text, state="unsure"),
         Answered(uid=f"da{number}", comment=comment, verdict="decline", reason=text),
         Reply(uid=f"ds{number}", comment=comment, name=text, text=text),
+    )  # fmt: skip
+
+
+def _meeting(number: int, person: str, text: str) -> tuple[Record, ...]:
+    """Return a meeting with a part of its agenda, something raised, a slot, a template."""
+    meeting = f"e{number}"
+    return (
+        Meeting(uid=meeting, number=number, title=text, kind=text, on=text, start=text, venue=text,
+                area=text, slot_agreed_by=text, slots=(Slot(on=text, start=text, venue=text),)),
+        Segment(uid=f"s{number}", meeting=meeting, title=text, kind=text, owner=person,
+                questions=(text, text), resource=text, about=f"dr{number}"),
+        Raised(uid=f"ra{number}", words=text, at=text, meeting=meeting if number % 2 else ""),
+        AgendaTemplate(uid=f"at{number}", name=text, parts=(Part(title=text, kind=text),)),
+        Attendance(uid=f"at.{number}", meeting=meeting, person=person, state=text),
     )  # fmt: skip
 
 

@@ -1,16 +1,19 @@
 """What people really write, at its worst: long, German, Japanese, with accents on their own."""
 
+from datetime import date, timedelta
 from pathlib import Path
 from unicodedata import normalize
 
 from cartui.exchange.critic_markup import CriticComment
 from cartui.model.cycles import Card
 from cartui.model.kinds import OPEN
+from cartui.model.meetings import Meeting, Segment, Slot
 from cartui.model.people import Membership, Person
 from cartui.model.rules import Position
 from cartui.services.board import Board
 from cartui.services.drafts import Drafts
 from cartui.services.ground_rules import GroundRules
+from cartui.services.meetings import Meetings
 from cartui.services.programmes import Programmes
 from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
@@ -47,6 +50,7 @@ def crowded(folder: Path) -> None:
     board.set_next_step(board.cards()[0], LONG, people[1], "2026-03-09")
     board.advance(board.cards()[1])
     _write_drafts(ws, group)
+    _plan_meetings(ws, group, people)
     ws.close()
 
 
@@ -59,7 +63,31 @@ def with_one(folder: Path) -> None:
     Board(ws, members, group).new_card(GERMAN)
     GroundRules(ws, members, group).propose(JAPANESE)
     Drafts(ws, members, group).add(None, ACCENTS, GERMAN)
+    Meetings(ws, members, group).add(on="2026-03-10", start="14:00", title=JAPANESE, venue=GERMAN)
     ws.close()
+
+
+def _plan_meetings(ws: Workspace, group: str, people: list[str]) -> None:
+    """Plan 200 meetings in one change; the coming one has 40 parts, slots and things raised."""
+    meetings = Meetings(ws, members, group)
+    draft = meetings._draft("meeting.add", "")
+    uids = [ws.new_uid() for _ in range(MANY)]
+    for n, uid in enumerate(uids):
+        on = (date(2026, 3, 3) + timedelta(weeks=n)).isoformat()
+        draft.create(Meeting(
+            uid=uid, number=n + 1, title=hard(n), kind=hard(n + 1), on=on, start="14:00",
+            venue=hard(n + 2), area=hard(n + 3), slot_agreed_by=LONG,
+            slots=tuple(Slot(on=on, start="10:00", venue=hard(s)) for s in range(4)),
+        ))  # fmt: skip
+    for n in range(40):
+        draft.create(Segment(
+            uid=ws.new_uid(), meeting=uids[0], order=float(n), title=hard(n), minutes=15 + n,
+            kind=hard(n + 1) if n % 2 else "discussion", questions=(hard(n), hard(n + 1)),
+            owner=people[n], resource=hard(n + 2), protected=n % 3 == 0,
+        ))  # fmt: skip
+    ws.commit(draft, room=members())
+    for n in range(12):
+        meetings.raise_words(hard(n))
 
 
 def with_none(folder: Path) -> None:

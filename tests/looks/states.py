@@ -41,6 +41,13 @@ DRAFTS = {
     "an e-mail looked at": "5 enter I p =Fine. escape", "who wrote it": "5 enter I p escape w",
     "what is said in it": "5 enter I p escape tab",
 }  # fmt: skip
+MEETINGS = {
+    "meetings": "6", "meeting form": "6 e", "new meeting": "6 n", "slots": "6 S",
+    "to raise": "6 R", "write out meetings": "6 o", "sort meetings": "6 s",
+    "find meetings": "6 slash a", "agenda": "6 d", "agenda, templates": "6 d t",
+    "agenda, a part": "6 d n =Welcome enter", "part form": "6 d n =Welcome enter e",
+    "questions of a part": "6 d n =Welcome enter w",
+}  # fmt: skip
 EVERYWHERE = {
     "help": "1 question_mark", "help of all": "3 question_mark question_mark", "menu": "3 f2",
     "palette": "1 colon", "palette, found": "4 colon m o v", "jump": "2 g", "history": "3 i",
@@ -54,7 +61,7 @@ PRESENT = {
 }  # fmt: skip
 MEMBERS = dict(
     chain.from_iterable(
-        each.items() for each in (HOME, PEOPLE, CYCLE, RULES, DRAFTS, EVERYWHERE, PRESENT)
+        each.items() for each in (HOME, PEOPLE, CYCLE, RULES, DRAFTS, MEETINGS, EVERYWHERE, PRESENT)
     )
 )
 """Keys by name of the state; a word after "=" is typed."""
@@ -67,17 +74,20 @@ ALIKE = (
     "board, dense", "card, further down", "dilemma", "own cycle", "settings, a choice",
     "draft, text", "comment marks", "because", "e-mail box", "who wrote it",
     "new person", "go back stage",
+    "new meeting", "write out meetings", "sort meetings", "find meetings",
 )  # fmt: skip
 """They are made as another state is: a choice, a line to write in, a list."""
 MANY_SIZES = {name: keys for name, keys in MEMBERS.items() if name not in ALIKE}
 PUBLIC = {
     "home": "1", "people": "2", "board": "3", "card": "3 enter", "rules": "4", "drafts": "5",
-    "help": "3 question_mark", "palette": "3 colon", "settings": "1", "menu": "3 f2",
+    "meetings": "6", "help": "3 question_mark", "palette": "3 colon", "settings": "1",
+    "menu": "3 f2",
 }  # fmt: skip
 BACK = {
     **HOME, "people": "2", "a person": "2 enter", "private lines": "2 enter tab",
+    "meetings": "6", "meeting form": "6 e", "agenda": "6 d",
     "board": "3", "card": "3 enter", "under the card": "3 enter tab", "rules": "4",
     "a rule": "4 enter", "draft": "5 enter", "note": "3 c x", "palette": "1 colon",
     "leaving": "1 q",
 }  # fmt: skip
-MAIN = ("home", "people", "board", "rules", "drafts")
+MAIN = ("home", "people", "board", "rules", "drafts", "meetings")

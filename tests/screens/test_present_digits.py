@@ -5,8 +5,8 @@ from itertools import combinations
 
 import pytest
 
+from screens.parts.digits import HEIGHTS, can_be_drawn, drawn, largest
 from screens.parts.symbols import use_ascii
-from screens.present.digits import HEIGHTS, can_be_drawn, drawn, largest
 
 SIGNS = "0123456789:"
 

@@ -1,0 +1,50 @@
+"""What is to be raised, and what an agenda took in: taken in, put back, let go."""
+
+from collections.abc import Callable
+
+from cartui.model.meetings import Meeting
+from cartui.services.meetings import Meetings
+from cartui.services.meetings_raised import ToRaise
+from cartui.store.events import Change
+from screens.parts.choice import Choice, Option
+from screens.parts.doing import DoingScreen
+from screens.parts.unsaved import Act
+
+Do = Callable[[Act], Change | None]
+NOTHING = "Nothing is to be raised. r on a card, a rule or a comment raises it at the next meeting."
+
+
+async def choose_raised(
+    screen: DoingScreen, meetings: Meetings, meeting: Meeting | None, do: Do
+) -> None:
+    """Show what waits and what the meeting took in; do with it what is chosen (in a worker)."""
+    offers = list(_offers(meetings, meeting))
+    if not offers:
+        screen.say(NOTHING)
+        return
+    options = [option for option, _ in offers]
+    at = await screen.app.push_screen_wait(Choice("To raise", options))
+    if at is not None:
+        do(offers[at][1])
+
+
+def _offers(meetings: Meetings, meeting: Meeting | None) -> list[tuple[Option, Act]]:
+    waiting = meetings.waiting()
+    found: list[tuple[Option, Act]] = []
+    if waiting and meeting is not None and not meeting.closed_at:
+        many = "1 thing" if len(waiting) == 1 else f"{len(waiting)} things"
+        words = f"take {many} into this agenda"
+        found.append((Option(words, "t"), lambda: meetings.take_in(meeting)))
+    found += [_let_go(meetings, each) for each in waiting]
+    for each in meetings.taken_in(meeting) if meeting is not None else ():
+        found.append(_put_back(meetings, each))
+    return found
+
+
+def _let_go(meetings: Meetings, each: ToRaise) -> tuple[Option, Act]:
+    more = "let it go" if each.records else "is due"
+    return Option(each.words, "", more), lambda: meetings.let_go(each)
+
+
+def _put_back(meetings: Meetings, each: ToRaise) -> tuple[Option, Act]:
+    return Option(each.words, "", "put it back"), lambda: meetings.put_back(each)

@@ -1,0 +1,91 @@
+"""What stands in the rows of the series, and in the pane beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from cartui.services.agenda_lines import AgendaLine, Reckoning
+from cartui.services.meeting_times import slot_words
+from cartui.services.meeting_words import meeting_kinds, word_name
+from cartui.services.meetings_lines import HELD, NEXT, NOW, MeetingLine
+from cartui.services.meetings_raised import ToRaise
+from screens.parts.columns import Column
+from screens.parts.rows import Face
+from screens.parts.symbols import mark
+
+COLUMNS = (
+    Column(key="number", title="No", least=3, right=True),
+    Column(key="when", title="When", least=27),
+    Column(key="title", title="Meeting", least=12, share=2),
+    Column(key="place", title="Where", least=12, share=2, rank=2),
+    Column(key="stands", title="", least=9, most=11, share=1),
+    Column(key="came", title="There", least=8, rank=1, right=True),
+)
+FOR_OUTSIDERS = tuple(column for column in COLUMNS if column.key != "came")
+SIGNS = {HELD: "done", NOW: "here", NEXT: "here"}
+
+Said = tuple[str, str]
+"""A paragraph of a pane and its look."""
+
+
+def face_of(line: MeetingLine) -> Face:
+    """Return a meeting's row; those held are muted, the coming one strong."""
+    sign = mark(SIGNS[line.stands]) if line.stands in SIGNS else ""
+    stands = " ".join(filter(None, (sign, line.stands)))
+    number = str(line.meeting.number or "")
+    tone = {HELD: "muted", NOW: "strong", NEXT: "strong"}.get(line.stands, "")
+    return Face((number, line.when, line.title, line.place, stands, line.came), tone)
+
+
+def facts_of(
+    line: MeetingLine,
+    agenda: Sequence[AgendaLine],
+    sum_: Reckoning,
+    raised: Sequence[ToRaise],
+    *,
+    public: bool,
+) -> Iterator[Said]:
+    """Yield what is known of a meeting: before outsiders only what they may see."""
+    yield from _about(line, public=public)
+    yield from _agenda(agenda, sum_, public=public)
+    if not public and raised and line.stands in (NOW, NEXT, ""):
+        yield "", ""
+        yield "To raise", "word"
+        yield from ((f"{mark('owed')} {each.words}", "") for each in raised)
+    if line.meeting.slots:
+        yield "", ""
+        yield "Offered for the next meeting", "word"
+        for number, slot in enumerate(line.meeting.slots, start=1):
+            yield f"{number}  {slot_words(slot)}", ""
+
+
+def _about(line: MeetingLine, *, public: bool) -> Iterator[Said]:
+    meeting = line.meeting
+    name = f"Meeting {meeting.number}" if meeting.number else "Meeting"
+    yield f"{name}: {line.title}", "name"
+    yield line.when, ""
+    if line.place:
+        yield line.place, ""
+    kind = word_name(meeting_kinds(), meeting.kind)
+    if meeting.title and kind:
+        yield kind, "muted"
+    if line.groups:
+        yield f"With {', '.join(line.groups)}", ""
+    if line.came and not public:
+        yield f"There: {line.came}", ""
+    if meeting.slot_agreed_by and not public:
+        yield f"Time and place: {meeting.slot_agreed_by}", "muted"
+
+
+def _agenda(agenda: Sequence[AgendaLine], sum_: Reckoning, *, public: bool) -> Iterator[Said]:
+    yield "", ""
+    if not agenda:
+        if not public:
+            yield "No agenda yet. d opens it: t there takes a template.", "muted"
+        return
+    yield f"Agenda: {sum_.words}", "word"
+    for each in agenda:
+        clock = f"{each.begins}  " if each.begins else ""
+        protected = ", protected" if each.segment.protected else ""
+        owner = f", {each.owner}" if each.owner else ""
+        yield f"{clock}{each.segment.title}, {each.segment.minutes} min{owner}{protected}", ""
+        if each.about:
+            yield f"       on {each.about}", "muted"
