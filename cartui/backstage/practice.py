@@ -18,9 +18,12 @@ from cartui.backstage.practice_acts import (
     Aside,
     Behind,
     Facts,
+    Hat,
     Hindrance,
+    Missing,
     OwnNote,
     PrivateWhy,
+    Reflected,
     Shared,
     Stored,
     Told,
@@ -43,6 +46,9 @@ class BackStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     storage: tuple[Stored, ...]
     behind: tuple[Behind, ...]
     asides: tuple[Aside, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    hats: tuple[Hat, ...] = ()
+    reflections: tuple[Reflected, ...] = ()
 
 
 def back_story(programme: str) -> BackStory:
@@ -66,6 +72,9 @@ def _acts(story: BackStory) -> Iterator[Act]:
         *story.storage,
         *story.behind,
         *story.asides,
+        *story.missing,
+        *story.hats,
+        *story.reflections,
     )
     for each in told:
         yield each.act()

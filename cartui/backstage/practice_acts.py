@@ -2,14 +2,18 @@
 
 from msgspec import Struct
 
+from cartui.backstage.attendance_reasons import AttendanceReasons
 from cartui.backstage.comments import PrivateComments
+from cartui.backstage.hats import HatStamps
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import PrivateNotebook
 from cartui.backstage.private_whys import PrivateWhys
+from cartui.backstage.reflections import Reflections
 from cartui.backstage.storage_notes import StorageNotes
 from cartui.model.rooms import Room
 from cartui.practice.draft_story import drafts_of, passage_called
 from cartui.practice.front import membership_of
+from cartui.practice.meeting_story import part_id
 from cartui.practice.telling import Act, Telling
 
 
@@ -137,3 +141,45 @@ class Aside(Told, frozen=True, kw_only=True):
             tone=self.tone,
             by=told.uids.get(self.by, ""),
         )
+
+
+class Missing(Told, frozen=True, kw_only=True):
+    """Why a member missed a meeting, or some of it."""
+
+    meeting: str
+    person: str
+    reason: str
+
+    def tell(self, told: Telling) -> None:
+        """Write it beside the attendance."""
+        reasons = AttendanceReasons(told.ws, told.now_in)
+        missed = reasons.missed(told.uids[self.person])
+        here = next(each for each in missed if each.meeting.uid == told.uids[self.meeting])
+        reasons.write(here, self.reason)
+
+
+class Hat(Told, frozen=True, kw_only=True):
+    """A hat that the facilitator wore in part `at` (from 1) of a meeting."""
+
+    meeting: str
+    at: int
+    hat: str
+
+    def tell(self, told: Telling) -> None:
+        """Stamp it."""
+        part = told.uids[part_id(self.meeting, self.at)]
+        stamps = HatStamps(told.ws, told.now_in, told.uids["group"])
+        stamps.stamp(told.uids[self.meeting], part, self.hat)
+
+
+class Reflected(Told, frozen=True, kw_only=True):
+    """What the facilitator wrote down for herself after a meeting, by cue."""
+
+    meeting: str
+    cues: dict[str, str]
+
+    def tell(self, told: Telling) -> None:
+        """Write it, cue by cue."""
+        reflections = Reflections(told.ws, told.now_in, told.uids["group"])
+        for cue, text in self.cues.items():
+            reflections.write(told.uids[self.meeting], cue, text)

@@ -13,8 +13,16 @@ from cartui.practice.copying import empty_place
 from cartui.practice.draft_story import draft_acts
 from cartui.practice.front import open_acts
 from cartui.practice.large import large_acts
+from cartui.practice.meeting_story import meeting_acts
 from cartui.practice.rule_story import rule_acts
-from cartui.practice.story import card_stories, draft_stories, opening, rule_stories, story
+from cartui.practice.story import (
+    card_stories,
+    draft_stories,
+    meeting_stories,
+    opening,
+    rule_stories,
+    story,
+)
 from cartui.practice.telling import Act, StoryClock, Telling, storyteller, tell
 from cartui.store.durable import saving, write_new
 from cartui.store.folders import prepare_below
@@ -61,7 +69,9 @@ _WRITTEN_ELSEWHERE: Mapping[str, Callable[[], list[Act]]] = {LARGE: large_acts}
 
 def _acts_of(programme: str) -> list[Act]:
     acts = open_acts(story(programme), card_stories(programme))
-    return [*acts, *rule_acts(rule_stories(programme)), *draft_acts(draft_stories(programme))]
+    acts += [*rule_acts(rule_stories(programme)), *draft_acts(draft_stories(programme))]
+    held = meeting_stories(programme)
+    return [*acts, *meeting_acts(held)] if held is not None else acts
 
 
 def _opened(folder: Path, identity: Identity, back: BackHalf | None) -> Workspace:

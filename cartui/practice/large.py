@@ -9,6 +9,7 @@ from cartui.model.people import Group, Person
 from cartui.practice.draft_story import draft_acts
 from cartui.practice.front import begin, membership_of
 from cartui.practice.large_drafts import Library
+from cartui.practice.large_meetings import large_meeting_acts
 from cartui.practice.large_people import Seat, Someone, everybody
 from cartui.practice.large_story import (
     Inquiry,
@@ -42,7 +43,7 @@ def large_acts() -> list[Act]:
     for plan in books.plans:
         told = draft_acts([books.stories[plan.id]])
         acts += [replace(each, group=books.group(plan)) for each in told]
-    return acts
+    return [*acts, *large_meeting_acts(story.groups, people)]
 
 
 def all_people() -> list[Someone]:

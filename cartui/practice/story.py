@@ -7,6 +7,7 @@ import data
 from cartui.model.problems import CartuiProblem
 from cartui.practice.card_story import Entry
 from cartui.practice.draft_story import DraftStory
+from cartui.practice.meeting_story import MeetingStories
 from cartui.practice.rule_story import RuleStory
 
 FOLDER = "practice"
@@ -120,7 +121,6 @@ class Story(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     programme: ProgrammeFacts
     partnership: PartnershipFacts
     group: GroupFacts
-    meetings: tuple[str, ...]
     people: tuple[Member, ...]
     cards: tuple[str, ...]
     notes: tuple[GroupNote, ...]
@@ -166,6 +166,14 @@ def draft_stories(programme: str) -> list[DraftStory]:
     }
     told = data.load(f"{folder}/drafts", list[DraftStory])
     return [replace(each, texts=texts) for each in told]
+
+
+def meeting_stories(programme: str) -> MeetingStories | None:
+    """Return the stories of its meetings, None if there are none. Raises NoSuchProgramme."""
+    folder = known(programme)
+    if not data.place(folder).joinpath("meetings.json").is_file():
+        return None
+    return data.load(f"{folder}/meetings", MeetingStories)
 
 
 def known(programme: str) -> str:

@@ -32,10 +32,10 @@ class StoryClock:
         """Return the moment of the act at hand."""
         return self._now
 
-    def go(self, on: str) -> None:
-        """Go on to the next act, which happens on the ISO date `on`."""
+    def go(self, on: str, after: int = 0) -> None:
+        """Go on to the next act, which happens on the ISO date `on`, `after` so many minutes."""
         morning = datetime.fromisoformat(on).replace(hour=_TEN, tzinfo=UTC)
-        self._now = max(morning, self._now + _STEP)
+        self._now = max(morning, self._now + max(_STEP, timedelta(minutes=after)))
 
 
 class Telling:
@@ -84,19 +84,21 @@ class Telling:
 class Act(Struct, frozen=True, kw_only=True):
     """One thing that was done on the day `on` (ISO), in a stage of the room.
 
-    `group` is the id of the group in which it was done, "" in a story that has but one.
+    `group` is the id of the group in which it was done, "" in a story that has but one; `after`
+    are the minutes since the act before it, if they are more than a few.
     """
 
     on: str
     do: Callable[[Telling], object]
     room: Room = Room.MEMBERS
     group: str = ""
+    after: int = 0
 
 
 def tell(acts: Iterable[Act], telling: Telling, clock: StoryClock) -> None:
     """Do every act in the order of time; acts of one day in the order in which they are given."""
     for act in sorted(acts, key=lambda act: act.on):
-        clock.go(act.on)
+        clock.go(act.on, act.after)
         telling.room = act.room
         if act.group:
             telling.uids["group"] = telling.uids[act.group]

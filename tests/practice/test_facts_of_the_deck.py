@@ -1,14 +1,16 @@
 """What the deck tells of its first example stands in the practice programme, fact by fact."""
 
 from collections import Counter
+from datetime import datetime, timedelta
 
 import data
 from cartui.backstage.practice import back_story
 from cartui.backstage.records import CardBack, Constraint, PersonBack, PrivateNote
 from cartui.model.cycles import Card, Status
 from cartui.model.people import Membership, Partnership, Person, Programme
-from cartui.practice import story
+from cartui.model.rooms import Room
 from cartui.services.board import Board
+from cartui.services.meetings import Meetings
 from cartui.services.roles import is_unpaid
 from tests.practice.conftest import Copy
 
@@ -21,6 +23,10 @@ def person(copy: Copy, label: str) -> Person:
 
 def card(board: Board, words: str) -> Card:
     return next(each for each in board.cards() if words in each.title.lower())
+
+
+def meetings_of(copy: Copy) -> Meetings:
+    return Meetings(copy.ws, lambda: Room.MEMBERS, copy.group.uid)
 
 
 def whys(board: Board, words: str) -> list[str]:
@@ -56,8 +62,16 @@ def test_six_individual_case_studies_across_three_areas(copy: Copy) -> None:
 
 
 def test_ten_meetings_of_two_hours_from_october_15_to_january_17(copy: Copy) -> None:
-    meetings = story("one-group").meetings
+    held = [each for each in meetings_of(copy).meetings() if each.closed_at]
+    meetings = [each.on for each in held]
     assert (len(meetings), meetings[0][:7], meetings[-1][:7]) == (10, "2015-10", "2017-01")
+    assert [each.number for each in held] == list(range(1, 11))
+    assert {each.minutes for each in held} == {120}
+    lasted = [
+        datetime.fromisoformat(each.closed_at) - datetime.fromisoformat(each.began_at)
+        for each in held
+    ]
+    assert all(timedelta(minutes=110) < each < timedelta(minutes=180) for each in lasted)
     assert copy.group.meeting_plan == "Ten two-hour meetings"
     days = [move.at[:10] for each in copy.board.cards() for move in copy.board.trail(each)]
     assert set(days) & set(meetings) == set(meetings[1:8]), "the cards move at the meetings"

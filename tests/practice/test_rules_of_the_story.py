@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from cartui.model.rooms import Room
 from cartui.model.rules import Position
-from cartui.practice import story
 from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_compared import Became, compared
+from cartui.services.meetings import Meetings
 from tests.practice.conftest import TOLD_ON, Copy
 
 
@@ -17,7 +17,8 @@ def rules_of(copy: Copy) -> GroundRules:
 
 def test_there_are_two_versions_of_meeting_one_and_meeting_five(copy: Copy) -> None:
     first, second = rules_of(copy).versions()
-    meetings = story("one-group").meetings
+    held = Meetings(copy.ws, lambda: Room.MEMBERS, copy.group.uid).meetings()
+    meetings = [each.on for each in held]
     assert (first.on, first.meeting, len(first.lines)) == (meetings[0], 1, 7)
     assert (second.on, second.meeting, len(second.lines)) == (meetings[4], 5, 8)
     changes = [each.change for each in compared(first, second)]

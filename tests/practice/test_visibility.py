@@ -32,6 +32,9 @@ def private_words() -> list[str]:
     told["whys"] = [why for why in told["whys"] if why["person"] not in agreed]
     ids = {"asset-mapping", "community-consultation", "area-meetings"}
     ids |= {"social-prescribing", "festival-volunteers", "phone-tree"}
+    ids |= {
+        missing["meeting"] for key in ("missing", "hats", "reflections") for missing in told[key]
+    }
     passages = {aside["passage"] for aside in told["asides"]}  # words of the open draft
     return [words for words in words_of(told) if words not in ids | passages]
 
