@@ -91,8 +91,9 @@ class CartuiApp(Touring):
 
     # --- starting, going on, leaving
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Say what was found, and begin to look at what others do."""
+        await self.go_on_in_meeting()  # before the series below it is painted
         self.set_interval(PULSE, self._pulse)
         self.call_after_refresh(self.tell)
         self.set_timer(PULSE, self._prepare_undo)

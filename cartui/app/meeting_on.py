@@ -54,15 +54,16 @@ class MeetingOn(MeetingShowing):
         """Go on in the meeting that is on."""
         super().told()
         if self.standing_run() is not None:
-            self.call_later(self._go_on_in_meeting)
+            self.call_later(self.go_on_in_meeting)
 
     def action_show(self, word: str) -> None:
         """Go to a screen; to Meeting means to the meeting that is on, if one is."""
         super().action_show(word)
         if word == "Meeting":
-            self.call_later(self._go_on_in_meeting)
+            self.call_later(self.go_on_in_meeting)
 
-    async def _go_on_in_meeting(self) -> None:
+    async def go_on_in_meeting(self) -> None:
+        """Open the page of the meeting that is on, if one is and we are at the series."""
         run, room = self.standing_run(), self.workroom
         if run is None or room is None or self.stage is Room.PUBLIC:
             return

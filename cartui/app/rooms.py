@@ -8,6 +8,7 @@ from msgspec import Struct
 from textual.app import App
 
 from cartui.app.workroom import Workroom
+from cartui.services.rehearsal import SetClock
 from cartui.services.tour import Tour
 from screens.parts.frame import FrameScreen
 from screens.parts.surroundings import Surroundings, Tab
@@ -74,6 +75,7 @@ class Rooms:
             room=room.room,
             clock=room.workspace.moment,
             practice=room.programmes.is_practice,
+            rehearsal=isinstance(room.workspace.identity.clock, SetClock),
             cosy=lambda: room.cosy,
             sentence=room.sentence,
             next_undo=lambda: room.workspace.next_undo(room.stage),
@@ -118,12 +120,24 @@ def _home(room: Workroom) -> FrameScreen:
 
 def _people(room: Workroom) -> FrameScreen:
     from cartui.services.bringing_in import BringingIn  # noqa: PLC0415
+    from cartui.services.presences import Presences  # noqa: PLC0415
+    from cartui.services.presences_series import Strips  # noqa: PLC0415
+    from screens.people.attending import Attending  # noqa: PLC0415
     from screens.people.screen import PeopleScreen  # noqa: PLC0415
 
     def bringing_in() -> BringingIn:
         return BringingIn(room.workspace, room.room, room.private_facts)
 
-    return PeopleScreen(room.roster, room.notebook, bringing_in, lambda: room.group_in_hand)
+    attending = Attending(
+        Strips(room.workspace, room.room), lambda uid: Presences(room.workspace, room.room, uid)
+    )
+    return PeopleScreen(
+        room.roster,
+        room.notebook,
+        bringing_in,
+        lambda: room.group_in_hand,
+        attending=attending,
+    )
 
 
 def _cycle(room: Workroom) -> FrameScreen:

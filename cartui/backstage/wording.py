@@ -1,6 +1,7 @@
 """The sentences of the back stage's verbs. The app joins them to the house's own in BACK only."""
 
 from cartui.backstage import (
+    attendance_reasons,
     comments,
     hats,
     private_facts,
@@ -13,6 +14,7 @@ from cartui.backstage import (
 )
 
 BACK_WORDS: dict[str, str] = {
+    **attendance_reasons.WORDS,
     **comments.WORDS,
     **hats.WORDS,
     **private_facts.WORDS,

@@ -1,4 +1,4 @@
-"""`cartui export json|people|board|rules|meetings|feedback FILE`: what a group has made, given out.
+"""`cartui export json|people|board|rules|meetings|record|feedback FILE`: what a group has made.
 
 Everything given is for members unless `--public` or `--include-back` says otherwise.
 """
@@ -14,6 +14,7 @@ from cartui.backstage.letterbox import open_wing
 from cartui.backstage.records import PersonBack
 from cartui.commands.exporting_feedback import feedback
 from cartui.commands.exporting_meetings import meetings
+from cartui.commands.exporting_record import record
 from cartui.commands.exporting_rules import rules
 from cartui.commands.giving import file_options, give
 from cartui.commands.invocation import Invocation
@@ -59,6 +60,7 @@ def command() -> None:
 command.add_command(rules)
 command.add_command(feedback)
 command.add_command(meetings)
+command.add_command(record)
 
 
 @command.command("json")

@@ -3,6 +3,8 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,8 +12,10 @@ from msgspec.structs import replace
 from cartui.commands.ending import NotUnderstood
 from cartui.commands.invocation import Invocation
 from cartui.commands.letters import speaks_utf8
+from cartui.commands.rehearsing import clock_for
 from cartui.commands.workspaces import places_of
 from cartui.settings import Settings, read
+from cartui.store.identity import Identity
 from cartui.store.places import Places, free_name
 
 
@@ -28,6 +32,7 @@ def show(invocation: Invocation, folder: Path | None, *, looking_round: bool = F
     Raises NotUnderstood if there is no terminal, and what `Workspace.open` raises.
     """
     need_a_terminal()
+    clock = clock_for(folder)
     gc.disable()  # until the first screen stands; the app enables it again
     os.environ.setdefault("ESCDELAY", "25")  # read by Textual at its import: Esc is felt at once
     leave_out_the_network()
@@ -43,9 +48,15 @@ def show(invocation: Invocation, folder: Path | None, *, looking_round: bool = F
         complaints=complaints,
         practice=lambda: practice_copy(places),
         looking_round=looking_round,
+        identity=identity_with(clock, places, settings) if clock is not None else None,
     )
     app.run()
     return app.return_code or 0
+
+
+def identity_with(clock: Callable[[], datetime], places: Places, settings: Settings) -> Identity:
+    """Return who writes here, by another clock than the machine's."""
+    return Identity(device=places.device(), actor=settings.name, clock=clock)
 
 
 def leave_out_the_network() -> None:

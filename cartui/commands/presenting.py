@@ -7,9 +7,11 @@ import click
 from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.opening import need_a_terminal, this_once
+from cartui.commands.rehearsing import set_clock
 from cartui.commands.saying import remark
 from cartui.commands.workspaces import places_of
 from cartui.settings import read
+from cartui.store.identity import now
 
 
 @click.command("present")
@@ -41,6 +43,6 @@ def command(invocation: Invocation) -> None:
     theme = invocation.theme or ("contrast" if settings.theme == "contrast" else "stage")
     following = Following(places.state, places.chosen)
     plain = settings.symbols == "ascii"
-    app = SecondWindow(following, places.reports, theme, plain=plain)
+    app = SecondWindow(following, places.reports, theme, plain=plain, clock=set_clock() or now)
     app.run()
     click.get_current_context().exit(app.return_code or 0)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cartui.model.cycles import Card, Move, Stage, Status
 from cartui.model.drafts import Draft
-from cartui.model.meetings import Raised
+from cartui.model.meetings import Meeting, Raised
 from cartui.model.people import Group
 from cartui.model.rooms import Room
 from cartui.model.rules import Rule
@@ -92,12 +92,12 @@ class Glance:
         return sorted(found, key=in_order)
 
     def is_all(self) -> bool:
-        """Whether whys are all that can be owed: no group has drafts, rules or things to raise."""
+        """Whether whys are all that can be owed: no group has drafts, rules or meetings yet."""
         return not any(
             self._ws.table(kind, group=group.uid)
             for group in self._ws.table(Group).values()
             if not group.away
-            for kind in (Draft, Rule, Raised)
+            for kind in (Draft, Rule, Raised, Meeting)
         )
 
     def errands(self) -> list[Errand]:
@@ -129,6 +129,15 @@ class Glance:
         """Return the title of a card; "" for any other thing."""
         card = self._ws.get(Card, where.uid, where.group) if where.thing is Thing.CARD else None
         return card.title if card is not None else ""
+
+    def text_of(self, errand: Errand) -> str:
+        """Return the text to copy of what a meeting left; "" if its own words are to be copied."""
+        if errand.matter not in (Matter.ACTION, Matter.RECORD):
+            return ""
+        from cartui.services.glance_meetings import text_to_copy  # noqa: PLC0415 - when it is asked
+        from cartui.services.meeting_record import MeetingRecord  # noqa: PLC0415
+
+        return text_to_copy(errand, MeetingRecord(self._ws, self._room, errand.where.group))
 
     def _owed(self, group: Group) -> list[Move]:
         cards = self._cards(group)

@@ -27,8 +27,9 @@ class Where(Struct, frozen=True, kw_only=True):
 
 
 class Matter(StrEnum):
-    """What waits or is owed; the first two wait for the facilitator."""
+    """What waits or is owed; the first three wait for the facilitator."""
 
+    MEETING = "meeting"
     DRAFT = "draft"
     PLACE = "place"
     REVIEW = "review"
@@ -37,6 +38,9 @@ class Matter(StrEnum):
     VERDICT = "verdict"
     POSITION = "position"
     ANSWER = "answer"
+    ACTION = "action"
+    HOW = "how"
+    RECORD = "record"
     RAISED = "raised"
 
 
@@ -60,13 +64,14 @@ class Errand(Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """What tells it from the others, and stays the same while it waits."""
-        part = self.where.within if self.matter in (Matter.WHY, Matter.RAISED) else ""
+        parted = self.matter in (Matter.WHY, Matter.RAISED, Matter.ACTION, Matter.HOW)
+        part = self.where.within if parted else ""
         return f"{self.matter.value} {self.where.group} {self.where.uid} {part}"
 
     @property
     def waits(self) -> bool:
         """Whether it waits for the facilitator; the others are owed by the group."""
-        return self.matter in (Matter.DRAFT, Matter.PLACE)
+        return self.matter in (Matter.MEETING, Matter.DRAFT, Matter.PLACE)
 
 
 def in_order(errand: Errand) -> tuple[int, bool, str, str, str]:

@@ -1,14 +1,17 @@
-"""Looks over the drafts and the ground rules of the groups, and again only what has changed."""
+"""Looks over drafts, ground rules and meetings of the groups, and again only what has changed."""
 
 from collections.abc import Callable
 
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place
+from cartui.model.meetings import Attendance, Capture, Meeting
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
 from cartui.model.rules import Adoption, Rule, Wording
+from cartui.services.captures import Captures
 from cartui.services.feedback import Feedback
 from cartui.services.glance_drafts import DraftsGlance
 from cartui.services.glance_errands import Errand
+from cartui.services.glance_meetings import MeetingsGlance
 from cartui.services.glance_rules import RulesGlance
 from cartui.services.glance_watch import Watch
 from cartui.services.ground_rules import GroundRules
@@ -27,9 +30,9 @@ class Lookout:
 
     def errands(self, groups: list[Group]) -> list[Errand]:
         """Return the errands of these groups, not in order."""
-        # Who belongs to a group matters to its rules alone: without rules nobody reads it.
-        ruled = any(self._ws.table(Rule, group.uid) for group in groups)
-        others = ruled and self._members.changed()
+        # Who belongs to a group matters to rules and meetings alone: without them nobody reads it.
+        asks = [self._ws.table(kind, each.uid) for each in groups for kind in (Rule, Meeting)]
+        others = any(asks) and self._members.changed()
         anew = self._names.changed() or others or self._day != self._ws.today()
         self._day = self._ws.today()
         return [errand for group in groups for errand in self._of(group.uid).errands(anew=anew)]
@@ -41,7 +44,7 @@ class Lookout:
 
 
 class _GroupLookout:
-    """One group: its drafts and its rules are watched apart."""
+    """One group: its drafts, its rules and its meetings are watched apart."""
 
     def __init__(self, workspace: Workspace, room: Callable[[], Room], uid: str) -> None:
         self._drafts = DraftsGlance(Feedback(workspace, room, uid))
@@ -49,14 +52,20 @@ class _GroupLookout:
         kinds = (Draft, DraftVersion, Comment, Place, Answered)
         self._of_drafts = Watch(workspace, [(kind, uid) for kind in kinds])
         self._of_rules = Watch(workspace, [(kind, uid) for kind in (Rule, Wording, Adoption)])
-        self._found: tuple[list[Errand], list[Errand]] = ([], [])
+        self._meetings = MeetingsGlance(Captures(workspace, room, uid))
+        self._of_meetings = Watch(
+            workspace, [(kind, uid) for kind in (Meeting, Capture, Attendance)]
+        )
+        self._found: tuple[list[Errand], list[Errand], list[Errand]] = ([], [], [])
 
     def errands(self, *, anew: bool) -> list[Errand]:
-        """Return what waits and is owed here; `anew` even if drafts and rules are the same."""
-        drafts, rules = self._found
+        """Return what waits and is owed here; `anew` even if all stands as it did."""
+        drafts, rules, meetings = self._found
         if self._of_drafts.changed() or anew:
             drafts = list(self._drafts.errands())
         if self._of_rules.changed() or anew:
             rules = list(self._rules.errands())
-        self._found = drafts, rules
-        return [*drafts, *rules]
+        if self._of_meetings.changed() or anew:
+            meetings = list(self._meetings.errands())
+        self._found = drafts, rules, meetings
+        return [*drafts, *rules, *meetings]

@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from cartui.model.cycles import Card, Move
 from cartui.model.drafts import Comment, Draft
-from cartui.model.meetings import Meeting, Segment
+from cartui.model.meetings import Capture, Meeting, Segment
 from cartui.model.people import Group, Person
 from cartui.model.rules import Adoption, Rule, Wording
 from cartui.services.glance_errands import Thing, Where
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
 
-LIKE = ("feedback.", "rules.use")
+LIKE = ("feedback.", "rules.use", "presence.")
 """Verbs that are done many times in a row, and read the same each time."""
 
 
@@ -83,6 +83,8 @@ def _in_group(uid: str, group: str, workspace: Workspace) -> Iterator[Where]:
         yield Where(thing=Thing.RULE, group=group, uid=wording.rule)
     if (meeting := workspace.get(Meeting, uid, group)) is not None and not meeting.away:
         yield Where(thing=Thing.MEETING, group=group, uid=uid)
+    if (capture := workspace.get(Capture, uid, group)) is not None:
+        yield Where(thing=Thing.MEETING, group=group, uid=capture.meeting, within=uid)
     if (segment := workspace.get(Segment, uid, group)) is not None:
         yield Where(thing=Thing.MEETING, group=group, uid=segment.meeting)
     if (adoption := workspace.get(Adoption, uid, group)) is not None:

@@ -9,7 +9,7 @@ from cartui.model.rules import Adoption, Position, Rule, RuleUse, Wording
 from cartui.services.ground_rules_lines import Carried, Member, RuleLine
 from cartui.services.group_service import GroupService, NothingChosen
 from cartui.services.people_lines import told_apart
-from cartui.services.roles import known_role
+from cartui.services.roles import is_facilitating
 from cartui.store.draft import Draft
 
 BEHIND = frozenset({Position.AGREE.value, Position.LIVE_WITH.value})
@@ -70,7 +70,7 @@ class RulesWall(GroupService):
                 joined=min((each.joined for each in held[person.uid] if each.joined), default=""),
             )
             for person in sorted(here, key=lambda one: (one.order, one.name, one.uid))
-            if not any(_facilitates(each) for each in held[person.uid])
+            if not any(is_facilitating(each.role) for each in held[person.uid])
         ]
 
     def not_yet(self, rule: Rule) -> list[Member]:
@@ -140,11 +140,6 @@ class RulesWall(GroupService):
             return self._draft(f"{verb}_many", str(len(uids)), *words, *uids)
         worded = self._wordings().get(uids[0])
         return self._draft(verb, worded[-1].uid if worded else uids[0], *words, *uids)
-
-
-def _facilitates(held: Membership) -> bool:
-    role = known_role(held.role)
-    return role.id == "facilitator" if role is not None else "facilitator" in held.role.casefold()
 
 
 def _holding(own: Sequence[Wording], taken: Mapping[str, Mapping[str, Adoption]]) -> Wording | None:

@@ -1,7 +1,7 @@
 """What the services of one group's board share: the group, its cycle and its cards."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from cartui.model.cycles import Card, CycleTemplate, Move, Stage
 from cartui.model.people import Group, Person
@@ -12,6 +12,8 @@ from cartui.services.service import Service
 from cartui.store.draft import Draft
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
+
+Beside = TypeVar("Beside", bound="GroupService")
 
 
 class NothingChosen(CartuiProblem):
@@ -46,6 +48,10 @@ class GroupService(Service):
         if group is None:
             raise NotFoundHere("That group is no longer in this workspace. Press 1 for Home.")
         return group
+
+    def beside(self, service: type[Beside]) -> Beside:
+        """Return another service of the same group, in the same room."""
+        return service(self._ws, self._room, self.group_uid)
 
     @property
     def template(self) -> CycleTemplate:

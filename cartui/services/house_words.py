@@ -3,6 +3,7 @@
 from cartui.services import (
     board,
     bringing_in,
+    captures,
     card_ends,
     cards,
     cycles,
@@ -21,6 +22,7 @@ from cartui.services import (
     new_cycle,
     notebook,
     partnerships,
+    presences,
     programmes,
     roster,
     trail,
@@ -30,6 +32,7 @@ from cartui.services.wording import Wording
 WORDS: dict[str, str] = {
     **board.WORDS,
     **bringing_in.WORDS,
+    **captures.WORDS,
     **card_ends.WORDS,
     **cards.WORDS,
     **cycles.WORDS,
@@ -48,6 +51,7 @@ WORDS: dict[str, str] = {
     **new_cycle.WORDS,
     **notebook.WORDS,
     **partnerships.WORDS,
+    **presences.WORDS,
     **programmes.WORDS,
     **roster.WORDS,
     **trail.WORDS,

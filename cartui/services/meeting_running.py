@@ -7,6 +7,7 @@ from datetime import datetime
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.problems import NotFoundHere
 from cartui.services import meeting_plan as plan
+from cartui.services.agenda_read import AgendaRead
 from cartui.services.meeting_run import Run, stamp
 from cartui.services.meeting_run_kept import KeptRun
 from cartui.services.meetings import Meetings
@@ -27,6 +28,7 @@ class RunningMeeting:
         newest: Callable[[], Change | None] = lambda: None,
     ) -> None:  # fmt: skip
         self.meetings, self.uid = meetings, uid
+        self._agenda = AgendaRead(meetings, uid)
         self._kept, self._now, self._newest = kept, clock, newest
         self._known = meetings.meeting(uid)
         self._run = kept.of(uid) if self._known.began_at else None
@@ -52,7 +54,7 @@ class RunningMeeting:
     @property
     def agenda(self) -> list[Segment]:
         """Its segments, in order."""
-        return self.meetings.agenda(self.meeting)
+        return self._agenda.segments()
 
     @property
     def run(self) -> Run | None:

@@ -1,15 +1,15 @@
 """The series of a group's meetings as it is listed: where each stands, who was there."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from cartui.model.meetings import Meeting, Presence
+from cartui.model.meetings import Meeting
 from cartui.services.meeting_words import meeting_kinds, word_name
 from cartui.services.meetings import Meetings
 from cartui.services.meetings_wall import coming_of, when
 from cartui.services.people_lines import folded
+from cartui.services.presences import Presences
 from cartui.services.wall_clock import clock_after, long_day
 
 HELD, NOW, NEXT, PAST = "held", "on now", "next", "day is past"
@@ -109,11 +109,7 @@ def _stands(meeting: Meeting, coming: Meeting | None, today: str, *, held: bool)
 
 
 def _marked(meetings: Meetings) -> Mapping[str, tuple[int, int]]:
-    """Return how many came, and how many were marked at all, by meeting."""
-    came: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    there = {each.value for each in Presence if each.was_there}
-    for each in meetings.attendances():
-        asked[each.meeting] += 1
-        came[each.meeting] += each.state in there
-    return {uid: (came[uid], asked[uid]) for uid in asked}
+    """Return how many came, and how many were expected, by meeting; a pass ahead is no pass."""
+    presences = meetings.beside(Presences)
+    passes = (presences.pass_over(each) for each in meetings.meetings())
+    return {each.meeting.uid: (each.there, len(each.people)) for each in passes if each.was_taken}

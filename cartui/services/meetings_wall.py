@@ -1,10 +1,10 @@
 """A group's meetings as they are read: the series, an agenda, who is expected."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Self
 
-from cartui.model.meetings import Attendance, Meeting, Segment
+from cartui.model.meetings import Meeting, Segment
 from cartui.model.people import Group, Membership, Person
 from cartui.model.problems import NotFoundHere
 from cartui.services.group_service import GroupService
@@ -35,6 +35,10 @@ class MeetingsWall(GroupService):
         """Return the meeting that was held before this one; None for the first."""
         held = [each for each in self.meetings() if when(each) < when(meeting)]
         return held[-1] if held else None
+
+    def segments(self) -> Mapping[str, Segment]:
+        """Return the segments of all the group's meetings by uid, as they stand now."""
+        return self._ws.table(Segment, group=self.group_uid)
 
     def agenda(self, meeting: Meeting, *, away: bool = False) -> list[Segment]:
         """Return the segments of a meeting in their order."""
@@ -71,11 +75,6 @@ class MeetingsWall(GroupService):
     def of_group(self, uid: str) -> Self:
         """Return the meetings of a group, as these are of this one."""
         return self if uid == self.group_uid else type(self)(self._ws, self._room, uid)
-
-    def attendances(self) -> list[Attendance]:
-        """Return who was marked how at the group's meetings; a mark taken back is none."""
-        found = self._ws.table(Attendance, group=self.group_uid).values()
-        return [each for each in found if each.state]
 
     def today(self) -> str:
         """Return today's date, ISO 8601."""

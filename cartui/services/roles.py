@@ -49,3 +49,9 @@ def is_unpaid(text: str) -> bool:
         return not role.paid
     words = text.casefold()
     return any(role.name.casefold() in words for role in shipped_roles() if not role.paid)
+
+
+def is_facilitating(text: str) -> bool:
+    """Whether a role is that of a facilitator, who is not asked what members are asked."""
+    role = known_role(text)
+    return role.id == "facilitator" if role is not None else "facilitator" in text.casefold()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cartui.model.cycles import Card, CycleTemplate, Dilemma
 from cartui.model.drafts import Draft
-from cartui.model.meetings import AgendaTemplate, Meeting, Raised, Segment
+from cartui.model.meetings import AgendaTemplate, Capture, Meeting, Raised, Segment
 from cartui.model.people import Group, Person, Programme
 from cartui.model.records import Record
 from cartui.model.rules import Rule
@@ -26,6 +26,7 @@ NAMED_IN_GROUPS: tuple[tuple[type[Record], str], ...] = (
     (RuleWording, "text"),
     (Draft, "title"),
     (Segment, "title"),
+    (Capture, "text"),
     (Raised, "words"),
     (AgendaTemplate, "name"),
 )

@@ -9,7 +9,8 @@ from msgspec import Struct
 from cartui.store.events import random_mark
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Return the time now on this machine, in UTC."""
     return datetime.now(UTC)
 
 
@@ -26,6 +27,6 @@ class Identity(Struct, frozen=True, kw_only=True):
 
     device: str
     actor: str = ""
-    clock: Callable[[], datetime] = _now
+    clock: Callable[[], datetime] = now
     new_id: Callable[[], str] = _new_uid
     new_mark: Callable[[], str] = random_mark

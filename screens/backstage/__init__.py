@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from cartui.backstage.attendance_reasons import AttendanceReasons
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import PrivateNotebook
 from cartui.backstage.private_whys import PrivateWhys
@@ -23,7 +24,12 @@ def panels(workspace: Workspace, room: Callable[[], Room]) -> Mapping[str, Calla
     """Return, by the name of a slot, what makes its panel."""
     notes = PrivateNotebook(workspace, room)
     storage = StorageNotes(workspace, room)
-    person = PersonServices(PrivateFacts(workspace, room), PrivateWhys(workspace, room), notes)
+    person = PersonServices(
+        PrivateFacts(workspace, room),
+        PrivateWhys(workspace, room),
+        notes,
+        AttendanceReasons(workspace, room),
+    )
     return {
         "beside-person": lambda: BesidePerson(workspace, person),
         "beside-rule": lambda: BesideRule(notes),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from textual import work
 
+from cartui.backstage.attendance_reasons import AttendanceReasons, Missed
 from cartui.backstage.private_facts import ConstraintKind, PrivateFacts, constraint_kinds
 from cartui.backstage.private_notebook import PrivateNotebook
 from cartui.backstage.private_whys import PrivateWhys
@@ -23,6 +24,7 @@ class PersonServices(NamedTuple):
     facts: PrivateFacts
     whys: PrivateWhys
     notes: PrivateNotebook
+    reasons: AttendanceReasons
 
 
 class BesidePerson(BackPanel):
@@ -31,7 +33,7 @@ class BesidePerson(BackPanel):
     def __init__(self, workspace: Workspace, services: PersonServices) -> None:
         super().__init__()
         self._ws = workspace
-        self._facts, self._whys, self._notes = services
+        self._facts, self._whys, self._notes, self._reasons = services
 
     def lines(self) -> list[PrivateLine]:
         """Return constraints first, since they are asked for most; then facts, whys and notes."""
@@ -41,6 +43,7 @@ class BesidePerson(BackPanel):
             *map(self._constraint, self._facts.constraints(self.uid)),
             *self._fact_lines(),
             *self._why_lines(),
+            *map(self._reason_line, self._missed(known=True)),
             *(note_line(self, self._notes, note) for note in self._notes.about(self.uid)),
         ]
         if found:
@@ -112,6 +115,26 @@ class BesidePerson(BackPanel):
             value=self._whys.of(membership),
         )
 
+    def _missed(self, *, known: bool) -> list[Missed]:
+        return [each for each in self._reasons.missed(self.uid) if bool(each.reason) is known]
+
+    def _reason_line(self, missed: Missed) -> PrivateLine:
+        return PrivateLine(
+            key=f"reason.{missed.attendance.uid}",
+            title=f"Why {missed.called}",
+            text=missed.reason,
+            edit=partial(self._ask_reason, missed),
+            away=lambda: self.do(lambda: self._reasons.write(missed, "")),
+        )
+
+    def _ask_reason(self, missed: Missed) -> None:
+        self.ask(
+            f"Why {missed.called} (private)",
+            f"reason.{missed.attendance.uid}",
+            lambda text: self._reasons.write(missed, text),
+            value=missed.reason,
+        )
+
     def _memberships(self) -> list[Membership]:
         held = self._ws.table(Membership).values()
         return [each for each in held if each.person == self.uid and not each.away]
@@ -130,6 +153,8 @@ class BesidePerson(BackPanel):
         whys = [held for held in self._memberships() if not self._whys.of(held)]
         words = ["Constraint", *(titles(PersonBack)[field] for field in facts)]
         words += ["Why joined, not shared"] if whys else []
+        missed = self._missed(known=False)
+        words += [f"Why {each.called}" for each in missed]
         chosen = await self.pick("Add, for yourself", words)
         if chosen is None:
             return
@@ -137,8 +162,10 @@ class BesidePerson(BackPanel):
             await self._offer_kinds(constraint_kinds())
         elif chosen <= len(facts):
             self._ask_fact(facts[chosen - 1])
-        else:
+        elif chosen < len(words) - len(missed):
             self._ask_why(whys[0])
+        else:
+            self._ask_reason(missed[chosen - len(words)])
 
     async def _offer_kinds(self, kinds: list[ConstraintKind]) -> None:
         uid = self.uid

@@ -30,6 +30,7 @@ def many(count: int, one: str, more: str = "") -> str:
 # --- rows
 
 _WHAT: dict[Matter, Callable[[int], str]] = {
+    Matter.MEETING: lambda n: "meeting",
     Matter.DRAFT: lambda n: f"{n} to answer",
     Matter.PLACE: lambda n: f"{n} to place",
     Matter.REVIEW: lambda n: "review due",
@@ -38,6 +39,10 @@ _WHAT: dict[Matter, Callable[[int], str]] = {
     Matter.VERDICT: lambda n: many(n, "reason"),
     Matter.POSITION: lambda n: many(n, "reason"),
     Matter.ANSWER: lambda n: many(n, "answer"),
+    Matter.ACTION: lambda n: "action",
+    Matter.HOW: lambda n: "how",
+    Matter.RECORD: lambda n: "to confirm",
+    Matter.RAISED: lambda n: "to raise",
 }
 
 
@@ -46,6 +51,8 @@ def errand_face(errand: Errand, now: datetime) -> Face:
     old, group = age(errand.since, now), errand.group
     if not errand.count:
         return Face((errand.words or "your turn", errand.name, "", old, group), "muted")
+    if errand.matter is Matter.MEETING:
+        return Face((errand.words or "meeting", errand.name, "", "", group), "strong")
     what = _WHAT[errand.matter](errand.count)
     if errand.waits:
         return Face((what, errand.name, "", old, group))
@@ -71,6 +78,10 @@ def age(since: str, now: datetime) -> str:
 # --- the sum above a list
 
 
+ALIKE = frozenset({"to adopt", "how", "record to confirm"})
+"""Words that are the same for several."""
+
+
 def waits_sum(errands: Sequence[Errand]) -> str:
     """Return what waits, summed up."""
     drafts = [each for each in errands if each.matter is Matter.DRAFT]
@@ -89,18 +100,22 @@ def owed_sum(errands: Sequence[Errand]) -> str:
         ((Matter.WHY,), "why"),
         ((Matter.VERDICT, Matter.POSITION), "reason"),
         ((Matter.ANSWER,), "answer"),
+        ((Matter.ACTION,), "action"),
+        ((Matter.HOW,), "how"),
+        ((Matter.RECORD,), "record to confirm"),
     ]
     found = []
     for matters, word in sums:
         count = sum(each.count for each in errands if each.matter in matters)
         if count:
-            found.append(f"{count} {word}" if word == "to adopt" else many(count, word))
+            found.append(f"{count} {word}" if word in ALIKE else many(count, word))
     return ", ".join(found)
 
 
 # --- the next step
 
 _NEXT: dict[Matter, Callable[[Errand], str]] = {
+    Matter.MEETING: lambda e: f"{e.words or 'the meeting'}, ",
     Matter.DRAFT: lambda e: f"{many(e.count, 'comment waits', 'comments wait')} for you on ",
     Matter.PLACE: lambda e: f"show where {many(e.count, 'comment belongs', 'comments belong')} in ",
     Matter.REVIEW: lambda e: "look again at the rule ",
@@ -109,6 +124,10 @@ _NEXT: dict[Matter, Callable[[Errand], str]] = {
     Matter.VERDICT: lambda e: f"{many(e.count, 'verdict owes its', 'verdicts owe their')} reason: ",
     Matter.POSITION: lambda e: f"{many(e.count, 'reason is', 'reasons are')} owed on ",
     Matter.ANSWER: lambda e: f"{many(e.count, 'answer is', 'answers are')} owed on ",
+    Matter.ACTION: lambda e: "an action is open: ",
+    Matter.HOW: lambda e: "say how it was decided: ",
+    Matter.RAISED: lambda e: "to be raised: ",
+    Matter.RECORD: lambda e: "the group has still to confirm the record of ",
 }
 
 

@@ -41,7 +41,7 @@ class HomeHighlight(HomePanes):
             return Subject(line.uid, line.name, "", text)
         if (errand := self.errand) is not None:
             face = errand_face(errand, self.around.clock())
-            text = ", ".join(filter(None, face.cells))
+            text = self._glance.text_of(errand) or ", ".join(filter(None, face.cells))
             return Subject(errand.where.uid, errand.name, errand.where.group, text)
         return None
 

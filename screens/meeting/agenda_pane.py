@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment as Painted
+from textual.geometry import Region
 from textual.strip import Strip
 
 from cartui.model.meetings import Segment
@@ -33,11 +34,22 @@ class AgendaPane(OneLine):
 
     def show(self, running: RunningMeeting) -> None:
         """Show the agenda as it is now."""
+        before, top = self._rows, self._top
         self._shown, self._at = running, running.at
-        rows = self._made(running)
-        if rows != self._rows:
-            self._rows = rows
+        self._rows = self._made(running)
+        if top != self._top or len(before) != len(self._rows):
             self.refresh()
+            return
+        pairs = enumerate(zip(before, self._rows, strict=True))
+        changed = [Region(0, y - top, self.size.width, 1) for y, (was, now) in pairs if was != now]
+        if changed:
+            self.refresh(*changed)
+
+    @property
+    def _top(self) -> int:
+        """Which row is the first in the window."""
+        high = self.size.height
+        return max(0, min(self._at - high // 2, len(self._rows) - high))
 
     def on_resize(self) -> None:
         """Fit the titles to the width."""
@@ -47,9 +59,8 @@ class AgendaPane(OneLine):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the window."""
-        width, high = self.size
-        top = max(0, min(self._at - high // 2, len(self._rows) - high))
-        row = self._rows[top + y] if top + y < len(self._rows) else []
+        width, at = self.size.width, self._top + y
+        row = self._rows[at] if at < len(self._rows) else []
         drawn = [Painted(text, self._look(look)) for text, look in row]
         return Strip(drawn).adjust_cell_length(width, self._look(""))
 

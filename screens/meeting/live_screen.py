@@ -116,8 +116,8 @@ class LiveScreen(FrameScreen):
         self.prompt.slot.tell(uid, group)
 
     def heading(self) -> str:
-        """The meeting, where it is, and what the parts say."""
-        return "  ".join([meeting_name(self.meeting), *self.facts()])
+        """Where the meeting is, what the parts say, and what it is called."""
+        return "  ".join([*self.facts(), meeting_name(self.meeting)])
 
     def subject(self) -> Subject | None:
         """The segment that is on, or the meeting, for notes and history."""

@@ -22,10 +22,10 @@ class PromptPane(Vertical):
         self._uid = ""
 
     def compose(self) -> ComposeResult:
-        """Words, timer, slot."""
+        """Words, slot, timer."""
         yield self.words
-        yield self.timer
         yield self.slot
+        yield self.timer
 
     def show(self, running: RunningMeeting) -> None:
         """Show the segment that is on."""
@@ -43,5 +43,8 @@ def _said(running: RunningMeeting) -> list[tuple[str, str]]:
     said = [(here.title, "name")]
     if here.resource:
         said.append((here.resource, "muted"))
-    said += [(f"{number}  {question}", "") for number, question in enumerate(here.questions, 1)]
+    said += [
+        (f"{number}  {question}", "")
+        for number, question in enumerate(running.meetings.prompts(here), 1)
+    ]
     return said

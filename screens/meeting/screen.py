@@ -8,9 +8,12 @@ from textual import on, work
 from textual.binding import BindingType
 
 from cartui.model.rooms import Room
+from cartui.services.glance_meetings import LIVE
+from cartui.services.meeting_record import MeetingRecord
 from cartui.services.meetings import Meetings
 from screens.meeting.agenda_page import AgendaPage
-from screens.meeting.series_acts import SeriesActs
+from screens.meeting.record_page import RecordPage
+from screens.meeting.series_attendance import SeriesAttendance
 from screens.meeting.series_list import GROUP, WIDE
 from screens.meeting.taking_out import WAYS, file_name, taken_out
 from screens.parts.choice import Option
@@ -19,7 +22,7 @@ from screens.parts.new_file import WHERE, WHERE_TABLE, take_out, usual_folder
 from screens.parts.rows import RowList
 
 
-class MeetingScreen(SeriesActs):
+class MeetingScreen(SeriesAttendance):
     """The meetings of the group in hand. Before outsiders it is read only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,14 +64,24 @@ class MeetingScreen(SeriesActs):
             self.post_message(self.MeetingWanted(event.uid, self.lines[event.uid].group))
 
     def turn_to(self, uid: str, within: str = "") -> None:
-        """Highlight a meeting in the series."""
+        """Highlight a meeting in the series; `within` opens its own page ("live"), or its record,
+        at a line of it if it is one.
+        """
         self.finding.clear()
         self.rows.sift("")
         self.remove_class("-page")
         if self.away:
             self.action_view()
-        self.rows.highlight(uid)
+        found = self.rows.highlight(uid)
         self.rows.focus()
+        if not found or self.meeting is None:
+            return
+        if within == LIVE:
+            self.post_message(self.MeetingWanted(uid, self.meetings.group_uid))
+        elif within:
+            page = RecordPage(self.meetings.beside(MeetingRecord), self.meeting, within)
+            page.around = self.around
+            self.app.push_screen(page)
 
     def action_agenda(self) -> None:
         """Open the agenda of the highlighted meeting."""

@@ -25,7 +25,7 @@ def plain_name(words: str, otherwise: str) -> str:
 async def take_out(
     screen: DoingScreen,
     usual: Path,
-    text: Callable[[Path], str],
+    text: Callable[[Path], str | bytes],
     *,
     id: str,  # noqa: A002
     asks: str = WHERE,
@@ -55,12 +55,13 @@ def usual_folder() -> Path:
     return documents if documents.is_dir() else Path.home()
 
 
-def written(path: Path, text: str) -> Path:
+def written(path: Path, text: str | bytes) -> Path:
     """Write a new file, readable by this account alone. Returns where it stands.
 
     If something of that name is there, a number goes before the ending. Raises OSError.
     """
-    raw, number, place = text.encode(), 1, path
+    raw = text if isinstance(text, bytes) else text.encode()
+    number, place = 1, path
     while True:
         try:
             descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -41,7 +41,8 @@ def _verb_itself(change: Change) -> str:
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):
-    """Given to every screen by the app; the defaults let a screen stand alone.
+    """Given to every screen by the app; the defaults let a screen stand alone. `rehearsal` says
+    that the clock is not the machine's.
 
     `sentence` says a change in words; `practice` is whether this is a practice programme, `cosy`
     whether lists leave a line between two rows; `unsaved` is what could not be saved, on whatever
@@ -52,6 +53,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     room: Callable[[], Room] = _members
     clock: Callable[[], datetime] = _now
     practice: Callable[[], bool] = _no
+    rehearsal: bool = False
     cosy: Callable[[], bool] = _no
     sentence: Callable[[Change], str] = _verb_itself
     next_undo: Callable[[], Change | None] | None = None
@@ -62,5 +64,6 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     tour: Tour = field(default_factory=Tour)
 
     def clock_words(self) -> str:
-        """The time as HH:MM on this machine's clock."""
-        return self.clock().astimezone().strftime("%H:%M")
+        """The time as HH:MM on this machine's clock; in a rehearsal it is not really that late."""
+        about = "~" if self.rehearsal else ""
+        return about + self.clock().astimezone().strftime("%H:%M")

@@ -6,8 +6,11 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
     "done": ("✓", "v"),
     "present": ("●", "*"),
     "late": ("◐", "o"),
+    "left": ("◑", "e"),
     "absent": ("○", "x"),
     "apologies": ("–", "-"),  # noqa: RUF001
+    "coming": ("✓", "y"),
+    "gone": ("/", "/"),
     "owed": ("?", "?"),
     "concern": ("!", "!"),
     "strength": ("+", "+"),

@@ -63,6 +63,7 @@ class TopBar(OneLine):
         """Return heading, "practice" and the clock in exactly `room` cells; the clock goes last."""
         self._clock = self.around.clock_words()
         practice = "practice" if self.around.practice() else ""
+        practice = "rehearsal" if self.around.rehearsal else practice
         fixed = "  ".join(word for word in (practice, self._clock) if word)
         if len(fixed) + 1 > room:
             fixed = self._clock

@@ -17,14 +17,14 @@ from cartui.store.events import Change
 from screens.parts.choice import Option, lettered
 from screens.parts.keys import verb
 from screens.parts.meanwhile import reword
-from screens.people.people_list import PeopleList
+from screens.people.attendance_acts import AttendanceActs
 
 ON_SOMEBODY = frozenset(("put_away", "bring_back", "groups", "role", "why", "edit"))
 OTHER_WORDS = "in other words ..."
 Offer = Callable[[], Awaitable[None]]
 
 
-class PeopleActs(PeopleList):
+class PeopleActs(AttendanceActs):
     """The verbs of the roster, each by one key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,6 +57,8 @@ class PeopleActs(PeopleList):
         """Offer only what can be done now."""
         if self.room is Room.PUBLIC:
             return False
+        if action == "attendance":
+            return self._attending is not None
         away = self.sieve.standing is Standing.AWAY
         if action in ("put_away", "bring_back") and away is not (action == "bring_back"):
             return False

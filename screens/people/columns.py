@@ -7,6 +7,7 @@ from cartui.services.people_sieve import Sieve, Standing
 from screens.parts.columns import Column
 from screens.parts.rows import Face
 from screens.parts.symbols import mark
+from screens.people.attending import LAST_4
 
 NAME = Column(key="name", title="Name", least=20, most=44, share=3)
 AGENCY = Column(key="agency", title="Agency", least=19, most=34, share=2, rank=1)
@@ -37,16 +38,25 @@ _CELLS: dict[str, Cell] = {
 }
 
 
-def columns_for(sieve: Sieve) -> tuple[Column, ...]:
-    """Return the columns of a view: one group needs no groups, those who left show when."""
+def columns_for(sieve: Sieve, *, met: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a view: one group needs no groups, those who left show when.
+
+    Once a group has `met`, it shows how each was there.
+    """
     last = LEFT if sieve.standing is Standing.LEFT else JOINED
-    if sieve.group:
-        return (NAME, AGENCY, ROLE, AREA, PROFESSION, last)
-    return (NAME, AGENCY, ROLE, GROUP, AREA, PROFESSION, last)
+    strip = (LAST_4,) if met else ()
+    group = () if sieve.group else (GROUP,)
+    return (NAME, AGENCY, ROLE, *strip, *group, AREA, PROFESSION, last)
 
 
-def face_of(line: PersonLine, sieve: Sieve) -> Face:
-    """Return one person's row, in the columns of the view."""
-    cells = tuple(_CELLS[column.key](line, sieve.group) for column in columns_for(sieve))
+def face_of(line: PersonLine, sieve: Sieve, last: str | None = None) -> Face:
+    """Return one person's row, in the columns of the view; `last` is how they were there lately,
+    None before there was any meeting.
+    """
+    columns = columns_for(sieve, met=last is not None)
+    cells = tuple(
+        last or "" if column is LAST_4 else _CELLS[column.key](line, sieve.group)
+        for column in columns
+    )
     gone = line.person.away or line.has_left
     return Face(cells, "muted" if gone else "")

@@ -8,11 +8,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
 
 from cartui.model.people import Person
 from cartui.services.notebook import Notebook
 from cartui.services.people_lines import PersonLine
 from cartui.services.people_sieve import Order, Sieve, Standing
+from cartui.services.presences_series import Mark, Strips
 from cartui.services.roster import Roster
 from cartui.store.events import Change
 from screens.parts.choice import Choice, Option, lettered
@@ -21,6 +24,8 @@ from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
+from screens.parts.taking_attendance import TakingAttendance
+from screens.people.attending import LAST, Attending, legend, marks_of, strip
 from screens.people.columns import columns_for, face_of
 from screens.people.person_pane import PersonPane
 
@@ -55,9 +60,15 @@ class PeopleList(FrameScreen):
     ]  # fmt: skip
 
     def __init__(
-        self, roster: Roster, notebook: Notebook, group: Callable[[], str] = lambda: ""
+        self,
+        roster: Roster,
+        notebook: Notebook,
+        group: Callable[[], str] = lambda: "",
+        attending: Attending | None = None,
     ) -> None:
         super().__init__()
+        self._attending = attending
+        self._legend = Static("", markup=False, classes="people--legend")
         self.roster = roster
         self._notebook = notebook
         self._group = group
@@ -65,6 +76,7 @@ class PeopleList(FrameScreen):
         self.order = Order.OWN
         self._opened_on = self.sieve.group
         self._selecting = False
+        self.taking = TakingAttendance(self)
         self.lines: dict[str, PersonLine] = {}
         self.rows = RowList(columns_for(self.sieve), empty=EMPTY)
         self.rows.follow = self._show_person
@@ -75,6 +87,7 @@ class PeopleList(FrameScreen):
         """The list with its find line, and the person beside it."""
         with ListSide():
             yield self.rows
+            yield self._legend
             yield self.finding
         yield self.pane
 
@@ -86,16 +99,39 @@ class PeopleList(FrameScreen):
             self._opened_on, self.sieve = group, Sieve(group=group)
         lines = self.roster.lines(self.sieve, self.order)
         self.lines = {line.uid: line for line in lines}
-        self.rows.columns = columns_for(self.sieve)
+        self._read_strips()
         self.rows.sorted_by = self.order.value
         narrow = self.sieve != Sieve(group=self.sieve.group) or self.sieve.group
         self.rows.empty = "Nobody here. v shows other people, n adds one." if narrow else EMPTY
         self.rows.show(list(self.lines), self._face, [line.key for line in lines])
         self._show_person()
+        self.taking.show_again()
         self.refresh_bindings()
 
+    def _read_strips(self) -> None:
+        strips = self.strips
+        if strips is not None:
+            strips.read(self.sieve.group)
+        met = strips is not None and strips.any
+        self.rows.columns = columns_for(self.sieve, met=met)
+        self._legend.display = met
+        if met:
+            lately = (each for line in self.lines.values() for each in self._marks(line)[-LAST:])
+            self._legend.update(Content(legend(lately)))
+
+    @property
+    def strips(self) -> Strips | None:
+        """How people were at meetings, if this screen is told."""
+        return self._attending.strips if self._attending is not None else None
+
+    def _marks(self, line: PersonLine) -> list[Mark]:
+        return marks_of(self.strips, line, self.sieve.group)
+
     def _face(self, uid: str) -> Face:
-        return face_of(self.lines[uid], self.sieve)
+        line, strips = self.lines[uid], self.strips
+        if strips is None or not strips.any:
+            return face_of(line, self.sieve)
+        return face_of(line, self.sieve, strip(self._marks(line)[-LAST:]))
 
     def heading(self) -> str:
         """Which group, how many people, what they are narrowed to and sorted by."""
@@ -143,7 +179,8 @@ class PeopleList(FrameScreen):
     def _show_person(self, _: str | None = None) -> None:
         line = self.line
         notes = self._notebook.about(line.uid) if line is not None else []
-        self.pane.show(line, self.sieve.group, notes)
+        marks = self._marks(line) if line is not None else []
+        self.pane.show(line, self.sieve.group, notes, marks)
 
     @on(RowList.Marked)
     def _marked(self, event: RowList.Marked) -> None:

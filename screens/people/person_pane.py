@@ -7,10 +7,12 @@ from textual.containers import Vertical
 
 from cartui.model.notes import Note
 from cartui.services.people_lines import PersonLine
+from cartui.services.presences_series import Mark
 from cartui.services.roles import is_unpaid
 from screens.parts.reading import Reading, paragraphs
 from screens.parts.slots import Slot
 from screens.parts.symbols import mark
+from screens.people.attending import series_words
 
 Words = Iterator[tuple[str, str]]
 
@@ -29,16 +31,26 @@ class PersonPane(Vertical):
         yield self.facts
         yield self.slot
 
-    def show(self, line: PersonLine | None, group: str, notes: Sequence[Note]) -> None:
-        """Show a person, or nobody; `group` is the group that the list is about."""
+    def show(
+        self,
+        line: PersonLine | None,
+        group: str,
+        notes: Sequence[Note],
+        marks: Sequence[Mark] = (),
+    ) -> None:
+        """Show a person, or nobody; `group` is the group that the list is about, `marks` how the
+        person was at meetings.
+        """
         uid = line.uid if line is not None else ""
-        said = list(facts_of(line, group, notes)) if line is not None else []
+        said = list(facts_of(line, group, notes, marks)) if line is not None else []
         self.facts.show(paragraphs(said), anew=uid != self._uid)
         self._uid = uid
         self.slot.tell(uid, group)
 
 
-def facts_of(line: PersonLine, group: str, notes: Sequence[Note]) -> Words:
+def facts_of(
+    line: PersonLine, group: str, notes: Sequence[Note], marks: Sequence[Mark] = ()
+) -> Words:
     """Yield what the group may know of a person, as (text, look)."""
     person = line.person
     yield line.name, "name"
@@ -54,6 +66,7 @@ def facts_of(line: PersonLine, group: str, notes: Sequence[Note]) -> Words:
     if person.may_be_named:
         yield "May be named to outsiders.", ""
     yield from _groups(line, group)
+    yield from series_words(marks)
     if notes:
         yield "", ""
         yield "Group notes", "word"

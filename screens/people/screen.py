@@ -26,6 +26,7 @@ from screens.parts.new_file import WHERE, WHERE_TABLE, take_out, usual_folder
 from screens.parts.rows import RowList
 from screens.parts.unsaved import Kept
 from screens.people.acts import PeopleActs
+from screens.people.attending import Attending
 from screens.people.bring_in import BringIn
 from screens.people.form_words import FilledForm
 from screens.people.people_list import WIDE
@@ -57,8 +58,9 @@ class PeopleScreen(PeopleActs):
         bringing_in: Callable[[], BringingIn],
         group: Callable[[], str] = lambda: "",
         documents: Callable[[], Path] = usual_folder,
+        attending: Attending | None = None,
     ) -> None:
-        super().__init__(roster, notebook, group)
+        super().__init__(roster, notebook, group, attending)
         self._bringing_in = bringing_in
         self._documents = documents
         self.form = PersonForm()

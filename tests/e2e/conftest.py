@@ -17,8 +17,8 @@ def open_cartui(own_places: Path) -> Iterator[Open]:
     """Return what opens cartui in a terminal of its own, at home in an empty folder."""
     opened: list[Terminal] = []
 
-    def start(*words: str, size: tuple[int, int] = (24, 80)) -> Terminal:
-        opened.append(Terminal(own_places, *words, size=size))
+    def start(*words: str, size: tuple[int, int] = (24, 80), clock: Path | None = None) -> Terminal:
+        opened.append(Terminal(own_places, *words, size=size, clock=clock))
         return opened[-1]
 
     yield start

@@ -25,11 +25,17 @@ PAUSE = 0.08
 
 
 class Terminal:
-    """One run of cartui. `sent` is every byte that reached the terminal; `presses` counts keys."""
+    """One run of cartui. `sent` is every byte that reached the terminal; `presses` counts keys.
 
-    def __init__(self, home: Path, *words: str, size: tuple[int, int] = (24, 80)) -> None:
+    `clock` is the file of a clock that is set.
+    """
+
+    def __init__(
+        self, home: Path, *words: str, size: tuple[int, int] = (24, 80), clock: Path | None = None
+    ) -> None:
         mine = {name: kept for name, kept in os.environ.items() if not name.startswith(OTHERS)}
         env = mine | {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        env |= {"CARTUI_CLOCK": str(clock)} if clock is not None else {}
         self.sent = bytearray()
         self.presses = 0
         self._fed = 0

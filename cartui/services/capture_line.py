@@ -1,0 +1,118 @@
+"""One line typed while people speak: "be: ask for the log, fri" is whose, what, and until when.
+
+Nothing of what was typed is lost: it stands in the text, in the owner, or in the due day.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from cartui.model.text import clean
+from cartui.services.due_words import due_in
+from cartui.services.people_lines import folded
+
+MOST_OWNER = 3
+"""How many words may stand before the colon; more are the beginning of a sentence."""
+
+
+class Callings(Struct, frozen=True, kw_only=True):
+    """What a person may be called by: the name (told apart from others of it) and the label."""
+
+    name: str
+    label: str = ""
+
+    def forms(self) -> list[str]:
+        """Return the whole name and the label, folded."""
+        return [each for each in (folded(self.name), folded(self.label)) if each]
+
+    def words(self) -> list[str]:
+        """Return each word of the name, folded."""
+        return folded(self.name).split()
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A line as it was understood. `owner` is a person's uid, or "" and the name stands in
+    `owner_name` as it was typed; `due` is an ISO date, `due_typed` the words for it.
+
+    `unsure` is a sentence to be said: why the owner was kept as typed.
+    """
+
+    text: str
+    owner: str = ""
+    owner_typed: str = ""
+    owner_name: str = ""
+    due: str = ""
+    due_typed: str = ""
+    unsure: str = ""
+
+
+def understood(typed: str, people: Mapping[str, Callings], today: date) -> Line:
+    """Read a line. `people` are those who may be meant, by uid; days are counted from `today`."""
+    line = clean(typed)
+    head, rest = _before_colon(line, people)
+    owners = _meant(head, people) if head else []
+    if head and not owners and len(head.split()) > 1:
+        head, rest = "", line  # several words that are nobody's name begin a sentence
+    what, due_typed, due = _before_comma(rest, today)
+    owner = owners[0] if len(owners) == 1 else ""
+    return Line(
+        text=what,
+        owner=owner,
+        owner_typed=head,
+        owner_name="" if owner else head,
+        due=due,
+        due_typed=due_typed,
+        unsure="" if owner or not head else _unsure(head, [people[uid].name for uid in owners]),
+    )
+
+
+def split_how(typed: str) -> tuple[str, str]:
+    """Return a decision and how it was reached, which may stand after the last semicolon."""
+    text, sign, how = clean(typed).rpartition(";")
+    text, how = text.strip(), how.strip()
+    return (text, how) if sign and text and how else (clean(typed), "")
+
+
+def _before_colon(line: str, people: Mapping[str, Callings]) -> tuple[str, str]:
+    """Return what stands before the first colon if it can be an owner, and the rest.
+
+    A colon within a word or a time (14:30) is none, and nor is one that nothing follows; but a
+    whole name may be as long as it is, and hold what signs it does.
+    """
+    for name in sorted((each.name for each in people.values()), key=len, reverse=True):
+        if line.startswith(f"{name}: ") and name:
+            return name, line[len(name) + 2 :]
+    head, sign, rest = line.partition(": ")
+    fits = 0 < len(head.split()) <= MOST_OWNER and ":" not in head and "," not in head
+    return (head, rest) if sign and rest and fits else ("", line)
+
+
+def _meant(head: str, people: Mapping[str, Callings]) -> list[str]:
+    """Return who may be meant: whom it names whole, or else whose name or label begins like it,
+    or else who has a further name that does.
+    """
+    said = folded(head)
+    tests: tuple[Callable[[Callings], bool], ...] = (
+        lambda each: said in (*each.forms(), *each.words()),
+        lambda each: any(form.startswith(said) for form in each.forms()),
+        lambda each: any(word.startswith(said) for word in each.words()),
+    )
+    for test in tests:
+        if found := [uid for uid, each in people.items() if test(each)]:
+            return found
+    return []
+
+
+def _before_comma(line: str, today: date) -> tuple[str, str, str]:
+    """Return what, the due words after the last comma, and the day; without a day all is what."""
+    what, sign, after = line.rpartition(",")
+    due = due_in(after, today) if sign and what.strip() else None
+    return (line, "", "") if due is None else (what.strip(), after.strip(), due.isoformat())
+
+
+def _unsure(head: str, names: list[str]) -> str:
+    if not names:
+        return f"Nobody here is called “{head}”: kept as typed."
+    some = " or ".join(names[:3]) if len(names) < 4 else f"{len(names)} people"
+    return f"“{head}” may be {some}: kept as typed. e says whose."

@@ -1,0 +1,118 @@
+"""What was said at the meetings of one group, read: by meeting, still open, whose it is."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from cartui.model.meetings import Capture, CaptureKind, Meeting, Outcome
+from cartui.model.people import Membership, Person
+from cartui.model.problems import NotFoundHere
+from cartui.services.capture_line import Callings
+from cartui.services.meetings_wall import MeetingsWall, when
+from cartui.services.people_lines import told_apart
+
+ASKED_LATER = (CaptureKind.ACTION.value, CaptureKind.PARKED.value, CaptureKind.QUESTION.value)
+"""Kinds that stay open until a later meeting says what became of them."""
+
+
+class CapturesWall(MeetingsWall):
+    """Captures, read; nothing here changes anything."""
+
+    def last_held(self, meeting: Meeting) -> Meeting | None:
+        """Return the meeting that was held before this one; None for the first."""
+        held = [each for each in self.meetings() if each.began_at or each.closed_at]
+        return next((each for each in reversed(held) if when(each) < when(meeting)), None)
+
+    def find(self, uid: str) -> Capture:
+        """Return a line as it stands now. Raises NotFoundHere."""
+        found = self._ws.get(Capture, uid, group=self.group_uid)
+        if found is None:
+            raise NotFoundHere("That line is no longer here. Nothing was changed.")
+        return found
+
+    def captured(self, meeting: Meeting, *, away: bool = False) -> list[Capture]:
+        """Return what was caught in a meeting, in the order in which it was said."""
+        return [each for each in self._all(away=away) if each.meeting == meeting.uid]
+
+    def open_before(self, meeting: Meeting) -> list[Capture]:
+        """Return what earlier meetings left open, and what this meeting has settled of it; the
+        oldest first.
+        """
+        before = {each.uid for each in self.meetings() if when(each) < when(meeting)}
+        return [
+            each
+            for each in self._all()
+            if each.kind in ASKED_LATER
+            and each.meeting in before
+            and (is_open(each) or each.settled_at == meeting.uid)
+        ]
+
+    def open_now(self) -> list[Capture]:
+        """Return every line of any meeting of which nobody has said that it is done or dropped."""
+        return [each for each in self._all() if each.kind in ASKED_LATER and is_open(each)]
+
+    def line_of(self, capture: Capture) -> str:
+        """Return a line as it would be typed again: "Ben: ask for the log, 2026-11-27"."""
+        if capture.kind == CaptureKind.DECISION.value and capture.how:
+            return f"{capture.text}; {capture.how}"
+        owner = self.owner_of(capture)
+        due = f", {capture.due}" if capture.due else ""
+        return f"{owner}: {capture.text}{due}" if owner else f"{capture.text}{due}"
+
+    def owner_of(self, capture: Capture) -> str:
+        """Return whose an action is: the person's name, or as it was typed; "" for nobody's."""
+        return self._names().get(capture.owner, "") or capture.owner_name
+
+    def short_owner_of(self, capture: Capture) -> str:
+        """Return the same in fewer letters where nobody else is called so: label or first name."""
+        people = self._ws.table(Person)
+        if (person := people.get(capture.owner)) is None:
+            return self.owner_of(capture)
+        first = next(iter(person.name.split()), "")
+        alike = [each for each in people.values() if each.name.split()[:1] == [first]]
+        return person.label or (first if len(alike) == 1 else self.owner_of(capture))
+
+    def today(self) -> str:
+        """Return today's date, ISO 8601."""
+        return self._ws.today()
+
+    def callings(self, meeting: Meeting) -> Mapping[str, Callings]:
+        """Return who may be meant in a meeting, by uid: all who belong to its groups by now."""
+        groups = {self.group_uid, *meeting.others}
+        uids = {each.person for each in self._here_now(groups)}
+        people, names = self._ws.table(Person), self._names()
+        return {
+            uid: Callings(name=names[uid], label=people[uid].label)
+            for uid in sorted(uids)
+            if uid in people and not people[uid].away
+        }
+
+    # --- how
+
+    def _here_now(self, groups: set[str]) -> list[Membership]:
+        today = self._ws.today()
+        return [each for each in self._memberships(groups) if not each.left or each.left > today]
+
+    def _names(self) -> dict[str, str]:
+        people = self._ws.table(Person)
+        apart = told_apart(people.values())
+        return {uid: apart.get(uid, each.name) for uid, each in people.items()}
+
+    def _all(self, *, away: bool = False) -> list[Capture]:
+        order = {each.uid: at for at, each in enumerate(self.meetings())}
+        last = len(order)
+        table = self._ws.table(Capture, group=self.group_uid).values()
+        kept = [each for each in table if each.away == away]
+        return sorted(kept, key=lambda each: (order.get(each.meeting, last), each.at, each.uid))
+
+    def _today(self) -> date:
+        return date.fromisoformat(self._ws.today())
+
+
+def is_open(capture: Capture) -> bool:
+    """Whether nobody has said yet that it is done or dropped; what was carried is open."""
+    return capture.outcome in (Outcome.OPEN.value, Outcome.CARRIED.value)
+
+
+def owes_how(capture: Capture) -> bool:
+    """Whether a decision stands there without how it was reached."""
+    return capture.kind == CaptureKind.DECISION.value and not capture.how

@@ -1,0 +1,61 @@
+"""Opening the pass over a meeting from a screen, and keeping it true while it is open."""
+
+from cartui.model.meetings import Meeting
+from cartui.model.problems import NotFoundHere
+from cartui.services.presences import Pass, Presences
+from cartui.store.events import Change
+from screens.parts.attendance_pass import AttendancePass, PassActs
+from screens.parts.frame import FrameScreen
+
+
+class TakingAttendance:
+    """The pass of one screen. The screen calls `show_again` when it reads anew itself."""
+
+    def __init__(self, screen: FrameScreen) -> None:
+        self._screen = screen
+        self._open: AttendancePass | None = None
+
+    def begin(self, presences: Presences, meeting: Meeting) -> None:
+        """Open the pass over a meeting."""
+        self._open = AttendancePass(
+            f"Who is here? {name_of(meeting)}", self._acts(presences, meeting)
+        )
+        self._screen.app.push_screen(self._open, self._done)
+
+    def show_again(self) -> None:
+        """Read the pass anew, if it is open."""
+        if self._open is not None:
+            self._open.show_again()
+
+    def _done(self, _: None) -> None:
+        self._open = None
+        self._screen.read_again()
+
+    def _acts(self, presences: Presences, meeting: Meeting) -> PassActs:
+        screen = self._screen
+
+        def read() -> Pass | None:
+            try:
+                found = presences.pass_over(meeting)
+            except NotFoundHere:
+                return None
+            return None if found.meeting.away else found
+
+        def mark(person: str, state: str) -> Change | None:
+            return screen.do(lambda: presences.mark(meeting, {person: state}))
+
+        return PassActs(
+            read=read,
+            mark=mark,
+            rest=lambda: screen.do(lambda: presences.rest(meeting)),
+            unsaved=lambda: bool(screen.around.unsaved.here(screen.room)),
+        )
+
+
+def name_of(meeting: Meeting) -> str:
+    """Return what a meeting is called before members: its title, or its number, and its day."""
+    name = meeting.title or (f"Meeting {meeting.number}" if meeting.number else "The meeting")
+    return ", ".join(filter(None, (name, meeting.on)))
+
+
+__all__ = ["TakingAttendance", "name_of"]
