@@ -69,7 +69,8 @@ def _numbered(series: Meetings, number: int | None) -> Meeting | None:
 
 
 def _calendar(workspace: Workspace, found: list[tuple[Meetings, Meeting | None]]) -> str:
-    rows = [row for series, one in found for row in calendar_rows(series, one)]
+    every = [row for series, one in found for row in calendar_rows(series, one)]
+    rows = list({row.uid: row for row in every}.values())  # of several groups, but once
     if left := [row for row in rows if not row.on]:
         one = "1 meeting has no day yet and stands in no calendar."
         remark(one if len(left) == 1 else NO_DAYS.format(len(left)))

@@ -31,13 +31,14 @@ def welcome_page(group: str, meeting: Meeting) -> Page:
 def part_page(segment: Segment, lines: Sequence[str] = ()) -> Page:
     """Return a part of the agenda: its title, its questions; without any, other `lines`.
 
-    The title stands above; in large too where there is nothing else, or no room for it there.
+    The title stands above; in large where there is nothing else, or no room for it there.
     """
     title, said = clean(segment.title), _said(segment.questions) or _said(lines)
+    large = not said or len(title) > LONGEST
     return Page(
         kind=PageKind.PART,
-        title=title,
-        name=title if not said or len(title) > LONGEST else "",
+        title="" if large else title,
+        name=title if large else "",
         lines=said,
         after=_said((segment.resource,)),
     )

@@ -79,6 +79,10 @@ class RunningMeeting:
         later = (each for each in self.meetings.meetings() if when(each) > mine)
         return next((each for each in later if each.on and not each.closed_at), None)
 
+    def asks(self, segment: Segment) -> tuple[str, ...]:
+        """Return what a segment puts before members: its questions, and what was raised."""
+        return self.meetings.prompts(segment)
+
     def minutes(self, segment: Segment) -> int:
         """Return the minutes a segment has now."""
         return run.minutes(segment) if (run := self.run) is not None else segment.minutes

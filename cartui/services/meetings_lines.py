@@ -7,6 +7,7 @@ from msgspec import Struct
 from cartui.model.meetings import Meeting
 from cartui.services.meeting_words import meeting_kinds, word_name
 from cartui.services.meetings import Meetings
+from cartui.services.meetings_wall import coming_of, when
 from cartui.services.people_lines import folded
 from cartui.services.presences import Presences
 from cartui.services.wall_clock import clock_after, long_day
@@ -15,9 +16,13 @@ HELD, NOW, NEXT, PAST = "held", "on now", "next", "day is past"
 
 
 class MeetingLine(Struct, frozen=True, kw_only=True):
-    """One meeting of the series. `there` of `expected` came; both 0 where nobody was marked."""
+    """One meeting of the series. `there` of `expected` came; both 0 where nobody was marked.
+
+    `group` is the uid of the group that holds it; `groups` are the names of the others in it.
+    """
 
     meeting: Meeting
+    group: str = ""
     stands: str = ""
     there: int = 0
     expected: int = 0
@@ -59,20 +64,36 @@ class MeetingLine(Struct, frozen=True, kw_only=True):
 
 
 def meeting_lines(meetings: Meetings, *, away: bool = False) -> list[MeetingLine]:
-    """Return the series in order; with `away` those that were put away."""
-    coming, marked = meetings.coming(), _marked(meetings)
-    names = {group.uid: group.name for group in meetings.groups()}
-    today = meetings.today()
-    return [
-        MeetingLine(
-            meeting=each,
-            stands=_stands(each, coming, today, held=each.uid in marked),
-            there=marked.get(each.uid, (0, 0))[0],
-            expected=marked.get(each.uid, (0, 0))[1],
-            groups=tuple(names[uid] for uid in each.others if uid in names),
-        )
-        for each in meetings.meetings(away=away)
-    ]
+    """Return the series in order, with what other groups hold and this one takes part in; with
+    `away` those of its own that were put away.
+    """
+    held = [(meetings, each) for each in meetings.meetings(away=away)]
+    for other in () if away else meetings.elsewhere():
+        taking_part = (x for x in other.meetings() if meetings.group_uid in x.others)
+        held += [(other, each) for each in taking_part]
+    held.sort(key=lambda pair: when(pair[1]))
+    coming = coming_of([each for _, each in held], meetings.today())
+    marked = {uid: counts for of in {id(of): of for of, _ in held}.values()
+              for uid, counts in _marked(of).items()}  # fmt: skip
+    return [_line(meetings, of, each, coming, marked.get(each.uid)) for of, each in held]
+
+
+def _line(
+    meetings: Meetings,
+    of: Meetings,
+    meeting: Meeting,
+    coming: Meeting | None,
+    marked: tuple[int, int] | None,
+) -> MeetingLine:
+    taking_part = {of.group_uid, *meeting.others} - {meetings.group_uid}
+    return MeetingLine(
+        meeting=meeting,
+        group=of.group_uid,
+        stands=_stands(meeting, coming, meetings.today(), held=marked is not None),
+        there=(marked or (0, 0))[0],
+        expected=(marked or (0, 0))[1],
+        groups=tuple(each.name for each in meetings.groups() if each.uid in taking_part),
+    )
 
 
 def _stands(meeting: Meeting, coming: Meeting | None, today: str, *, held: bool) -> str:

@@ -21,11 +21,14 @@ class NoDay(CartuiProblem):
 
 
 def calendar_rows(meetings: Meetings, only: Meeting | None = None) -> list[CalendarMeeting]:
-    """Return the series, or one meeting of it, as calendars show it; those without a day too."""
+    """Return the series, or one meeting of it, as calendars show it; those without a day too.
+
+    A meeting of several groups is in the series of each, always with the same uid.
+    """
     return [
         CalendarMeeting(
             uid=line.uid,
-            title=f"{meetings.group.name}: {_name(line)}",
+            title=f"{meetings.of_group(line.group).group.name}: {_name(line)}",
             on=line.meeting.on,
             start=line.meeting.start,
             minutes=line.meeting.minutes,
@@ -63,12 +66,12 @@ def _name(line: MeetingLine) -> str:
 
 
 def _plain_agenda(meetings: Meetings, line: MeetingLine) -> tuple[str, ...]:
-    parts = agenda_lines(meetings, line.meeting, Room.PUBLIC)
+    parts = agenda_lines(meetings.of_group(line.group), line.meeting, Room.PUBLIC)
     return tuple(" ".join(filter(None, (x.begins, x.segment.title))) for x in parts)
 
 
 def _sheet(meetings: Meetings, line: MeetingLine, room: Room) -> MeetingSheet:
-    parts = agenda_lines(meetings, line.meeting, room)
+    parts = agenda_lines(meetings.of_group(line.group), line.meeting, room)
     sum_ = reckoning(line.meeting, (each.segment for each in parts))
     came = f"There: {line.came}" if line.came and room is not Room.PUBLIC else ""
     groups = f"With {', '.join(line.groups)}" if line.groups else ""

@@ -1,7 +1,8 @@
 """A group's meetings as they are read: the series, an agenda, who is expected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Self
 
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.people import Group, Membership, Person
@@ -28,11 +29,7 @@ class MeetingsWall(GroupService):
 
     def coming(self) -> Meeting | None:
         """Return the meeting that is on, or the next one not held yet; None if there is none."""
-        waiting = [each for each in self.meetings() if not each.closed_at]
-        on_now = [each for each in waiting if each.began_at]
-        today = self._ws.today()
-        ahead = [each for each in waiting if not each.on or each.on >= today]
-        return next(iter([*on_now, *ahead]), None)
+        return coming_of(self.meetings(), self._ws.today())
 
     def before(self, meeting: Meeting) -> Meeting | None:
         """Return the meeting that was held before this one; None for the first."""
@@ -70,6 +67,15 @@ class MeetingsWall(GroupService):
         kept = [each for each in self._ws.table(Group).values() if not each.away]
         return sorted(kept, key=lambda each: (each.order, each.uid))
 
+    def elsewhere(self) -> list[Self]:
+        """Return the meetings of the other groups, each as these are of this one."""
+        others = (each.uid for each in self.groups() if each.uid != self.group_uid)
+        return [self.of_group(uid) for uid in others]
+
+    def of_group(self, uid: str) -> Self:
+        """Return the meetings of a group, as these are of this one."""
+        return self if uid == self.group_uid else type(self)(self._ws, self._room, uid)
+
     def today(self) -> str:
         """Return today's date, ISO 8601."""
         return self._ws.today()
@@ -85,6 +91,14 @@ class MeetingsWall(GroupService):
     def _memberships(self, groups: Iterable[str]) -> list[Membership]:
         table, wanted = self._ws.table(Membership).values(), set(groups)
         return [each for each in table if each.group in wanted and not each.away]
+
+
+def coming_of(meetings: Sequence[Meeting], today: str) -> Meeting | None:
+    """Return of meetings in their order the one that is on, or the next not held yet."""
+    waiting = [each for each in meetings if not each.closed_at]
+    on_now = [each for each in waiting if each.began_at]
+    ahead = [each for each in waiting if not each.on or each.on >= today]
+    return next(iter([*on_now, *ahead]), None)
 
 
 def when(meeting: Meeting) -> tuple[str, str, int, str]:

@@ -1,6 +1,6 @@
 """The agenda of one meeting before it runs: its parts with the clock beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -42,12 +42,9 @@ class AgendaList(FormScreen):
     BLANK = True  # covered by what stands on it
     CSS_PATH = "meeting.tcss"
 
-    def __init__(self, meetings: Callable[[], Meetings | None], meeting: str) -> None:
+    def __init__(self, meetings: Meetings, meeting: str) -> None:
         super().__init__(Form(SEGMENT))
-        found = meetings()
-        if found is None:
-            raise LookupError("there is no group yet")
-        self.meetings = found
+        self.meetings = meetings
         self._uid = meeting
         self.away = False
         self.lines: dict[str, AgendaLine] = {}

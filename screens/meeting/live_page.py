@@ -19,3 +19,18 @@ class LivePage(
     def __init__(self, services: LiveServices) -> None:
         super().__init__(services)
         self._compositor = ExactCompositor()
+
+    def show_again(self) -> None:
+        """Read anew; the page of a meeting that is gone closes before any part of it is asked."""
+        if self.running.is_gone:
+            self.call_later(self.close_page)
+        else:
+            super().show_again()
+
+    def heading(self) -> str:
+        """Nothing of a meeting that is gone."""
+        return "" if self.running.is_gone else super().heading()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be done to a meeting that is gone."""
+        return False if self.running.is_gone else super().check_action(action, parameters)

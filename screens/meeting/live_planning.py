@@ -35,6 +35,6 @@ class LivePlanning(LiveRun):
 
     def action_agenda(self) -> None:
         """Open the agenda, to be changed; the meeting goes on meanwhile."""
-        page = AgendaPage(lambda: self.services.meetings, self.running.uid)
+        page = AgendaPage(self.services.meetings, self.running.uid)
         page.around = self.around
         self.app.push_screen(page)

@@ -59,9 +59,7 @@ class LiveRun(LiveScreen):
             self.prompt.timer.show(self.running.reading())
 
     def show_again(self) -> None:
-        """Read anew. A meeting that is gone, or whose beginning was taken back, is let go."""
-        if self.running.is_gone:
-            self.call_later(self._leave)
+        """Read anew. A beginning that was taken back is let go."""
         began = bool(self.meeting.began_at)
         if self._had_begun and not began and self.is_on:
             self.running.let_go()
@@ -160,9 +158,10 @@ class LiveRun(LiveScreen):
         if self.is_on and self.room is not Room.PUBLIC:
             self.say(STAYS)
         else:
-            self._leave()
+            self.close_page()
 
-    def _leave(self) -> None:
+    def close_page(self) -> None:
+        """Go back to the series."""
         if self.is_attached and self.app.screen is self:
             self.app.pop_screen()
 

@@ -64,7 +64,7 @@ class LiveScreen(FrameScreen):
         self.agenda = AgendaPane()
         self.prompt = PromptPane()
         self.captured = CapturedPane()
-        self.private = Slot(self.PRIVATE_SLOT, words="what stands below what was caught")
+        self.private = Slot(self.PRIVATE_SLOT, words="your notes, hats, and what you want to raise")
 
     def compose_body(self) -> ComposeResult:
         """Agenda, prompt, what was caught; the places of the back stage below the last two."""
@@ -116,8 +116,8 @@ class LiveScreen(FrameScreen):
         self.prompt.slot.tell(uid, group)
 
     def heading(self) -> str:
-        """The meeting, where it is, and what the parts say."""
-        return "  ".join([meeting_name(self.meeting), *self.facts()])
+        """Where the meeting is, what the parts say, and what it is called."""
+        return "  ".join([*self.facts(), meeting_name(self.meeting)])
 
     def subject(self) -> Subject | None:
         """The segment that is on, or the meeting, for notes and history."""

@@ -21,7 +21,7 @@ class LiveShowing(LiveRun):
         verb("s", "stage_check", "stage check", "See exactly what the room will see: the welcome "
              "page, and this page on FRONT", "live.check", group=GROUP, rank=3,
              also="projector welcome before people arrive test"),
-        verb("enter,w", "open_part", "open part", "Open what this part is about: the critique "
+        verb("enter,z", "open_part", "open part", "Open what this part is about: the critique "
              "round of a draft, a card, the rules", "live.open", group=GROUP, rank=4,
              also="critique card rules draft"),
         keyless("show_place('welcome')", "welcome page", "Show the welcome page to the room",

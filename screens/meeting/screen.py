@@ -61,7 +61,7 @@ class MeetingScreen(SeriesAttendance):
             self.add_class("-page") if self.size.width < WIDE else None
             self.pane.focus()
         else:
-            self.post_message(self.MeetingWanted(event.uid, self.meetings.group_uid))
+            self.post_message(self.MeetingWanted(event.uid, self.lines[event.uid].group))
 
     def turn_to(self, uid: str, within: str = "") -> None:
         """Highlight a meeting in the series; `within` opens its own page ("live"), or its record,
@@ -77,9 +77,9 @@ class MeetingScreen(SeriesAttendance):
         if not found or self.meeting is None:
             return
         if within == LIVE:
-            self.post_message(self.MeetingWanted(uid, self.meetings.group_uid))
+            self.post_message(self.MeetingWanted(uid, self.here.group_uid))
         elif within:
-            page = RecordPage(self.meetings.beside(MeetingRecord), self.meeting, within)
+            page = RecordPage(self.here.beside(MeetingRecord), self.meeting, within)
             page.around = self.around
             self.app.push_screen(page)
 
@@ -87,7 +87,7 @@ class MeetingScreen(SeriesAttendance):
         """Open the agenda of the highlighted meeting."""
         if (meeting := self.meeting) is None:
             return
-        page = AgendaPage(self._meetings, meeting.uid)
+        page = AgendaPage(self.here, meeting.uid)
         page.around = self.around
         self.app.push_screen(page)
 
@@ -107,7 +107,7 @@ class MeetingScreen(SeriesAttendance):
     @work
     async def action_take_out(self) -> None:
         """Write one meeting or the series to a new file."""
-        meetings, meeting = self.meetings, self.meeting
+        meeting = self.meeting
         ways = [way for way in WAYS if way.whole or meeting is not None]
         options = [Option(way.words, way.key, way.more) for way in ways]
         at = await self.choose("Write out", options)
@@ -115,6 +115,7 @@ class MeetingScreen(SeriesAttendance):
             return
         way = ways[at]
         one = None if way.whole else meeting
+        meetings = self.meetings if way.whole else self.here
         await take_out(
             self,
             self._documents() / file_name(meetings, way, one),

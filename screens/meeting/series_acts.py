@@ -71,24 +71,24 @@ class SeriesActs(SeriesList):
     def action_edit_meeting(self) -> None:
         """Open the form of the highlighted meeting."""
         if (meeting := self.meeting) is not None:
-            self.open_form(*fill_meeting(self.form, self.meetings, meeting))
+            self.open_form(*fill_meeting(self.form, self.here, meeting))
 
     def action_put_away(self) -> None:
         """Put the meeting away."""
         if (meeting := self.meeting) is not None:
-            meetings = self.meetings
+            meetings = self.here
             self.act(lambda: meetings.put_away(meeting))
 
     def action_bring_back(self) -> None:
         """Bring the meeting back."""
         if (meeting := self.meeting) is not None:
-            meetings = self.meetings
+            meetings = self.here
             self.act(lambda: meetings.bring_back(meeting))
 
     @work
     async def action_groups(self) -> None:
         """Choose the further groups that take part."""
-        meetings, meeting = self.meetings, self.meeting
+        meetings, meeting = self.here, self.meeting
         if meeting is None:
             return
         others = [each for each in meetings.groups() if each.uid != meetings.group_uid]
@@ -101,11 +101,11 @@ class SeriesActs(SeriesList):
         """Offer slots for the meeting after this one, and pick one."""
         if (meeting := self.meeting) is None:
             return
-        change = await choose_slot(self, self.meetings, meeting, self.act)
+        change = await choose_slot(self, self.here, meeting, self.act)
         if change is not None:
             self.rows.highlight(change.about[0])
 
     @work
     async def action_raised(self) -> None:
         """See what is to be raised, and what became of it."""
-        await choose_raised(self, self.meetings, self.meeting, self.act)
+        await choose_raised(self, self.here, self.meeting, self.act)

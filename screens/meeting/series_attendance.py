@@ -43,4 +43,4 @@ class SeriesAttendance(SeriesActs):
     def action_attendance(self) -> None:
         """Open the pass of the highlighted meeting."""
         if (meeting := self.meeting) is not None:
-            self.taking.begin(self.meetings.beside(Presences), meeting)
+            self.taking.begin(self.here.beside(Presences), meeting)

@@ -94,6 +94,12 @@ class SeriesList(FormScreen):
         return found
 
     @property
+    def here(self) -> Meetings:
+        """The meetings of the group that holds the one under the cursor."""
+        line = self.line
+        return self.meetings.of_group(line.group) if line is not None else self.meetings
+
+    @property
     def line(self) -> MeetingLine | None:
         """The meeting under the cursor, with all that is shown of it."""
         return self.lines.get(self.rows.highlighted or "")
@@ -131,9 +137,9 @@ class SeriesList(FormScreen):
         if line is None or meetings is None:
             self.pane.show(paragraphs([]), anew=True)
             return
-        agenda = agenda_lines(meetings, line.meeting, self.room)
+        agenda = agenda_lines(self.here, line.meeting, self.room)
         sum_ = reckoning(line.meeting, (each.segment for each in agenda))
-        waiting = [] if public else meetings.waiting()
+        waiting = [] if public else self.here.waiting()
         said = list(facts_of(line, agenda, sum_, waiting, public=public))
         self.pane.show(paragraphs(said), anew=True)
 
@@ -151,7 +157,7 @@ class SeriesList(FormScreen):
             return None
         name = line.meeting.title or f"meeting {line.meeting.number}"
         text = ", ".join(filter(None, (name, line.when, line.place)))
-        return Subject(line.uid, name, self.meetings.group_uid, text)
+        return Subject(line.uid, name, line.group, text)
 
     def first_focus(self) -> None:
         """Give the focus back to the list."""

@@ -13,7 +13,7 @@ RUNNING = "left, running"
 
 
 class Timer(OneLine):
-    """Shows a reading of the clock; without one it takes no room."""
+    """Shows a reading of the clock, in one line if that is its room; without one it takes none."""
 
     DEFAULT_CSS = """
     Timer {
@@ -38,15 +38,27 @@ class Timer(OneLine):
         before, self._reading = self._reading, reading
         old, self._rows = self._rows, self._made()
         self.set_class(reading is not None, "-shown")
-        if reading is None or before is None or before.look != reading.look:
+        if (
+            len(old) != len(self._rows)
+            or before is None
+            or (reading is not None and before.look != reading.look)
+        ):
             self.refresh()
             return
         self.refresh(*_changed(old, self._rows))
 
+    def on_resize(self) -> None:
+        """Draw small where there is one line."""
+        self._rows = self._made()
+        self.refresh()
+
     def _made(self) -> list[str]:
         if (now := self._reading) is None:
             return []
-        return [*(f" {row}" for row in drawn(now.digits, HIGH)), f" {now.words or RUNNING}"]
+        words = now.words or RUNNING
+        if self.size.height == 1:
+            return [f" {now.digits} {words}"]
+        return [*(f" {row}" for row in drawn(now.digits, HIGH)), f" {words}"]
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""

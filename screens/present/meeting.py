@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from cartui.services.meeting_show import MeetingShow
+from cartui.services.meeting_show import MeetingShow, Place
 from screens.parts.cells import clip
 from screens.parts.keys import EVERYWHERE, verb
 from screens.present.prompter import Prompter
@@ -44,6 +44,12 @@ class MeetingDriving(Stepping):
         self.read_step()
         self._turned(blank=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a timer where there is a clock, and where the meeting begins."""
+        if action == "clock":
+            return self.show_of.clock is not None or self.show_of.place is Place.WELCOME
+        return super().check_action(action, parameters)
+
     def action_clock(self) -> None:
         """Let the clock run, or stand; from the welcome page on, this begins the meeting."""
         before = self.show_of.place
@@ -74,7 +80,7 @@ class MeetingBar(MeetingDriving, Prompter):
         state = "blank now" if self.is_blank else self.place_words()
         aside = f"   ({state})" if state else ""
         room = max(10, self.app.size.width - len(clock) - len(aside) - 24)
-        title = clip(self.page.title, room)
+        title = clip(self.page.title or self.page.name, room)
         words = f"On the second window: {title}{clock}{aside}\n{self.keys_here()}"
         self._words.update(Content(words))
 

@@ -69,6 +69,17 @@ def test_a_page_for_members_names_owners_and_what_was_raised_and_a_public_one_do
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_retreat_of_two_groups_stands_in_each_series_and_once_in_all(shell: Shell) -> None:
+    east = shell("export", "meetings", "-", "--format", "ics", "--group", "East").stdout
+    assert [str(each["SUMMARY"]) for each in Calendar.from_ical(east).walk("VEVENT")] == [
+        "North: meeting 4, Home retreat"
+    ]
+    whole = shell("export", "meetings", "-", "--format", "ics").stdout
+    uids = [str(each["UID"]) for each in Calendar.from_ical(whole).walk("VEVENT")]
+    assert len(uids) == len(set(uids)) == 4
+
+
+@pytest.mark.usefixtures("folder")
 def test_the_shells_manners(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "north.ics"
     assert shell("export", "meetings", str(file), "--group", "north").returncode == 0

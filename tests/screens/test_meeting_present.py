@@ -168,7 +168,7 @@ async def test_the_second_window_follows_and_ones_own_screen_stays_back(
         assert isinstance(seat.app.screen, MeetingBar)
         assert seat.app.stage is Room.BACK
         assert "On the second window: Welcome and rules: 08:00" in seat.seen()
-        assert shown(second).page.title == "Welcome and rules"
+        assert shown(second).page.name == "Welcome and rules"
         clock = shown(second).clock
         assert clock is not None
         assert clock.ends

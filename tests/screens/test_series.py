@@ -128,6 +128,22 @@ async def test_groups_of_a_retreat_are_marked(workspace_folder: Path) -> None:
     assert len(Kept(workspace_folder, group).coming().others) == 1
 
 
+async def test_a_retreat_is_worked_on_from_each_group_in_it(
+    workspace_folder: Path,
+) -> None:
+    group = filled(workspace_folder)
+    async with seated(workspace_folder, LARGE, "1", "down", "enter", "6") as seat:
+        assert "Mon 20 Apr 2026 09:30-15:30" in seat.seen()
+        assert "With North" in seat.seen()
+        await seat.press("e", "ctrl+u", "'Days together", "escape")
+        assert seat.told == "Changed the meeting Days together"
+        await seat.press("d", "t", "4")
+        assert "▸ 09:30   20  Arriving, coffee" in seat.seen()
+    kept = Kept(workspace_folder, group).meetings
+    retreat = next(each for each in kept.meetings() if each.title == "Days together")
+    assert len(kept.agenda(retreat)) > 10
+
+
 async def test_a_slot_is_picked_by_its_digit(workspace_folder: Path) -> None:
     group = filled(workspace_folder)
     async with seated(workspace_folder, SMALL, "S") as seat:

@@ -13,6 +13,7 @@ from cartui.services.meanwhile_fields import FieldsMeanwhile
 from cartui.services.meeting_times import WrongTime
 from cartui.services.meetings import WrongNumber
 from cartui.services.meetings_lines import meeting_lines
+from cartui.services.meetings_out import calendar_rows
 from cartui.services.memberships import WrongDate
 from cartui.store.identity import Identity
 from tests.conftest import StillClock
@@ -106,6 +107,25 @@ def test_groups_take_part_and_their_names_are_shown(bench: SeriesBench) -> None:
     bench.meetings.set_groups(meeting, ["east", "north", "east"])
     (line,) = meeting_lines(bench.again())
     assert (line.meeting.others, line.groups) == (("east",), ("East",))
+
+
+def test_a_retreat_stands_in_the_series_of_each_group_that_takes_part(bench: SeriesBench) -> None:
+    own = bench.plan("2026-03-24")
+    retreat = bench.plan("2026-03-17", title="Retreat")
+    bench.meetings.set_groups(retreat, ["east"])
+    east = bench.meetings.of_group("east")
+    east.add(on="2026-03-20")
+    lines = meeting_lines(east)
+    assert [(each.meeting.on, each.group, each.groups, each.stands) for each in lines] == [
+        ("2026-03-17", "north", ("North",), "next"), ("2026-03-20", "east", (), ""),
+    ]  # fmt: skip
+    assert [each.uid for each in meeting_lines(bench.meetings)] == [retreat.uid, own.uid]
+    assert [row.title for row in calendar_rows(east)] == [
+        "North: meeting 2, Retreat", "East: meeting 1",
+    ]  # fmt: skip
+    bench.meetings.put_away(retreat)
+    assert [each.group for each in meeting_lines(east)] == ["east"]
+    assert meeting_lines(east, away=True) == []
 
 
 def test_put_away_and_brought_back(bench: SeriesBench) -> None:

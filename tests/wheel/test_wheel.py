@@ -79,6 +79,10 @@ def test_the_program_runs_from_there(environment: Path, tmp_path: Path) -> None:
     added = run(program, "--data", "ws", "note", "add", "--stdin", cwd=tmp_path, given="one\ntwo\n")
     given = json.loads(run(program, "--data", "ws", "export", "json", "-", cwd=tmp_path).stdout)
     assert {note["uid"] for note in given["records"]["note"]} == set(added.stdout.split())
+    calendar = ("export", "meetings", "-", "--format", "ics")
+    assert run(program, "--data", "ws", *calendar, cwd=tmp_path).stdout.startswith(
+        "BEGIN:VCALENDAR"
+    )
 
 
 OPEN_ALL = """
