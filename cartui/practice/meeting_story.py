@@ -120,10 +120,10 @@ def _plan(told: Telling, held: MeetingStory, agenda: tuple[Part, ...]) -> None:
     told.uids[held.id] = change.about[0]
     for number, part in enumerate(agenda, 1):
         meeting = meetings.meeting(told.uids[held.id])
-        owner = {"owner": told.uids[part.owner]} if part.owner else {}
+        owner = told.uids[part.owner] if part.owner else ""
         change = meetings.add_segment(
             meeting, part.title, minutes=part.minutes, kind=part.kind, questions=part.questions,
-            resource=part.resource, protected=part.protected, **owner,
+            resource=part.resource, protected=part.protected, owner=owner,
         )  # fmt: skip
         told.uids[part_id(held.id, number)] = change.about[0]
 

@@ -7,6 +7,7 @@ from cartui.model.meetings import Attendance, Capture, CaptureKind, Meeting, Out
 from cartui.model.rooms import Room
 from cartui.services.captures import Captures
 from cartui.services.meetings import Meetings
+from cartui.services.meetings_wall import MeetingsWall
 from cartui.services.presences import Presences
 from tests.practice.conftest import Copy
 from tests.practice.large_hall import Large
@@ -20,7 +21,7 @@ def of(copy: Copy) -> Presences:
     return Presences(copy.ws, lambda: Room.MEMBERS, copy.group.uid)
 
 
-def held(meetings: Meetings) -> list[Meeting]:
+def held(meetings: MeetingsWall) -> list[Meeting]:
     return [each for each in meetings.meetings() if each.closed_at]
 
 
