@@ -157,12 +157,12 @@ class _Lines:
         self._questions = cycle(dice.shuffled(told.questions))
 
     def said(self, number: int, last: int, there: list[str], day: str) -> tuple[Said, ...]:
-        """Return what was said at a meeting; it is settled at the next one, if there is one."""
+        """Return what was said at a meeting; actions are settled at one of the next two, if any."""
         decided, dice = next(self._decisions), self._dice
         found = [Said(kind=CaptureKind.DECISION, at=4, text=decided.text, how=decided.how)]
         for _ in range(2):
             due = _before(day, -dice.between(7, 28))
-            done = Outcome.DONE if dice.happens(0.7) else Outcome.CARRIED
+            settled = number + (1 if dice.happens(0.7) else 2)  # some take two meetings
             found.append(
                 Said(
                     kind=CaptureKind.ACTION,
@@ -170,8 +170,8 @@ class _Lines:
                     text=next(self._actions),
                     due=due,
                     owner=dice.pick(there),
-                    outcome=done if number < last else Outcome.OPEN,
-                    settled=number + 1 if number < last else 0,
+                    outcome=Outcome.DONE if settled <= last else Outcome.OPEN,
+                    settled=settled if settled <= last else 0,
                 )
             )
         found.append(Said(kind=CaptureKind.QUESTION, at=3, text=next(self._questions)))
