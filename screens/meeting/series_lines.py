@@ -14,9 +14,9 @@ from screens.parts.symbols import mark
 COLUMNS = (
     Column(key="number", title="No", least=3, right=True),
     Column(key="when", title="When", least=27),
-    Column(key="title", title="Meeting", least=12, share=2),
-    Column(key="place", title="Where", least=12, share=2, rank=2),
-    Column(key="stands", title="", least=9, most=11, share=1),
+    Column(key="title", title="Meeting", least=13, share=2),
+    Column(key="place", title="Where", least=9, share=2, rank=2),
+    Column(key="stands", title="", least=8, most=11, share=3),
     Column(key="came", title="There", least=8, rank=1, right=True),
 )
 FOR_OUTSIDERS = tuple(column for column in COLUMNS if column.key != "came")
