@@ -1,5 +1,6 @@
 """The rules in a meeting: one was used, gathered blind, newcomers, reviews that are due."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import work
@@ -7,6 +8,7 @@ from textual.binding import BindingType
 
 from cartui.services.gathering_words import gathering_words
 from cartui.services.ground_rules import GroundRules
+from cartui.services.ground_rules_lines import RuleLine
 from cartui.services.rounds import Rounds
 from screens.meeting.live_asides import LiveAsides
 from screens.meeting.live_screen import GROUP
@@ -54,10 +56,13 @@ class LiveRules(LiveAsides):
             return not self.meeting.closed_at
         return super().possible(action)
 
-    def newcomers(self) -> tuple[str, ...]:
-        """Return who is here and has not been asked about every rule that holds."""
+    def newcomers(self, lines: Sequence[RuleLine] | None = None) -> tuple[str, ...]:
+        """Return who is here and has not been asked about every rule that holds.
+
+        `lines` are the rules, if they were read just now.
+        """
         here = {person.uid for person in self.rounds.there(self.meeting)}
-        return tuple(each.uid for each in self.rules.waiting() if each.uid in here)
+        return tuple(each.uid for each in self.rules.waiting(lines) if each.uid in here)
 
     def asides(self) -> list[str]:
         """While the rules are on: what is gathered, who is new, which to look at again."""
@@ -67,12 +72,13 @@ class LiveRules(LiveAsides):
             return said
         if gathered := self.rules.gathered():
             said.append(f"{gathering_words().counted(gathered)}: b shows all")
-        if new := self.newcomers():
+        lines = self.rules.rules()
+        if new := self.newcomers(lines):
             names = ", ".join(self.rounds.names(new[:3]))
             more = f" and {len(new) - 3} more" if len(new) > 3 else ""
             said.append(f"Rules still new to: {names}{more} (N)")
         due = {rule.uid for rule in self.rules.due()}
-        numbers = [str(line.number) for line in self.rules.rules() if line.uid in due]
+        numbers = [str(line.number) for line in lines if line.uid in due]
         if numbers:
             which = "rule" if len(numbers) == 1 else "rules"
             said.append(f"To look at again: {which} {', '.join(numbers)} (W)")

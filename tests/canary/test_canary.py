@@ -13,8 +13,8 @@ from tests.canary.witness import files_holding, painted
 
 SIZES = [(80, 24), (120, 40)]
 PAGES = ["1", "2", "2 enter", "2 I", "3", "3 enter", "3 enter D", "3 t", "comma"]
-PAGES += ["4", "4 enter", "4 a", "4 v"]
-FEW_KEYS = {"4 a", "4 v"}
+PAGES += ["4", "4 enter", "4 a", "4 v", "4 W"]
+FEW_KEYS = {"4 a", "4 v", "4 W"}
 """Where few keys answer: a pop-up, and a page to read."""
 PAGES += ["5", "5 enter"]
 """The keys that lead to every page there is on FRONT members."""

@@ -28,7 +28,8 @@ RULES = {
     "rules": "4", "a rule": "4 enter", "versions": "4 v", "adoption round": "4 a",
     "starters": "4 S", "review of a rule": "4 R", "what a rule is for": "4 w",
     "new rule": "4 n", "reword a rule": "4 e", "find rules": "4 slash a",
-    "write out rules": "4 o",
+    "write out rules": "4 o", "gather blind": "4 b =Listen", "newcomers": "4 N",
+    "what rules carried": "4 W",
 }  # fmt: skip
 DRAFTS = {
     "drafts": "5", "new draft": "5 n", "edit a draft": "5 e", "views of drafts": "5 v",
@@ -55,7 +56,7 @@ EVERYWHERE = {
 }  # fmt: skip
 PRESENT = {
     "present a group": "1 p", "present a card": "3 p", "present the rules": "4 p",
-    "present a passage": "5 enter p",
+    "present a passage": "5 enter p", "present what rules carried": "4 W p",
 }  # fmt: skip
 MEMBERS = dict(
     chain.from_iterable(
