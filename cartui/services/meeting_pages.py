@@ -8,7 +8,7 @@ from datetime import date
 
 from cartui.model.meetings import Meeting, Segment, Slot
 from cartui.model.text import clean
-from cartui.services.meeting_words import meeting_name
+from cartui.services.meeting_words import RAISED, meeting_name
 from cartui.services.pages import Page, PageKind
 
 WELCOME, NEXT, THANKS = "Welcome", "The next meeting", "Thank you"
@@ -29,11 +29,13 @@ def welcome_page(group: str, meeting: Meeting) -> Page:
 
 
 def part_page(segment: Segment, lines: Sequence[str] = ()) -> Page:
-    """Return a part of the agenda: its title, its questions; without any, other `lines`.
+    """Return a part of the agenda: its title, its questions; without any, other `lines`. Where
+    things are raised, `lines` are all that it asks.
 
     The title stands above; in large where there is nothing else, or no room for it there.
     """
-    title, said = clean(segment.title), _said(segment.questions) or _said(lines)
+    title = clean(segment.title)
+    said = _said(lines) if segment.kind == RAISED else _said(segment.questions) or _said(lines)
     large = not said or len(title) > LONGEST
     return Page(
         kind=PageKind.PART,

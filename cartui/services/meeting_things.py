@@ -7,6 +7,7 @@ from cartui.model.drafts import Draft
 from cartui.model.meetings import Segment
 from cartui.model.rooms import Room
 from cartui.model.rules import Rule
+from cartui.services.meeting_words import RAISED
 from cartui.services.pages import Page, card_page, rules_page
 from cartui.store.workspace import Workspace
 
@@ -46,7 +47,13 @@ class MeetingThings:
         return None
 
     def lines_of(self, segment: Segment) -> tuple[str, ...]:
-        """Return the rules that hold, for a part in which they are looked at."""
+        """Return the rules that hold, for a part in which they are looked at; what was raised,
+        after its own questions, for the part that took it in.
+        """
+        if segment.kind == RAISED:
+            from cartui.services.meetings import Meetings  # noqa: PLC0415 - as above
+
+            return Meetings(self._ws, self._room, self._group).prompts(segment)
         return self._rules() if segment.kind in ON_RULES else ()
 
     def _rules(self) -> tuple[str, ...]:

@@ -7,6 +7,9 @@ from msgspec import Struct
 import data
 from cartui.model.meetings import Meeting
 
+RAISED = "raised"
+"""The kind of the segment whose prompts are what was raised."""
+
 
 class MeetingWord(Struct, frozen=True, kw_only=True):
     """A word to choose, with a line of help."""

@@ -9,8 +9,8 @@ from cartui.model.text import clean
 from cartui.services.cards import worded
 from cartui.services.meanwhile_fields import unchanged_meanwhile
 from cartui.services.meeting_times import length
-from cartui.services.meeting_words import segment_kinds, word_or_own
-from cartui.services.meetings_raised import RAISED, MeetingsRaised
+from cartui.services.meeting_words import RAISED, segment_kinds, word_or_own
+from cartui.services.meetings_raised import MeetingsRaised
 from cartui.services.raised_words import called
 from cartui.store.draft import Draft
 from cartui.store.events import Change

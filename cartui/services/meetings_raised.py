@@ -9,6 +9,7 @@ from cartui.model.meetings import Meeting, Raised, Segment
 from cartui.model.problems import CartuiProblem
 from cartui.services.cards import worded
 from cartui.services.ground_rules import GroundRules
+from cartui.services.meeting_words import RAISED
 from cartui.services.meetings_wall import MeetingsWall
 from cartui.services.raised_words import called
 from cartui.store.draft import Draft
@@ -20,8 +21,6 @@ WORDS = {
     "raised.take_in": "Took what was raised into the agenda of the meeting {0}",
     "raised.put_back": "Put back, to be raised later: {0}",
 }
-RAISED = "raised"
-"""The kind of the segment whose prompts are what was raised."""
 MINUTES = 10
 NO_WORDS = "What is to be raised needs words. Nothing was written."
 

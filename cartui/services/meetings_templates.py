@@ -10,8 +10,8 @@ from cartui.model.meetings import AgendaTemplate, Meeting, Part, Segment
 from cartui.services.agenda_templates import Agenda, shipped_agendas
 from cartui.services.cards import worded
 from cartui.services.group_service import NothingNew
+from cartui.services.meeting_words import RAISED
 from cartui.services.meetings_agenda import MeetingsAgenda
-from cartui.services.meetings_raised import RAISED
 from cartui.store.events import Change
 
 WORDS = {

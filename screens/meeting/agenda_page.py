@@ -6,7 +6,7 @@ from textual import on, work
 from textual.binding import BindingType
 
 from cartui.model.rooms import Room
-from cartui.services.meetings_raised import RAISED
+from cartui.services.meeting_words import RAISED
 from cartui.store.events import Change
 from screens.meeting.agenda_list import AgendaList
 from screens.meeting.meeting_form import fill_segment

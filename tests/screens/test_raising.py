@@ -9,7 +9,7 @@ from cartui.backstage.records import PrivateRaised
 from cartui.model.meetings import Raised
 from cartui.model.people import Person
 from cartui.store.workspace import Workspace
-from tests.screens.series_hall import SMALL, Kept, filled, opened, seated, two_groups
+from tests.screens.series_hall import LARGE, SMALL, Kept, filled, opened, seated, two_groups
 from tests.screens.stage import north
 
 RAISED = "To raise at the next meeting: "
@@ -104,3 +104,17 @@ async def test_a_private_note_is_nothing_to_raise_before_the_group(workspace_fol
         pass
     ws = opened(workspace_folder, "k")
     assert all("only for me" not in each.words for each in ws.table(Raised, group).values())
+
+
+async def test_what_was_raised_stands_on_the_page_of_the_meeting_and_before_the_room(
+    workspace_folder: Path,
+) -> None:
+    group = filled(workspace_folder)
+    keys = ("6", "enter", *("greater_than_sign",) * 3)
+    async with seated(workspace_folder, LARGE, *keys) as seat:
+        assert "1  card “Falls log”" in seat.seen()
+        await seat.press("p")
+        assert "1   card “Falls log”" in seat.seen()
+        assert "What is said here stays here" in seat.seen()
+    kept = Kept(workspace_folder, group)
+    assert all(not each.questions for each in kept.meetings.agenda(kept.coming())[2:3])

@@ -11,7 +11,8 @@ from cartui.services.glance import Glance
 from cartui.services.glance_errands import Errand, Matter, Thing
 from cartui.services.ground_rules import GroundRules
 from cartui.services.group_service import NoWords
-from cartui.services.meetings_raised import RAISED, NotRaised
+from cartui.services.meeting_words import RAISED
+from cartui.services.meetings_raised import NotRaised
 from cartui.store.identity import Identity
 from tests.conftest import StillClock
 from tests.services.series_bench import SeriesBench
