@@ -9,6 +9,8 @@ from cartui.model.rooms import Room
 from cartui.services.pages import Page
 from screens.parts.frame import FrameScreen
 from screens.parts.popup import Sure
+from screens.parts.slots import Slot
+from screens.parts.stepped import Stepped
 
 if TYPE_CHECKING:
     from cartui.services.meeting_show import MeetingShow
@@ -25,17 +27,16 @@ class MeetingShowing(Critiquing):
     async def _present(self, page: Page | None) -> None:
         frame = self.frame
         members = self.stage is not Room.PUBLIC
-        steps = frame.present_steps() if page is None and frame is not None and members else None
-        if steps is None:
-            await super()._present(page)
+        if page is None and members and isinstance(frame, Stepped):
+            await self._show_meeting(cast("MeetingShow", frame.present_steps()))
         else:
-            await self._show_meeting(cast("MeetingShow", steps))
+            await super()._present(page)
 
     @on(FrameScreen.MeetingShown)
     async def _meeting_shown(self, event: FrameScreen.MeetingShown) -> None:
         show = cast("MeetingShow", event.show)
         if event.checked and self.stage is Room.BACK and (frame := self.frame) is not None:
-            said = "\n".join(f"  {words}" for words in frame.hidden_words()) or NOTHING_HIDDEN
+            said = "\n".join(f"  {words}" for words in hidden_words(frame)) or NOTHING_HIDDEN
 
             async def then(yes: bool | None) -> None:
                 if yes:
@@ -92,3 +93,8 @@ class MeetingShowing(Critiquing):
         page = self._stands.follow().page
         leaf = shows.leaf if shows.page == page else 0
         self._tell_meeting(self._stands, leaf, shows.blank)
+
+
+def hidden_words(frame: FrameScreen) -> list[str]:
+    """Return, for BACK, what of a screen FRONT does not show."""
+    return [slot.words for slot in frame.query(Slot) if slot.words and slot.children]

@@ -11,7 +11,6 @@ from cartui.services.agenda_read import AgendaRead
 from cartui.services.meeting_run import Run, stamp
 from cartui.services.meeting_run_kept import KeptRun
 from cartui.services.meetings import Meetings
-from cartui.services.meetings_wall import when
 from cartui.services.public_clock import PublicClock, Reading, reading
 from cartui.store.events import Change
 
@@ -72,16 +71,6 @@ class RunningMeeting:
         """The segment that is on, or will be; None on an empty agenda."""
         agenda, at = self.agenda, self.at
         return agenda[at] if at >= 0 else None
-
-    def following(self) -> Meeting | None:
-        """Return the meeting that is planned after this one; None if there is none yet."""
-        mine = when(self.meeting)
-        later = (each for each in self.meetings.meetings() if when(each) > mine)
-        return next((each for each in later if each.on and not each.closed_at), None)
-
-    def asks(self, segment: Segment) -> tuple[str, ...]:
-        """Return what a segment puts before members: its questions, and what was raised."""
-        return self.meetings.prompts(segment)
 
     def minutes(self, segment: Segment) -> int:
         """Return the minutes a segment has now."""

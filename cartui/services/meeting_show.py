@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from msgspec.structs import replace
-
 from cartui.model.meetings import Segment
 from cartui.services.meeting_pages import next_page, part_page, thanks_page, welcome_page
 from cartui.services.meeting_running import RunningMeeting
@@ -50,13 +48,12 @@ class MeetingShow:
         running, meeting = self.running, self.running.meeting
         here, group = running.here, running.meetings.group.name
         if self.place is Place.PART and here is not None:
-            asked = replace(here, questions=running.asks(here))
-            return self.round_page(part_page(asked, self._lines_of(here)))
+            return self.round_page(part_page(here, self._lines_of(here)))
         if self.place is Place.NEXT and (page := next_page(meeting)) is not None:
             return page
         if self.place is Place.WELCOME:
             return welcome_page(group, meeting)
-        return thanks_page(group, running.following())
+        return thanks_page(group, running.meetings.after(meeting))
 
     @property
     def clock(self) -> PublicClock | None:

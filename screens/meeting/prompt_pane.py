@@ -47,7 +47,7 @@ def _said(running: RunningMeeting) -> list[Said]:
         return [("", OVER, "name"), ("", THANKS, "muted")]
     if (here := running.here) is None:
         return [("", NO_AGENDA, "muted")]
-    numbered = enumerate(running.asks(here), 1)
+    numbered = enumerate(running.meetings.prompts(here), 1)
     resource = [("", here.resource, "muted")] if here.resource else []
     questions = [(str(number), question, "") for number, question in numbered]
     return [("", here.title, "name"), *resource, *questions]

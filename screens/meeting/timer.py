@@ -13,7 +13,9 @@ RUNNING = "left, running"
 
 
 class Timer(OneLine):
-    """Shows a reading of the clock, in one line if that is its room; without one it takes none."""
+    """Shows a reading of the clock, in one line if there is no more room; without one it takes
+    none.
+    """
 
     DEFAULT_CSS = """
     Timer {
@@ -56,9 +58,10 @@ class Timer(OneLine):
         if (now := self._reading) is None:
             return []
         words = now.words or RUNNING
-        if self.size.height == 1:
+        large = [f" {row}" for row in drawn(now.digits, HIGH)]
+        if self.size.height == 1 or 0 < self.size.width < len(large[0]):
             return [f" {now.digits} {words}"]
-        return [*(f" {row}" for row in drawn(now.digits, HIGH)), f" {words}"]
+        return [*large, f" {words}"]
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""

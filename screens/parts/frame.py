@@ -159,14 +159,6 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         """Return the public page of what is highlighted, for the room; None if it has none."""
         return None
 
-    def present_steps(self) -> Steps | None:
-        """Return what is gone through before the room in place of one page; None if nothing is."""
-        return None
-
-    def hidden_words(self) -> list[str]:
-        """Return, for BACK, what of this screen FRONT does not show."""
-        return [slot.words for slot in self.query(Slot) if slot.words and slot.children]
-
     # --- the frame itself
 
     def compose(self) -> ComposeResult:

@@ -52,6 +52,8 @@ async def test_the_series_opens_on_the_coming_meeting(workspace_folder: Path) ->
         assert "on draft “Night visits, a first draft”" in seen
         assert "Time and place: agreed by everybody" in seen
         assert "? card “Night visits”" in seen
+    async with seated(workspace_folder, (200, 50)) as seat:
+        assert seat.seen().count("1 of 2") == 2
 
 
 async def test_the_form_keeps_every_field(workspace_folder: Path) -> None:
@@ -187,10 +189,10 @@ async def test_put_away_and_back(workspace_folder: Path) -> None:
         assert seat.told == "Put away the meeting no. 3"
         await seat.press("v")
         assert "Tue 3 Mar 2026" in seat.seen()
-        assert "Home retreat" not in seat.seen()
+        assert "Town hall" not in seat.seen()
         await seat.press("X", "escape")
         assert seat.told == "Brought back the meeting no. 3"
-        assert "Home retreat" in seat.seen()
+        assert "Town hall" in seat.seen()
     assert Kept(workspace_folder, group).coming().number == 3
 
 
