@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 
-from msgspec import Struct
-
 from cartui.backstage.back_service import BackService
 from cartui.backstage.records import Reflection
-from cartui.model.meetings import Meeting
 from cartui.model.rooms import Room
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
@@ -16,13 +13,6 @@ WORDS = {
     "private.reflect_reworded": "Reworded a reflection",
     "private.reflect_away": "Put a reflection away",
 }
-
-
-class OwedReflection(Struct, frozen=True, kw_only=True):
-    """A meeting that was closed, and nothing has been written after it yet."""
-
-    group: str
-    meeting: Meeting
 
 
 class Reflections(BackService):
@@ -62,20 +52,3 @@ class Reflections(BackService):
         kept = self._ws.table(Reflection, group=self.group_uid).values()
         own = [each for each in kept if each.meeting == meeting and not each.away]
         return {each.cue: each for each in sorted(own, key=lambda each: (each.at, each.uid))}
-
-
-def owed_reflections(workspace: Workspace) -> list[OwedReflection]:
-    """Return the closed meetings of all groups after which nothing was written, newest first.
-
-    For BACK alone: it reads back files.
-    """
-    found: list[OwedReflection] = []
-    for group in workspace.group_uids():
-        kept = workspace.table(Reflection, group).values()
-        written = {each.meeting for each in kept if not each.away}
-        found += [
-            OwedReflection(group=group, meeting=meeting)
-            for meeting in workspace.table(Meeting, group).values()
-            if meeting.closed_at and not meeting.away and meeting.uid not in written
-        ]
-    return sorted(found, key=lambda each: each.meeting.closed_at, reverse=True)

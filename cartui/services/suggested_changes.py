@@ -54,8 +54,7 @@ def _change(remark: Remark) -> tuple[str, str] | None:
 
 def _still_done(remark: Remark, change: tuple[str, str], blocks: Sequence[Block]) -> bool:
     """Whether the text has a change done: the new words stand there, or the old are not there."""
-    old, new = change
-    place = remark.place
+    (old, new), place = change, remark.place
     if place is None or remark.asks_a_look or place.block >= len(blocks):
         return False
     text = blocks[place.block].text

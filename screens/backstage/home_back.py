@@ -7,7 +7,7 @@ from cartui.backstage.private_notebook import PrivateNotebook
 from cartui.backstage.raising import PrivateRaising
 from cartui.backstage.records import PrivateRaised
 from cartui.backstage.reflection_words import reflection_words
-from cartui.backstage.reflections import owed_reflections
+from cartui.backstage.reflections_owed import owed_reflections
 from cartui.model.rooms import Room
 from cartui.services.meeting_words import meeting_name
 from cartui.services.wording import name_of

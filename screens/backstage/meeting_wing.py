@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cartui.backstage.hats import HatStamps
 from cartui.backstage.reflection_words import hats
-from cartui.backstage.reflections import owed_reflections
+from cartui.backstage.reflections_owed import owed_reflections
 from cartui.model.meetings import Meeting
 from cartui.model.people import Group
 from cartui.model.rooms import Room

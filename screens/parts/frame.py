@@ -18,20 +18,20 @@ from textual.widget import Widget
 from cartui.model.rooms import Room
 from cartui.services.pages import Page
 from cartui.services.stepping import Steps
-from screens.parts.body import Body, MembersOnly, TooSmall, put_up
-from screens.parts.doing import DoingScreen
+from screens.parts.body import Body, MembersOnly, put_up
 from screens.parts.find_bar import FindBar
 from screens.parts.footing import footing
 from screens.parts.key_hints import KeyHints
 from screens.parts.keys import EVERYWHERE, UNSAVED_GROUP, typing_in, verb
 from screens.parts.rows import RowList
+from screens.parts.sized import SizedScreen
 from screens.parts.slots import Slot
 from screens.parts.subject import Subject
 from screens.parts.top_bar import TopBar
 from screens.parts.tour_strip import TourStrip
 
 
-class FrameScreen(DoingScreen, inherit_bindings=False):
+class FrameScreen(SizedScreen, inherit_bindings=False):
     """A screen in the frame. It is told its surroundings by the app before it is shown.
 
     `PUBLIC` says that it has something for outsiders; if not, FRONT public hides its whole body.
@@ -134,7 +134,6 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._hints = KeyHints()
-        self._small = TooSmall()
         self._tour = TourStrip()
         self._top: TopBar | None = None
 
@@ -182,18 +181,6 @@ class FrameScreen(DoingScreen, inherit_bindings=False):
         self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints())
         self.dress(self.room)
         self.post_message(self.Built())
-
-    def on_resize(self, event: events.Resize) -> None:
-        """In a window too small for the frame, say so and nothing else."""
-        small = self._small.measure(*event.size)
-        if small:
-            put_up(self._small, self)
-        self.set_class(small, "-small")
-
-    @property
-    def too_small(self) -> bool:
-        """Whether the window shows one line in place of the frame."""
-        return self.has_class("-small")
 
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was in front."""

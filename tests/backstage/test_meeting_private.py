@@ -10,7 +10,8 @@ from cartui.backstage.hats import HatStamps
 from cartui.backstage.letterbox import BOX, Letterbox, open_wing
 from cartui.backstage.raising import PrivateRaising
 from cartui.backstage.reflection_words import hat_name, hats, reflection_words
-from cartui.backstage.reflections import Reflections, owed_reflections
+from cartui.backstage.reflections import Reflections
+from cartui.backstage.reflections_owed import owed_reflections
 from cartui.backstage.tally import Tally
 from cartui.backstage.wording import BACK_WORDS
 from cartui.model.rooms import Room
