@@ -46,7 +46,7 @@ async def test_whose_and_until_when_stand_in_the_panel(
     async with seated(workspace_folder, *LIVE, "t", size=size) as seat:
         await seat.press("A", "'be: ask for the log, fri", "enter")
         row = next(line for line in seat.seen().splitlines() if " A  " in line)
-        assert "A  Ben: ask for the log" in row
+        assert "A  Ben: ask for" in row
         assert row.rstrip().endswith("Fri")
 
 
