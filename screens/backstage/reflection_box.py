@@ -5,10 +5,8 @@ It opens with what was stamped. Each cue is one field, kept when it is left; the
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,7 +22,7 @@ from screens.backstage.live_private import clock_of
 from screens.backstage.note_box import NoteBox
 from screens.parts.frame import FrameScreen
 from screens.parts.long_text import keeping
-from screens.parts.popup import Popup
+from screens.parts.marking import MarkingPopup
 from screens.parts.rows import Column, Face, RowList
 from screens.parts.symbols import mark
 
@@ -37,14 +35,9 @@ COLUMNS = (
 FOOT = "Enter writes   u takes back   Esc leaves; all of it is kept"
 
 
-class ReflectionBox(Popup[None]):
+class ReflectionBox(MarkingPopup):
     """The reflection on one meeting. `frame` is the screen it stands over."""
 
-    KEEPS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u,ctrl+z", "turn('undo')", "Take back", show=False, id="reflection.undo"),
-        Binding("U,ctrl+y", "turn('redo')", "Do again", show=False, id="reflection.redo"),
-    ]
     DEFAULT_CSS = """
     ReflectionBox > Box { width: 100; }
     ReflectionBox .reflection--opens { color: $text-muted; }
@@ -63,7 +56,6 @@ class ReflectionBox(Popup[None]):
         self._reflections = Reflections(workspace, room, group)
         self._stamps = HatStamps(workspace, room, group)
         self._began = frame.around.clock()
-        self._made = self._taken_back = 0
         self._clock = Static("", markup=False, classes="reflection--clock")
         self._worn = Static("", markup=False, classes="reflection--stamps")
         self._whole = Static("", markup=False, classes="reflection--whole")
@@ -86,10 +78,6 @@ class ReflectionBox(Popup[None]):
         self.show_again()
         self._to_next_open()
         self.set_focus(self.rows)
-
-    def on_screen_resume(self) -> None:
-        """Show what was written meanwhile."""
-        self.show_again()
 
     def _tick(self) -> None:
         self._clock.update(Content(clock_words(self._began, self._frame.around.clock())))
@@ -135,14 +123,14 @@ class ReflectionBox(Popup[None]):
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         """Write an answer to the highlighted cue: one field, kept when it is left."""
         event.stop()
+        event.prevent_default()  # Enter is not the end here
         cue = next(each for each in reflection_words().cues if each.id == event.uid)
         kept = self._kept.get(cue.id)
         before, meeting = kept.text if kept is not None else "", self._meeting.uid
 
         def written(text: str, place: object) -> Change | None:
             change = self._frame.do(lambda: self._reflections.write(meeting, cue.id, text), place)
-            if change is not None:
-                self._made, self._taken_back = self._made + 1, 0
+            self.marked(change)
             return change
 
         def left(_: None) -> None:
@@ -155,14 +143,7 @@ class ReflectionBox(Popup[None]):
 
     async def action_turn(self, way: str) -> None:
         """Take back what was written here, and no more; or do it again."""
-        if way == "undo" and self._made:
-            self._made, self._taken_back = self._made - 1, self._taken_back + 1
-        elif way == "redo" and self._taken_back:
-            self._made, self._taken_back = self._made + 1, self._taken_back - 1
-        else:
-            return
-        await self.app.run_action(f"app.{way}")
-        self.show_again()
+        await super().action_turn(way)
         self._to_next_open()
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,7 +16,7 @@ from cartui.model.meetings import Capture, Outcome
 from cartui.services.capture_words import OUTCOMES, day_words, is_late, sign_of, words_of
 from cartui.store.events import Change
 from screens.parts.keys import verb
-from screens.parts.popup import Box, Popup
+from screens.parts.marking import MarkingPopup
 from screens.parts.rows import Column, Face, RowList
 from screens.parts.symbols import mark
 
@@ -28,8 +28,6 @@ COLUMNS = (
     Column(key="outcome", title="Now", least=12),
 )
 KEYS = "d done   c carry on   x drop   o open again   u takes back"
-NOT_SAVED = "NOT SAVED   F8 tries again   F4 saves elsewhere   Esc leaves it unsaved"
-DONE = "Enter or Esc: done, all of it is saved"
 NOTHING = "Nothing is open from earlier meetings."
 _SIGN = {
     Outcome.DONE.value: "done",
@@ -48,10 +46,9 @@ class SettlingActs(Struct, frozen=True):
     unsaved: Callable[[], bool]
 
 
-class SettlingPass(Popup[None]):
+class SettlingPass(MarkingPopup):
     """Actions, parked things and questions of earlier meetings."""
 
-    KEEPS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("d", "settle('done')", "done", "This is done", "settling.done", group=GROUP),
         verb("c", "settle('carried')", "carry on", "This goes on to the next meeting",
@@ -59,8 +56,6 @@ class SettlingPass(Popup[None]):
         verb("x", "settle('dropped')", "drop", "This is let go of", "settling.drop", group=GROUP),
         verb("o", "settle('')", "open again", "Nothing is said of it yet", "settling.open",
              group=GROUP),
-        Binding("u,ctrl+z", "turn('undo')", "Take back", show=False, id="settling.undo"),
-        Binding("U,ctrl+y", "turn('redo')", "Do again", show=False, id="settling.redo"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     SettlingPass > Box { width: 100; }
@@ -68,10 +63,9 @@ class SettlingPass(Popup[None]):
     """
 
     def __init__(self, title: str, acts: SettlingActs) -> None:
-        super().__init__(title, DONE)
+        super().__init__(title)
         self._acts = acts
         self._lines: dict[str, Capture] = {}
-        self._made = self._taken_back = 0
         self.rows = RowList(COLUMNS, empty=NOTHING, marking=False)
 
     def compose_box(self) -> ComposeResult:
@@ -87,10 +81,6 @@ class SettlingPass(Popup[None]):
             self.rows.highlight(first)
         self.set_focus(self.rows)
 
-    def on_screen_resume(self) -> None:
-        """Show what may have changed while the list was out of sight."""
-        self.show_again()
-
     def on_resize(self) -> None:
         """Give the lines the room there is."""
         self._fit()
@@ -100,13 +90,10 @@ class SettlingPass(Popup[None]):
         self._lines = {each.uid: each for each in self._acts.read()}
         self.rows.show(list(self._lines), self._face)
         self._fit()
-        subtitle = NOT_SAVED if self._acts.unsaved() else DONE
-        for box in self.query(Box):
-            box.border_subtitle = Content(subtitle)
+        self.tell_saved(unsaved=self._acts.unsaved())
 
     def _fit(self) -> None:
-        room = self.app.size.height * 9 // 10 - 5
-        self.rows.styles.height = max(3, min(room, len(self._lines) + 1))
+        self.fit_rows(len(self._lines), beside=5)
 
     def _face(self, uid: str) -> Face:
         line, today = self._lines[uid], self._acts.today()
@@ -126,24 +113,6 @@ class SettlingPass(Popup[None]):
         line = self._lines.get(self.rows.highlighted or "")
         if line is None:
             return
-        if line.outcome != outcome and self._acts.settle(line, Outcome(outcome)) is not None:
-            self._made += 1
-            self._taken_back = 0
-        self.show_again()
+        if line.outcome != outcome:
+            self.marked(self._acts.settle(line, Outcome(outcome)))
         self.rows.action_step(1)
-
-    async def action_turn(self, way: str) -> None:
-        """Take back what was answered in this list, and no more; or do it again."""
-        if way == "undo" and self._made:
-            self._made, self._taken_back = self._made - 1, self._taken_back + 1
-        elif way == "redo" and self._taken_back:
-            self._made, self._taken_back = self._made + 1, self._taken_back - 1
-        else:
-            return
-        await self.app.run_action(f"app.{way}")
-        self.show_again()
-
-    def on_row_list_opened(self, event: RowList.Opened) -> None:
-        """Enter: done."""
-        event.stop()
-        self.dismiss(None)

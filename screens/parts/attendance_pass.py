@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,7 +17,7 @@ from cartui.services.presences_series import expected_words
 from cartui.services.presences_words import COMING, SIGNS
 from cartui.store.events import Change
 from screens.parts.keys import verb
-from screens.parts.popup import Box, Popup
+from screens.parts.marking import MarkingPopup
 from screens.parts.rows import Column, Face, RowList
 from screens.parts.symbols import mark
 
@@ -31,8 +31,6 @@ KEYS = "p present   l late   e left early   a apologies   x absent"
 KEYS_AHEAD = "p is coming   a sends apologies"
 MORE = "P the rest present   u takes back   each key goes on to the next"
 MORE_AHEAD = "P the rest are coming   u takes back   each key goes on to the next"
-NOT_SAVED = "NOT SAVED   F8 tries again   F4 saves elsewhere   Esc leaves it unsaved"
-DONE = "Enter or Esc: done, all of it is saved"
 NOT_MARKED = "not marked yet"
 NOT_HEARD = "not heard"
 SAID_YES = "said yes, not marked yet"
@@ -48,10 +46,9 @@ class PassActs(Struct, frozen=True):
     unsaved: Callable[[], bool]
 
 
-class AttendancePass(Popup[None]):
+class AttendancePass(MarkingPopup):
     """Who is here, at one meeting."""
 
-    KEEPS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("p", "take('present')", "present", "This person is present (ahead: is coming)",
              "pass.present", group=GROUP),
@@ -63,8 +60,6 @@ class AttendancePass(Popup[None]):
         verb("x", "take('absent')", "absent", "This person is absent", "pass.absent",
              group=GROUP),
         verb("P", "rest", "rest present", "Everybody else is present", "pass.rest", group=GROUP),
-        Binding("u,ctrl+z", "turn('undo')", "Take back", show=False, id="pass.undo"),
-        Binding("U,ctrl+y", "turn('redo')", "Do again", show=False, id="pass.redo"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     AttendancePass .pass--said { text-style: bold; margin-bottom: 1; }
@@ -72,10 +67,9 @@ class AttendancePass(Popup[None]):
     """
 
     def __init__(self, title: str, acts: PassActs) -> None:
-        super().__init__(title, DONE)
+        super().__init__(title)
         self._acts = acts
         self._pass: Pass | None = None
-        self._made = self._taken_back = 0
         self._said = Static("", markup=False, classes="pass--said")
         self._keys = Static("", markup=False, classes="pass--keys")
         self.rows = RowList(COLUMNS, empty=NOBODY, marking=False)
@@ -93,10 +87,6 @@ class AttendancePass(Popup[None]):
             self.rows.highlight(self._pass.unmarked[0])
         self.set_focus(self.rows)
 
-    def on_screen_resume(self) -> None:
-        """Show what may have changed while the pass was out of sight."""
-        self.show_again()
-
     def on_resize(self) -> None:
         """Give the people the room there is."""
         self._fit()
@@ -113,14 +103,11 @@ class AttendancePass(Popup[None]):
         self._keys.update(Content("\n".join(lines)))
         self.rows.show([each.uid for each in pass_.people], self._face)
         self._fit()
-        subtitle = NOT_SAVED if self._acts.unsaved() else DONE
-        for box in self.query(Box):
-            box.border_subtitle = Content(subtitle)
+        self.tell_saved(unsaved=self._acts.unsaved())
 
     def _fit(self) -> None:
         if self._pass is not None:
-            room = self.app.size.height * 9 // 10 - 7
-            self.rows.styles.height = max(3, min(room, len(self._pass.people) + 1))
+            self.fit_rows(len(self._pass.people), beside=7)
 
     def _face(self, uid: str) -> Face:
         pass_ = self._pass
@@ -143,32 +130,10 @@ class AttendancePass(Popup[None]):
         if self._pass.ahead and wanted not in AHEAD:
             return  # only the day can tell
         if self._pass.taken.get(uid, "") != wanted:
-            self._done(self._acts.mark(uid, wanted))
+            self.marked(self._acts.mark(uid, wanted))
         self.rows.action_step(1)
 
     def action_rest(self) -> None:
         """Mark everybody present who is not marked yet."""
         if self._pass is not None and self._pass.unmarked:
-            self._done(self._acts.rest())
-
-    def _done(self, change: Change | None) -> None:
-        if change is not None:
-            self._made += 1
-            self._taken_back = 0
-        self.show_again()
-
-    async def action_turn(self, way: str) -> None:
-        """Take back what was marked in this pass, and no more; or do it again."""
-        if way == "undo" and self._made:
-            self._made, self._taken_back = self._made - 1, self._taken_back + 1
-        elif way == "redo" and self._taken_back:
-            self._made, self._taken_back = self._made + 1, self._taken_back - 1
-        else:
-            return
-        await self.app.run_action(f"app.{way}")
-        self.show_again()
-
-    def on_row_list_opened(self, event: RowList.Opened) -> None:
-        """Enter: done."""
-        event.stop()
-        self.dismiss(None)
+            self.marked(self._acts.rest())

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -22,7 +22,7 @@ from screens.parts.ask_bar import AskBar, Question
 from screens.parts.cells import wrap
 from screens.parts.half_typed import HalfTyped
 from screens.parts.keys import verb
-from screens.parts.popup import Box, Popup
+from screens.parts.marking import MarkingPopup
 from screens.parts.rows import Column, Face, RowList
 from screens.parts.symbols import mark
 from screens.rules.rule_words import NOT_YET, SIGNS, standing
@@ -36,8 +36,6 @@ COLUMNS = (
 )
 KEYS = "a agree   c can live with   s stand aside   o object   x not yet asked"
 MORE = "A the rest agree   e why   u takes back   each key goes on to the next"
-NOT_SAVED = "NOT SAVED   F8 tries again   F4 saves elsewhere   Esc leaves it unsaved"
-DONE = "Enter or Esc: done, all of it is saved"
 
 
 class RoundActs(Struct, frozen=True):
@@ -52,10 +50,9 @@ class RoundActs(Struct, frozen=True):
     half_typed: Callable[[], HalfTyped]
 
 
-class AdoptionRound(Popup[None]):
+class AdoptionRound(MarkingPopup):
     """Where each person stands on the words of one rule."""
 
-    KEEPS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("a", "take('agree')", "agree", "This person agrees", "round.agree", group=GROUP),
         verb("c", "take('can live with')", "can live with", "This person can live with it",
@@ -67,8 +64,6 @@ class AdoptionRound(Popup[None]):
              "round.not_yet", group=GROUP),
         verb("A", "rest", "rest agree", "Everybody else agrees", "round.rest", group=GROUP),
         verb("e", "reason", "why", "Write this person's reason", "round.reason", group=GROUP),
-        Binding("u,ctrl+z", "turn('undo')", "Take back", show=False, id="round.undo"),
-        Binding("U,ctrl+y", "turn('redo')", "Do again", show=False, id="round.redo"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     AdoptionRound .round--rule { text-style: bold; max-height: 4; }
@@ -78,10 +73,9 @@ class AdoptionRound(Popup[None]):
     """
 
     def __init__(self, number: int, acts: RoundActs) -> None:
-        super().__init__(f"Rule {number}: where does each of us stand?", DONE)
+        super().__init__(f"Rule {number}: where does each of us stand?")
         self._acts = acts
         self._line: RuleLine | None = None
-        self._made = self._taken_back = 0
         self._rule = Static("", markup=False, classes="round--rule")
         self._tally = Static("", markup=False, classes="round--tally")
         self._keys = Static(Content(f"{KEYS}\n{MORE}"), classes="round--keys")
@@ -103,10 +97,6 @@ class AdoptionRound(Popup[None]):
             self.rows.highlight(self._line.not_yet[0].uid)
         self.set_focus(self.rows)
 
-    def on_screen_resume(self) -> None:
-        """Show what may have changed while the round was out of sight."""
-        self.show_again()
-
     def on_resize(self) -> None:
         """Give the people the room there is."""
         self._fit()
@@ -122,15 +112,12 @@ class AdoptionRound(Popup[None]):
         self._tally.update(Content(standing(line)))
         self.rows.show([member.uid for member in line.asked], self._face)
         self._fit()
-        subtitle = NOT_SAVED if self._acts.unsaved() else DONE
-        for box in self.query(Box):
-            box.border_subtitle = Content(subtitle)
+        self.tell_saved(unsaved=self._acts.unsaved())
 
     def _fit(self) -> None:
         if self._line is not None:
             words = min(4, len(wrap(self._line.text, min(72, self.app.size.width - 4))))
-            room = self.app.size.height * 9 // 10 - words - 8
-            self.rows.styles.height = max(3, min(room, len(self._line.asked) + 1))
+            self.fit_rows(len(self._line.asked), beside=words + 8)
 
     def _face(self, uid: str) -> Face:
         line = self._line
@@ -150,13 +137,13 @@ class AdoptionRound(Popup[None]):
             taken = self._line.taken.get(uid) if self._line is not None else None
             if (taken.position if taken is not None else "") != position:
                 where = Position(position) if position else None
-                self._done(self._acts.mark(uid, where))
+                self.marked(self._acts.mark(uid, where))
             self.rows.action_step(1)
 
     def action_rest(self) -> None:
         """Let everybody agree who has not been asked yet."""
         if self._line is not None and self._line.not_yet:
-            self._done(self._acts.rest())
+            self.marked(self._acts.rest())
 
     def action_reason(self) -> None:
         """Ask for the highlighted person's reason."""
@@ -168,31 +155,9 @@ class AdoptionRound(Popup[None]):
         def then(text: str | None) -> None:
             self._keys.display = True
             if text is not None and text != taken.reason:
-                self._done(self._acts.reason(uid, text))
+                self.marked(self._acts.reason(uid, text))
 
         self._keys.display = False  # the line for the reason stands in their place
         asks = f"Why, in the words of {name}"
         ident = f"round.{line.wording.uid}.{uid}"
         self._bar.ask(Question(asks, then, ident, self._acts.room(), taken.reason))
-
-    def _done(self, change: Change | None) -> None:
-        if change is not None:
-            self._made += 1
-            self._taken_back = 0
-        self.show_again()
-
-    async def action_turn(self, way: str) -> None:
-        """Take back what was marked in this round, and no more; or do it again."""
-        if way == "undo" and self._made:
-            self._made, self._taken_back = self._made - 1, self._taken_back + 1
-        elif way == "redo" and self._taken_back:
-            self._made, self._taken_back = self._made + 1, self._taken_back - 1
-        else:
-            return
-        await self.app.run_action(f"app.{way}")
-        self.show_again()
-
-    def on_row_list_opened(self, event: RowList.Opened) -> None:
-        """Enter: done."""
-        event.stop()
-        self.dismiss(None)

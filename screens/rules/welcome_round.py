@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,10 +18,9 @@ from cartui.services.ground_rules_welcome import Open
 from cartui.services.ground_rules_words import positions
 from cartui.store.events import Change
 from screens.parts.keys import verb
-from screens.parts.popup import Box, Popup
+from screens.parts.marking import MarkingPopup
 from screens.parts.rows import Column, Face, RowList
 from screens.parts.symbols import mark
-from screens.rules.adoption_round import DONE, NOT_SAVED
 from screens.rules.rule_words import NOT_YET, SIGNS
 
 GROUP = "Newcomers and the rules"
@@ -44,10 +43,9 @@ class WelcomeActs(Struct, frozen=True):
     unsaved: Callable[[], bool]
 
 
-class WelcomeRound(Popup[None]):
+class WelcomeRound(MarkingPopup):
     """Where newcomers stand on each rule that holds."""
 
-    KEEPS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("a", "take('agree')", "agree", "The newcomer agrees", "welcome.agree", group=GROUP),
         verb("c", "take('can live with')", "can live with", "The newcomer can live with it",
@@ -58,8 +56,6 @@ class WelcomeRound(Popup[None]):
              group=GROUP),
         verb("A", "rest", "agree to the rest", "They agree to all that is left",
              "welcome.rest", group=GROUP),
-        Binding("u,ctrl+z", "turn('undo')", "Take back", show=False, id="welcome.undo"),
-        Binding("U,ctrl+y", "turn('redo')", "Do again", show=False, id="welcome.redo"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     WelcomeRound .welcome--whole { text-style: bold; height: 3; margin-bottom: 1; }
@@ -67,11 +63,10 @@ class WelcomeRound(Popup[None]):
     """
 
     def __init__(self, found: list[Open], acts: WelcomeActs) -> None:
-        super().__init__("Newcomers and our rules", DONE)
+        super().__init__("Newcomers and our rules")
         self._open = {f"{each.line.uid}.{each.member.uid}": each for each in found}
         self._acts = acts
         self._taken: Mapping[Key, Position] = {}
-        self._made = self._taken_back = 0
         self._whole = Static("", markup=False, classes="welcome--whole")
         self._keys = Static(Content(KEYS), classes="welcome--keys")
         self.rows = RowList(COLUMNS, marking=False)
@@ -90,16 +85,13 @@ class WelcomeRound(Popup[None]):
 
     def on_resize(self) -> None:
         """Give the rows the room there is."""
-        room = self.app.size.height * 9 // 10 - 9
-        self.rows.styles.height = max(3, min(room, len(self._open) + 1))
+        self.fit_rows(len(self._open), beside=9)
 
     def show_again(self) -> None:
         """Read again where they stand."""
         self._taken = self._acts.taken()
         self.rows.show(list(self._open), self._face)
-        subtitle = NOT_SAVED if self._acts.unsaved() else DONE
-        for box in self.query(Box):
-            box.border_subtitle = Content(subtitle)
+        self.tell_saved(unsaved=self._acts.unsaved())
 
     def _say(self, uid: str | None) -> None:
         found = self._open.get(uid or "")
@@ -116,7 +108,7 @@ class WelcomeRound(Popup[None]):
         """Note where the newcomer stands on the highlighted rule, and step down."""
         if (found := self._open.get(self.rows.highlighted or "")) is not None:
             if self._taken.get(found.key) != position:
-                self._done(self._acts.mark({found.key: Position(position)}))
+                self.marked(self._acts.mark({found.key: Position(position)}))
             self.rows.action_step(1)
 
     def action_rest(self) -> None:
@@ -124,25 +116,4 @@ class WelcomeRound(Popup[None]):
         keys = (each.key for each in self._open.values())
         rest = {key: Position.AGREE for key in keys if key not in self._taken}
         if rest:
-            self._done(self._acts.mark(rest))
-
-    def _done(self, change: Change | None) -> None:
-        if change is not None:
-            self._made, self._taken_back = self._made + 1, 0
-        self.show_again()
-
-    async def action_turn(self, way: str) -> None:
-        """Take back what was marked in this pass, and no more; or do it again."""
-        if way == "undo" and self._made:
-            self._made, self._taken_back = self._made - 1, self._taken_back + 1
-        elif way == "redo" and self._taken_back:
-            self._made, self._taken_back = self._made + 1, self._taken_back - 1
-        else:
-            return
-        await self.app.run_action(f"app.{way}")
-        self.show_again()
-
-    def on_row_list_opened(self, event: RowList.Opened) -> None:
-        """Enter: done."""
-        event.stop()
-        self.dismiss(None)
+            self.marked(self._acts.mark(rest))
