@@ -31,7 +31,7 @@ SCREENS = {
     "5": ("enter", "v", ">", "z", "z", "enter", "esc", "i", "esc", "esc"),
     "6": ("d", "down", "e", "esc", "t", "esc", "esc", "R", "esc", "S", "esc", "a", "esc", "i",
           "esc", "enter", "v", PAGE_ON, "esc", "L", "esc", "i", "esc", "f2", "esc", "esc"),
-}
+}  # fmt: skip
 EACH_ROW = {
     "2": ("down", "enter", "i", "esc", "esc"), "3": ("down", "enter", PAGE_ON, "i", "esc", "esc"),
     "4": ("down", "enter", "esc"), "5": ("down", "enter", "v", ">", "i", "esc", "esc"),
