@@ -49,7 +49,7 @@ class Errand(Struct, frozen=True, kw_only=True):
 
     `name` is what it is about; `words` say more (who, from where to where); `count` is how many
     comments, places, people or reasons it is; `later` of the comments were put off. `since` is
-    the ISO time or date of the oldest, "" if that is not known.
+    the ISO time or date of the oldest, "" if that is not known; of a meeting, when it begins.
     """
 
     matter: Matter

@@ -53,6 +53,7 @@ class MeetingsGlance:
             self._where(meeting.uid, LIVE if near else ""),
             f"{here}: {expected_words(pass_)}",
             " ".join(filter(None, (begins, "" if meeting.began_at else meeting.start))),
+            since=f"{meeting.on}T{meeting.start}",  # the soonest of several groups' stands first
             count=int(near),
         )
 

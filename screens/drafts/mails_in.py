@@ -4,7 +4,7 @@ from asyncio import to_thread
 from typing import ClassVar
 
 from textual import events, work
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from cartui.exchange.decoding import Unreadable
@@ -31,11 +31,21 @@ HINT = (
     "Paste the e-mail with the lines it quotes: what stands below a quoted passage becomes a"
     " comment on it. A paste is read at once; what is typed, after Esc."
 )
+STANDS = (
+    "What was not brought in stands here still: Esc reads it. Ctrl+U empties the box, and a paste"
+    " into the empty box is read at once."
+)
 TOO_LONG = f"Longer than any e-mail ({LONGEST:,} characters): nothing was pasted"
 
 
 class MailPage(Page):
     """Lines to write in. A paste into the empty box is taken whole, and read at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+u", "empty", show=False)]
+
+    def action_empty(self) -> None:
+        """Make room for another e-mail; Ctrl+Z brings back what stood here."""
+        self.clear()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste; one that is longer than any mail is not even shown."""
@@ -53,9 +63,11 @@ class MailBox(LongText):
     """Where an e-mail is pasted or typed."""
 
     FOOT = "Paste, and it is read   Esc reads what is typed, or leaves"
+    FOOT_AGAIN = "Ctrl+U empties   Esc reads what stands here"
 
     def __init__(self, text: str, keep: Keep) -> None:
-        super().__init__("Bring in an e-mail", HINT, text, keep)
+        super().__init__("Bring in an e-mail", STANDS if text.strip() else HINT, text, keep)
+        self._foot = self.FOOT_AGAIN if text.strip() else self.FOOT
         self._page = MailPage(
             text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True
         )

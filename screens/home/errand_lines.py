@@ -51,10 +51,11 @@ _WHAT: dict[Matter, Callable[[int], str]] = {
 def errand_face(errand: Errand, now: datetime) -> Face:
     """Return the row of an errand."""
     old, group = age(errand.since, now), errand.group
+    if errand.matter is Matter.MEETING:  # when it begins is said, not how old that is
+        words = errand.words or "meeting"
+        return Face((words, errand.name, "", "", group), "strong" if errand.count else "muted")
     if not errand.count:
         return Face((errand.words or "your turn", errand.name, "", old, group), "muted")
-    if errand.matter is Matter.MEETING:
-        return Face((errand.words or "meeting", errand.name, "", "", group), "strong")
     what = _WHAT[errand.matter](errand.count)
     if errand.waits:
         return Face((what, errand.name, "", old, group))

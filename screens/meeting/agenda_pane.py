@@ -13,7 +13,6 @@ from screens.parts.cells import clip, fit
 from screens.parts.one_line import OneLine, Piece
 from screens.parts.symbols import mark
 
-HELD = "This meeting is over."
 NO_AGENDA = "No agenda yet."
 AFTER = 11
 """Cells for the minutes and a word behind a title."""
@@ -124,7 +123,8 @@ def _here_and_next(running: RunningMeeting) -> tuple[str, str]:
     if at < 0:
         return (NO_AGENDA, "")
     if running.meeting.closed_at:
-        return (HELD, "")
+        parts = "part" if len(agenda) == 1 else "parts"
+        return (f"{len(agenda)} {parts} on the agenda", "")  # that it is over stands below
     place = f"{at + 1} of {len(agenda)}" if running.run is not None else "Begins with"
     here = f"{place}  {agenda[at].title}"
     if at + 1 == len(agenda):

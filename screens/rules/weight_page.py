@@ -24,7 +24,7 @@ COLUMNS = (
     Column(key="times", title="Came up", least=22, most=26, share=1),
     Column(key="review", title="Look again", least=12, rank=1),
 )
-SAYS = ["Since the group last looked at each rule", "l notes a use, no name is kept"]
+SAYS = ["Since the group last looked at each rule", "A use is noted without a name"]
 
 
 class WeightPage(FrameScreen):

@@ -8,7 +8,17 @@ from cartui.backstage.kinds import BACK
 from cartui.model.cycles import Answer, Card, Dilemma, Move
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
 from cartui.model.kinds import OPEN
-from cartui.model.meetings import AgendaTemplate, Attendance, Meeting, Part, Raised, Segment, Slot
+from cartui.model.meetings import (
+    AgendaTemplate,
+    Attendance,
+    Capture,
+    CaptureKind,
+    Meeting,
+    Part,
+    Raised,
+    Segment,
+    Slot,
+)
 from cartui.model.notes import Note
 from cartui.model.people import Group, Membership, Partnership, Person, Programme
 from cartui.model.records import Record
@@ -72,6 +82,7 @@ WALK["6"] = (
     ),
     *("R", "esc", "m", "esc", "z", "z", "v", "v", "i", "esc", "f2", "esc", "/", "A", "esc", "esc"),
     *("r", "u", "X", "u"),
+    *("enter", "down", "v", "esc", "L", "esc", "a", "esc", "i", "esc", "f2", "esc", "esc"),
 )
 EVERYWHERE = (":", "esc", "?", "esc", "g", "esc", "c", "x", "enter", "u")
 PRESENTED = ("p", ">", "b", "b", "q", "esc")
@@ -150,7 +161,7 @@ def _feedback(number: int, person: str, text: str) -> tuple[Record, ...]:
 
 
 def _meeting(number: int, person: str, text: str) -> tuple[Record, ...]:
-    """Return a meeting with a part of its agenda, something raised, a slot, a template."""
+    """Return a meeting: a part of its agenda, what was caught and raised, a slot, a template."""
     meeting = f"e{number}"
     return (
         Meeting(uid=meeting, number=number, title=text, kind=text, on=text, start=text, venue=text,
@@ -160,6 +171,9 @@ def _meeting(number: int, person: str, text: str) -> tuple[Record, ...]:
         Raised(uid=f"ra{number}", words=text, at=text, meeting=meeting if number % 2 else ""),
         AgendaTemplate(uid=f"at{number}", name=text, parts=(Part(title=text, kind=text),)),
         Attendance(uid=f"at.{number}", meeting=meeting, person=person, state=text),
+        *(Capture(uid=f"cp{number}{kind}", meeting=meeting, segment=f"s{number}", kind=kind,
+                  text=text, owner=person, owner_name=text, due=text, how=text, at=text)
+          for kind in CaptureKind),
     )  # fmt: skip
 
 

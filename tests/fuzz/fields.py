@@ -7,6 +7,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from cartui.model.kinds import OPEN
+from cartui.model.meetings import Attendance, Capture, CaptureKind, Presence
 from cartui.model.records import Record
 from cartui.model.rooms import Room
 from cartui.store.identity import Identity
@@ -16,8 +17,12 @@ from cartui.store.workspace import Workspace
 LINKS = {
     *("uid", "group", "person", "card", "rule", "wording", "draft", "comment", "version", "author"),
     *("turn", "by", "owners", "cycle", "next_owner", "led_to", "from_stage", "to_stage", "stage"),
-    *("about", "position", "verdict", "state", "how"),
+    *("about", "position", "verdict", "state", "how", "meeting", "segment", "owner"),
 }
+CODES = {(Capture, "kind"), (Capture, "outcome")}
+"""Codes under a name that stands for words in other kinds."""
+WORDS = {(Capture, "how")}
+"""Words under a name that stands for a code in other kinds."""
 GROUPS = 60
 """So many groups and no more: each is a board of its own."""
 
@@ -48,7 +53,8 @@ def worded(kind: type[Record]) -> list[str]:
     return [
         field.name
         for field in msgspec.structs.fields(kind)
-        if field.name not in LINKS
+        if (field.name not in LINKS or (kind, field.name) in WORDS)
+        and (kind, field.name) not in CODES
         and (hints[field.name] is str or str in get_args(hints[field.name]))
     ]
 
@@ -79,7 +85,8 @@ def _records(
         "comment": f"comment{number}", "version": f"draft_version{number}", "cycle": "CS5",
         "author": f"person{number}", "by": f"person{number}", "about": "", "stage": "topic",
         "position": "object", "verdict": "decline", "state": "unsure",
-        "owners": (f"person{number}",),
+        "owners": (f"person{number}",), "owner": f"person{number}",
+        "meeting": f"meeting{number}", "segment": f"segment{number}",
     }  # fmt: skip
     shared, grouped = list[Record](), list[Record]()
     for name, kind in OPEN.by_name.items():
@@ -88,10 +95,14 @@ def _records(
         fields: dict[str, Any] = {
             field.name: links[field.name]
             for field in msgspec.structs.fields(kind.record)
-            if field.name in links
+            if field.name in links and (kind.record, field.name) not in WORDS
         }
+        if kind.record is Attendance:
+            fields["state"] = Presence.LEFT_EARLY.value
         for field in worded(kind.record):
             fields.setdefault(field, _fit(kind.record, field, spread.take(name, field)))
+        if kind.record is Capture:
+            fields["kind"] = list(CaptureKind)[number % len(CaptureKind)].value
         record = kind.record(uid=f"{name}{number}", **fields)
         (shared if name in SHARED else grouped).append(record)
     yield "", shared

@@ -29,10 +29,13 @@ SCREENS = {
     "3": ("enter", "esc", "i", "esc", "f2", "esc", "v", "v", "v"),
     "4": ("a", "esc", "v", "esc", "i", "esc", "f2", "esc"),
     "5": ("enter", "v", ">", "z", "z", "enter", "esc", "i", "esc", "esc"),
-}
+    "6": ("d", "down", "e", "esc", "t", "esc", "esc", "R", "esc", "S", "esc", "a", "esc", "i",
+          "esc", "enter", "v", PAGE_ON, "esc", "L", "esc", "i", "esc", "f2", "esc", "esc"),
+}  # fmt: skip
 EACH_ROW = {
     "2": ("down", "enter", "i", "esc", "esc"), "3": ("down", "enter", PAGE_ON, "i", "esc", "esc"),
     "4": ("down", "enter", "esc"), "5": ("down", "enter", "v", ">", "i", "esc", "esc"),
+    "6": ("down", "enter", "v", PAGE_ON, "esc", "esc"),
 }  # fmt: skip
 """What is pressed on each of so many rows: the record opened, and its history."""
 EVERYWHERE = (":", "esc", "?", "esc", "g", "esc", "p", ">", "q", "esc")

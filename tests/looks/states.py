@@ -47,7 +47,9 @@ MEETINGS = {
     "to raise": "6 R", "write out meetings": "6 o", "sort meetings": "6 s",
     "find meetings": "6 slash a", "agenda": "6 d", "agenda, templates": "6 d t",
     "agenda, a part": "6 d n =Welcome enter", "part form": "6 d n =Welcome enter e",
-    "questions of a part": "6 d n =Welcome enter w",
+    "questions of a part": "6 d n =Welcome enter w", "attendance": "6 a",
+    "meeting": "6 enter", "an action": "6 enter A =a", "record": "6 enter v",
+    "the last time": "6 enter L", "meeting, written out": "6 enter o",
 }  # fmt: skip
 EVERYWHERE = {
     "help": "1 question_mark", "help of all": "3 question_mark question_mark", "menu": "3 f2",
@@ -81,12 +83,13 @@ ALIKE = (
 MANY_SIZES = {name: keys for name, keys in MEMBERS.items() if name not in ALIKE}
 PUBLIC = {
     "home": "1", "people": "2", "board": "3", "card": "3 enter", "rules": "4", "drafts": "5",
-    "meetings": "6", "help": "3 question_mark", "palette": "3 colon", "settings": "1",
+    "meetings": "6", "meeting": "6 enter", "help": "3 question_mark", "palette": "3 colon",
+    "settings": "1",
     "menu": "3 f2",
 }  # fmt: skip
 BACK = {
     **HOME, "people": "2", "a person": "2 enter", "private lines": "2 enter tab",
-    "meetings": "6", "meeting form": "6 e", "agenda": "6 d",
+    "meetings": "6", "meeting form": "6 e", "agenda": "6 d", "meeting": "6 enter",
     "board": "3", "card": "3 enter", "under the card": "3 enter tab", "rules": "4",
     "a rule": "4 enter", "draft": "5 enter", "note": "3 c x", "palette": "1 colon",
     "leaving": "1 q",

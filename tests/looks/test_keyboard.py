@@ -22,7 +22,8 @@ from tests.looks.tour import Tour, touring
 PAGES = (
     "home", "home, second pane", "people", "a person", "board", "card", "design", "cycles",
     "rules", "a rule", "versions", "drafts", "draft", "draft, text", "settings",
-    "bring in, columns", "bring in, preview",
+    "bring in, columns", "bring in, preview", "what rules carried", "meetings", "agenda",
+    "meeting", "record",
 )  # fmt: skip
 GUIDES = {"app.menu", "app.palette"}
 """They open the lists themselves, and do not stand in their own."""

@@ -84,6 +84,28 @@ async def test_one_key_takes_it_back_and_esc_writes_nothing(bench: Bench) -> Non
     assert bench.ws.table(Spelling, bench.group) == {}
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_another_mail_takes_the_place_of_one_that_was_left(
+    bench: Bench, size: tuple[int, int]
+) -> None:
+    async with seated(bench, size) as seat:
+        await seat.press("I", "p")
+        await paste(seat, MAIL.replace("A good piece", "Left for now"))
+        await looking(seat)
+        await seat.press("escape", "I", "p")
+        assert "stands here still: Esc reads it" in seat.seen()
+        assert "Ctrl+U empties" in seat.seen()
+        await seat.press("ctrl+u", "ctrl+z", "ctrl+u")  # a slip is taken back
+        assert "Left for now" not in seat.seen()
+        await paste(seat, MAIL)
+        await looking(seat)
+        assert "3 comments: 2 at their passages, 0 to check, 1 on the whole draft." in seat.seen()
+        await seat.press("w", "2", "enter")
+        said = [each.text for each in reread(bench)]
+        assert len(said) == 3
+        assert not any("Left for now" in each for each in said)
+
+
 def reread(bench: Bench) -> list[Comment]:
     """The comments that another process would find by now."""
     other = reopened(bench.folder)

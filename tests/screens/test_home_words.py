@@ -51,6 +51,12 @@ def test_each_matter_has_words_for_one_and_for_many() -> None:
         assert errand_face(many, NOON).cells[0]
 
 
+@pytest.mark.parametrize("count", [0, 1])
+def test_of_a_meeting_it_is_said_when_it_begins_and_no_age(count: int) -> None:
+    coming = errand(Matter.MEETING, count, words="Wed 13:30", since="2026-03-04T13:30")
+    assert errand_face(coming, NOON).cells == ("Wed 13:30", "“Night visits”", "", "", "North")
+
+
 def test_the_oldest_is_said_where_there_is_room() -> None:
     one = errand(Matter.DRAFT, 11, since="2026-02-21")
     assert next_words(one, 100, NOON) == (

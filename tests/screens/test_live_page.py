@@ -140,6 +140,13 @@ async def test_six_comes_back_after_outsiders_have_looked(bench: MeetingBench) -
         assert seat.live.is_on
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_that_it_is_over_is_said_once(bench: MeetingBench, size: tuple[int, int]) -> None:
+    async with in_meeting(bench, size, "t") as (seat, _):
+        await seat.press("E", "enter")
+        assert seat.seen().count("This meeting is over.") == 1
+
+
 async def test_ending_asks_once_and_writes_what_each_part_took(bench: MeetingBench) -> None:
     async with in_meeting(bench, LARGE, "t") as (seat, watch):
         watch.pass_time(minutes=9)

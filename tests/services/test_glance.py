@@ -14,6 +14,7 @@ from cartui.services.glance import Glance
 from cartui.services.glance_errands import Errand, Matter, Thing, next_of
 from cartui.services.glance_rules import RulesGlance
 from cartui.services.ground_rules import GroundRules
+from cartui.services.meetings import Meetings
 from cartui.services.programmes import Programmes
 from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
@@ -119,6 +120,16 @@ def test_what_there_is_nothing_to_do_about_is_never_next(
     step = next_of(errands)
     assert step is not None
     assert step.matter is Matter.REVIEW
+
+
+def test_of_the_meetings_of_several_groups_the_soonest_stands_first(
+    ws: Workspace, groups: tuple[str, str]
+) -> None:
+    soon, late = groups[1], groups[0]  # by the names of the groups it would be the other way
+    Meetings(ws, members, late).add(on="2099-12-16", start="10:00")
+    Meetings(ws, members, soon).add(on="2099-12-02", start="13:30")
+    found = [each for each in Glance(ws, members).errands() if each.matter is Matter.MEETING]
+    assert [each.where.group for each in found] == [soon, late]
 
 
 def test_groups_put_away_neither_wait_nor_owe(ws: Workspace, groups: tuple[str, str]) -> None:

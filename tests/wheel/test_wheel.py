@@ -113,7 +113,8 @@ async def main():
         print(*await look(CartuiApp(folder), *(each.key for each in SCREENS)))
         print(*await look(CartuiApp(folder), ",", "escape", "question_mark", "escape", "colon"))
         print(*await look(CartuiApp(folder), "B", "enter", *(each.key for each in SCREENS)))
-        print(*await look(CartuiApp(folder), "5", "enter", "escape", "4", "p", "q"))
+        pages = ("5", "enter", "escape", "4", "p", "q", "6", "enter")
+        print(*await look(CartuiApp(folder), *pages))
 
 asyncio.run(main())
 """
@@ -125,8 +126,9 @@ def test_every_screen_opens_from_there(environment: Path, tmp_path: Path) -> Non
     first, *shown = ran.stdout.splitlines()
     assert first == "FirstRun"
     every = {"HomeScreen", "PeopleScreen", "CycleScreen", "RulesScreen", "DraftsScreen"}
+    every |= {"MeetingScreen"}
     for of_one in (shown[:4], shown[4:]):  # each of the two programmes
         screens, asides, back, pages = (set(line.split()) for line in of_one)
         assert every <= screens & back
         assert {"SettingsScreen", "KeysHelp", "Palette"} <= asides
-        assert {"DraftPage", "PresentScreen"} <= pages
+        assert {"DraftPage", "PresentScreen", "LivePage"} <= pages
