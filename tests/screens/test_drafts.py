@@ -89,6 +89,23 @@ async def test_what_is_no_text_is_refused_and_the_path_can_be_mended(
     assert bench.drafts.drafts() == []
 
 
+async def test_why_a_file_was_refused_is_not_said_of_the_next_one(
+    bench: Bench, tmp_path: Path
+) -> None:
+    (tmp_path / "good.md").write_text("# Good\n\nA text.")
+    async with seated(bench, LARGE, opened=False) as seat:
+        await seat.press("n", "0", "f")
+        await seat.type(str(tmp_path / "none.docx"), "enter")
+        await seat.until(lambda: "There is no file" in seat.seen())
+        await seat.press("ctrl+u")
+        await seat.type(str(tmp_path / "good.md"), "enter")
+        await seat.until(lambda: "Nothing is written before" in seat.seen())
+        await seat.press("enter")
+        assert "There is no file" not in seat.seen()
+        await seat.press("enter")
+    assert [each.title for each in bench.drafts.drafts()] == ["Good"]
+
+
 async def test_a_new_version_keeps_what_was_said(bench: Bench, tmp_path: Path) -> None:
     bench.begin_with(3)
     path = tmp_path / "v2.txt"
