@@ -143,6 +143,23 @@ async def test_whose_turn_and_what_stands_over_a_draft(bench: Bench) -> None:
     assert bench.feedback.turn(draft).name == "Ben Okoro"
 
 
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+async def test_what_the_author_asks_for_stands_whole_over_the_open_draft(
+    bench: Bench, size: tuple[int, int]
+) -> None:
+    bench.begin_with(2)
+    ask = ("Is it fair to the two streets that did not answer, and can it be said before the "
+           "agency without harm? Be frank.")  # fmt: skip
+    async with seated(bench, size) as seat:
+        before = seat.seen()
+        await seat.press("E", "a")
+        await seat.type(ask, "escape")
+        rows = seat.seen().splitlines()
+        assert ask in " ".join(" ".join(rows[1:5]).split())
+        await seat.press("u")
+        assert seat.seen().splitlines()[2] == before.splitlines()[2]
+
+
 async def test_views_orders_and_putting_away(bench: Bench) -> None:
     for title in ("One", "Two", "Three"):
         bench.begin(title=title)
