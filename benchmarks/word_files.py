@@ -1,70 +1,24 @@
 """Our reader and other libraries on the same Word files: `python -m benchmarks.word_files`.
 
 The files and the truth about them (`manifest.json`, from another reader) are looked for in
-`../shared/corpora/docx` beside the project, or in the folder given. docx2python and mammoth are
-compared if they are installed: `pip install docx2python mammoth`.
+`../shared/corpora/docx` beside the project, or in the folder given. The libraries are compared if
+they are installed: `pip install docx2python mammoth all2md docx-editor docx-revisions
+"markitdown[docx]"`.
 """
 
 import argparse
-import io
 import json
-import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
+from benchmarks.word_readers import MODULES, READERS, Said
 from cartui.exchange.draft_files import read_draft
-from cartui.services.draft_found import found_in
 
 WHAT = ("comments", "author, date", "text", "anchored text", "parent", "resolved", "ins / del")
 FOLDER = Path(__file__).resolve().parents[1].parent / "shared" / "corpora" / "docx"
 LOAD = "load-136-comments.docx"
-Said = dict[str, Any]
-
-
-def ours(raw: bytes) -> tuple[list[Said], tuple[int, int]]:
-    """cartui."""
-    found = found_in(read_draft(raw, "a.docx"))
-    fields = [{name: getattr(e, name) for name in e.__struct_fields__} for e in found.comments]
-    return fields, (found.n_insertions, found.n_deletions)
-
-
-def python_docx(raw: bytes) -> tuple[list[Said], tuple[int, int]]:
-    """python-docx: comments without ranges and threads."""
-    document = import_module("docx").Document(io.BytesIO(raw))
-    found = [
-        {"id": str(e.comment_id), "author": e.author, "text": e.text,
-         "date": e.timestamp.strftime("%Y-%m-%dT%H:%M:%SZ") if e.timestamp else ""}
-        for e in document.comments
-    ]  # fmt: skip
-    return found, (0, 0)
-
-
-def docx2python(raw: bytes) -> tuple[list[Said], tuple[int, int]]:
-    """docx2python: comments with their ranges, without threads."""
-    with import_module("docx2python").docx2python(io.BytesIO(raw)) as document:
-        found = [
-            {"id": None, "author": author, "date": date, "text": text, "anchored_text": anchor}
-            for anchor, author, date, text in document.comments
-        ]
-    return found, (0, 0)
-
-
-def mammoth(raw: bytes) -> tuple[list[Said], tuple[int, int]]:
-    """mammoth: comments as notes of a page, without author, range or thread."""
-    page = import_module("mammoth").convert_to_html(
-        io.BytesIO(raw), style_map="comment-reference => sup"
-    ).value  # fmt: skip
-    notes = re.findall(r'<dt id="comment-(\d+)">.*?<dd>(.*?)</dd>', page, re.DOTALL)
-    return [{"id": id_, "text": re.sub(r"<[^>]+>|↑", "", text)} for id_, text in notes], (0, 0)
-
-
-READERS: dict[str, Callable[[bytes], tuple[list[Said], tuple[int, int]]]] = {
-    "cartui": ours, "python-docx": python_docx, "docx2python": docx2python, "mammoth": mammoth,
-}  # fmt: skip
-NEEDS = {"cartui": "lxml", "python-docx": "docx", "docx2python": "docx2python"}
 
 
 def plain(value: object) -> object:
@@ -96,7 +50,7 @@ def right(found: Iterable[Said], truth: list[Said]) -> list[int]:
 def row(reader: str, folder: Path, entries: list[Said]) -> str:
     """One line of the table, or why there is none."""
     try:
-        import_module(NEEDS.get(reader, reader))
+        import_module(MODULES.get(reader, reader))
     except ImportError:
         return f"| {reader} | skipped: {reader} is not installed |"
     counts, changes, took, failed = [0] * 6, [0, 0], 0.0, 0

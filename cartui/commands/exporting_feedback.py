@@ -17,6 +17,7 @@ from cartui.exchange.feedback_csv import feedback_csv_out
 from cartui.exchange.feedback_markdown import feedback_markdown_out
 from cartui.exchange.page_html import page_html_out, page_out
 from cartui.model.drafts import Draft
+from cartui.model.people import Person
 from cartui.model.problems import NotFoundHere
 from cartui.services.draft_words import lenses, word
 from cartui.services.drafts import Drafts
@@ -43,20 +44,22 @@ Given = list[tuple[FeedbackOut, Draft]]
 @click.option("--group", metavar="NAME", default="", help="Only the drafts of one group.")
 @click.option("--draft", "wanted", metavar="DRAFT", default="", help="Only this draft: its title.")
 @click.option("--without", metavar="LENS", multiple=True, help="Leave a lens out, as politics.")
+@click.option("--unnamed", metavar="NAME", multiple=True, help="Leave a member's name out.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default=None, help=FORMATS_HELP)
 @click.option("--excel", is_flag=True, help="Mark the table so that Excel reads its accents.")
 @public_option
 @on_workspace
 def feedback(
     invocation: Invocation, file: Path, replace: bool, group: str, wanted: str,
-    without: tuple[str, ...], form: str | None, excel: bool, public: bool,
+    without: tuple[str, ...], unnamed: tuple[str, ...], form: str | None, excel: bool, public: bool,
 ) -> None:  # fmt: skip
     """Give what was said of drafts: pages for authors (.md, .html, .docx), or a table (.csv)."""
     if public:
         raise NotUnderstood(MEMBERS_ONLY)
     lenses_out = [_lens(each) for each in without]
     with opened(invocation) as workspace:
-        found = list(_found(workspace, group_named(workspace, group), lenses_out))
+        people = [_person(workspace, each) for each in unnamed]
+        found = list(_found(workspace, group_named(workspace, group), lenses_out, people))
         given = [pair for pair in found if _is_meant(pair[1], wanted)]
         if wanted and not given:
             titles = ", ".join(f"“{draft.title}”" for _, draft in found) or "none yet"
@@ -73,14 +76,23 @@ def _lens(said: str) -> str:
     return found.id
 
 
+def _person(workspace: Workspace, said: str) -> str:
+    """Return the uid of the member of that name; whoever asked for none must not be missed."""
+    people = workspace.table(Person).values()
+    found = next((each.uid for each in people if folded(each.name) == folded(said)), "")
+    if not found:
+        raise NotFoundHere(f"Nobody here is called “{said}”. Nothing was written.")
+    return found
+
+
 def _found(
-    workspace: Workspace, wanted: str, without: list[str]
+    workspace: Workspace, wanted: str, without: list[str], unnamed: list[str]
 ) -> Iterator[tuple[FeedbackOut, Draft]]:
     for each in Roster(workspace, on_members).groups():
         if wanted in ("", each.uid):
             drafts = Drafts(workspace, on_members, each.uid)
             said = Feedback(workspace, on_members, each.uid)
-            out = FeedbackOut(workspace, drafts, said, without)
+            out = FeedbackOut(workspace, drafts, said, without, unnamed)
             yield from ((out, draft) for draft in drafts.drafts())
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from msgspec.structs import replace
+
 from cartui.exchange.commented import Commented
 from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.feedback_csv import FeedbackRow
@@ -28,7 +30,11 @@ _PLACES = {
 
 
 class FeedbackOut:
-    """What was said of one group's drafts, in words. `without` are lenses to leave out, by id."""
+    """What was said of one group's drafts, in words.
+
+    `without` are lenses to leave out, by id; `unnamed` are people whose name is left out, by uid:
+    what they said goes along.
+    """
 
     def __init__(
         self,
@@ -36,11 +42,13 @@ class FeedbackOut:
         drafts: Drafts,
         feedback: Feedback,
         without: Collection[str] = (),
+        unnamed: Collection[str] = (),
     ) -> None:
         self._ws = workspace
         self._drafts = drafts
         self._feedback = feedback
         self._without = frozenset(without)
+        self._unnamed = frozenset(unnamed)
 
     def page(self, draft: Draft) -> FeedbackPage:
         """Return the comments on the newest version by lens, each with what was decided."""
@@ -109,14 +117,26 @@ class FeedbackOut:
 
     def _remarks(self, draft: Draft, version: DraftVersion | None) -> list[Remark]:
         found = self._feedback.remarks(draft, version) if version is not None else []
-        return [each for each in found if each.comment.lens not in self._without]
+        return [self._as_asked(each) for each in found if each.comment.lens not in self._without]
+
+    def _as_asked(self, remark: Remark) -> Remark:
+        """Return a remark without the names of those who asked for none."""
+        replies = tuple(
+            replace(each, by="", name="") if each.by in self._unnamed else each
+            for each in remark.replies
+        )
+        who = "" if remark.comment.by in self._unnamed else remark.who
+        return replace(remark, who=who, replies=replies)
+
+    def _name(self, uid: str) -> str:
+        return "" if uid in self._unnamed else self._drafts.person_name(uid)
 
     def _about(
         self, draft: Draft, version: DraftVersion | None, remarks: Sequence[Remark]
     ) -> tuple[str, ...]:
         if version is None:
             return ("No text yet.",)
-        author = self._drafts.person_name(draft.author)
+        author = self._name(draft.author)
         waiting = sum(each.waits for each in remarks)
         return (
             ", ".join(filter(None, (author, f"version {version.number} of {version.at[:10]}"))),
@@ -154,7 +174,7 @@ class FeedbackOut:
 
     def _decided_by(self, remark: Remark) -> str:
         answered = remark.answered
-        return self._drafts.person_name(answered.decided_by) if answered is not None else ""
+        return self._name(answered.decided_by) if answered is not None else ""
 
     def _row(self, draft: Draft, version: DraftVersion | None, remark: Remark) -> FeedbackRow:
         comment, answered = remark.comment, remark.answered

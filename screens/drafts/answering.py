@@ -47,6 +47,7 @@ class AnsweringVerbs(OpenDraft):
         super().__init__(services, uid)
         self.pace = Pace()
         self._owed: tuple[str, ...] = ()
+        self._just: tuple[str, ...] = ()
         self._turn_offered = False
 
     # --- verdicts
@@ -124,6 +125,7 @@ class AnsweringVerbs(OpenDraft):
     def _ask_reason(self, verdict: Verdict, answered: list[Remark]) -> None:
         """Ask why, without taking the focus; any other key leaves it owed."""
         self._turn_offered = False
+        self._just = tuple(remark.uid for remark in answered)
         self._owed = tuple(remark.uid for remark in answered if remark.owes_reason)
         if not self._owed:
             self.foot.leave()
@@ -135,10 +137,8 @@ class AnsweringVerbs(OpenDraft):
         self.foot.ask(f"{done}: {which}. Because?", "b", OWED)
 
     def action_because(self) -> None:
-        """Write the reason just asked for, or that of the comment in hand."""
-        here = self.here()
-        on_card = self.on_card(here.uid) if here is not None else ()
-        uids = self._owed or tuple(each.uid for each in on_card if each.answered)
+        """Write the reason just asked for, that of the comment in hand, or of the last answer."""
+        uids = self._owed or self._explained()
         if not uids:
             self.say("This comment has no verdict yet, so no reason is owed.")
             return
@@ -154,6 +154,16 @@ class AnsweringVerbs(OpenDraft):
         label = self.labels[uids[0]] if len(uids) == 1 else f"{len(uids)} comments"
         value = before.reason if before is not None and len(uids) == 1 else ""
         self.reword_line(f"{label}: because", value, give, id=f"reason {uids[0]}")
+
+    def _explained(self) -> tuple[str, ...]:
+        """Return whose verdict a reason is for: a verdict moves on, and its reason may follow."""
+        here = self.here()
+        on_card = self.on_card(here.uid) if here is not None else ()
+        last = [self.remarks[uid] for uid in self._just if uid in self.remarks]
+        for remarks in (on_card, last):
+            if uids := tuple(each.uid for each in remarks if each.answered):
+                return uids
+        return ()
 
     def _leave_reason(self) -> None:
         self._owed = ()

@@ -173,12 +173,10 @@ class DraftDesk(DraftActs):
             filter(None, (word(lenses(), draft.lens).name if draft.lens else "",
                           " ".join(draft.ask.split())))
         )  # fmt: skip
-        words = (
-            self.drafts.person_name(draft.author),
-            f"turn: {self.turn_words(draft)}",
-            f"asks for: {asks}" if asks else "",
-        )
-        self.title_line.show(f"“{draft.title}”{number}", " · ".join(filter(None, words)))
+        words = self.drafts.person_name(draft.author), f"turn: {self.turn_words(draft)}"
+        asked = f"asks for: {asks}" if asks else ""
+        rest = " · ".join(filter(None, words))
+        self.title_line.show(f"“{draft.title}”{number}", rest, asked)
 
     def search_texts(self, uids: Sequence[str] = ()) -> list[str]:
         """Return what each comment of the list is found by; made only while somebody looks."""

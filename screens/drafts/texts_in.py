@@ -148,6 +148,7 @@ class TextsIn(TakingOut):
                 self.say(str(problem), tone="problem")
                 value = path
                 continue
+            self.say("")  # why another file was refused is no word on this one
             if not await self._carried(draft, text):
                 return
             seen = self.drafts.incoming(draft, text.text, text.comments)

@@ -37,6 +37,27 @@ def test_as_a_table_without_politics(shell: Shell) -> None:
 
 
 @pytest.mark.usefixtures("group")
+@pytest.mark.parametrize("form", ["md", "csv", "html", "critic", "page"])
+def test_whoever_asked_for_no_name_has_none_in_it(shell: Shell, form: str) -> None:
+    named = shell("export", "feedback", "-", "--format", form)
+    assert named.stdout.count("Priya Marshlight") > 1
+    ran = shell("export", "feedback", "-", "--format", form, "--unnamed", "priya marshlight")
+    assert ran.returncode == 0, ran.stderr
+    assert "Priya" not in ran.stdout
+    assert "Who answers them?" in ran.stdout  # what she said goes along
+    assert "Bridie Stonecrop" in ran.stdout
+
+
+@pytest.mark.usefixtures("group")
+def test_a_name_that_is_nobodys_writes_nothing(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "out.md"
+    ran = shell("export", "feedback", str(file), "--unnamed", "Pria")
+    assert ran.returncode != 0
+    assert "Nobody here is called “Pria”" in ran.stderr
+    assert not file.exists()
+
+
+@pytest.mark.usefixtures("group")
 def test_the_text_with_its_comments_as_one_page(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "marked.html"
     ran = shell("export", "feedback", str(file), "--format", "page", "--without", "politics")

@@ -89,6 +89,23 @@ async def test_what_is_no_text_is_refused_and_the_path_can_be_mended(
     assert bench.drafts.drafts() == []
 
 
+async def test_why_a_file_was_refused_is_not_said_of_the_next_one(
+    bench: Bench, tmp_path: Path
+) -> None:
+    (tmp_path / "good.md").write_text("# Good\n\nA text.")
+    async with seated(bench, LARGE, opened=False) as seat:
+        await seat.press("n", "0", "f")
+        await seat.type(str(tmp_path / "none.docx"), "enter")
+        await seat.until(lambda: "There is no file" in seat.seen())
+        await seat.press("ctrl+u")
+        await seat.type(str(tmp_path / "good.md"), "enter")
+        await seat.until(lambda: "Nothing is written before" in seat.seen())
+        await seat.press("enter")
+        assert "There is no file" not in seat.seen()
+        await seat.press("enter")
+    assert [each.title for each in bench.drafts.drafts()] == ["Good"]
+
+
 async def test_a_new_version_keeps_what_was_said(bench: Bench, tmp_path: Path) -> None:
     bench.begin_with(3)
     path = tmp_path / "v2.txt"
@@ -124,6 +141,23 @@ async def test_whose_turn_and_what_stands_over_a_draft(bench: Bench) -> None:
     )
     assert draft.kind == "final"
     assert bench.feedback.turn(draft).name == "Ben Okoro"
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+async def test_what_the_author_asks_for_stands_whole_over_the_open_draft(
+    bench: Bench, size: tuple[int, int]
+) -> None:
+    bench.begin_with(2)
+    ask = ("Is it fair to the two streets that did not answer, and can it be said before the "
+           "agency without harm? Be frank.")  # fmt: skip
+    async with seated(bench, size) as seat:
+        before = seat.seen()
+        await seat.press("E", "a")
+        await seat.type(ask, "escape")
+        rows = seat.seen().splitlines()
+        assert ask in " ".join(" ".join(rows[1:5]).split())
+        await seat.press("u")
+        assert seat.seen().splitlines()[2] == before.splitlines()[2]
 
 
 async def test_views_orders_and_putting_away(bench: Bench) -> None:

@@ -79,6 +79,23 @@ async def test_a_reason_is_asked_for_without_taking_the_focus(bench: Bench) -> N
     assert answered.reason == "Half of it."
 
 
+async def test_what_was_taken_can_be_given_a_reason_at_once(bench: Bench) -> None:
+    """`t` goes on to the next; `b` is still about what was answered, and no letter of it acts."""
+    bench.begin_with(3)
+    async with seated(bench, LARGE) as seat:
+        await seat.press("t", "b")
+        assert "1: because" in seat.seen()
+        await seat.type("Because it is true.", "enter")
+        await seat.press("u", "u", "b")
+        assert "no verdict yet" in seat.seen()
+        await seat.press("U", "U")
+    texts = [remark.comment.text for remark in bench.remarks]
+    assert texts == ["Comment 1.", "Comment 2.", "Comment 3."]
+    answered = bench.remarks[0].answered
+    assert answered is not None
+    assert (answered.verdict, answered.reason) == ("take", "Because it is true.")
+
+
 async def test_an_owed_reason_is_written_later(bench: Bench) -> None:
     draft = bench.begin_with(2)
     bench.feedback.answer([bench.remarks[0].comment], "decline")

@@ -166,3 +166,16 @@ def test_no_hostile_text_is_alive_in_a_table_or_lost(bench: DraftBench, text: st
     assert not row["Comment"].startswith(("=", "+", "-", "@"))
     again = bench.drafts.read_file(commented_markdown(out(bench).commented(draft)).encode(), "a.md")
     assert [each.text for each in again.comments] == [remark.comment.text]
+
+
+def test_without_the_names_of_those_who_asked_for_none(bench: DraftBench, draft: Draft) -> None:
+    given = FeedbackOut(bench.ws, bench.drafts, bench.feedback, unnamed=("ben", "carys"))
+    page = feedback_markdown_out(given.page(draft))
+    text = commented_markdown(given.commented(draft))
+    table = feedback_csv_out(given.rows(draft))
+    for words in (page, text, table):
+        assert "Ben" not in words
+        assert "Carys" not in words
+        assert "Which two?" in words
+        assert "A visitor" in words
+    assert "Reply: Why aloud?" in page
