@@ -49,14 +49,20 @@ class Desk:
 
     # --- the keyboard and the screen
 
-    def press(self, *keys: str, shows: str = "") -> None:
-        """Press keys one by one, and wait for what they show."""
+    def press(self, *keys: str, shows: str = "", hides: str = "") -> None:
+        """Press keys one by one, and wait for what they show, and for what they take away.
+
+        An Esc that is not waited for is read together with the next key on a busy machine, and
+        the two are one key then, as in every terminal.
+        """
         for key in keys:
             self.terminal.press(key)
             self.presses += 1
             if self.presses in self._pulls:
                 self._pulls.discard(self.presses)
                 raise PlugPulled
+        if hides:
+            self.terminal.wait_until_gone(hides)
         if shows:
             self.terminal.wait_for(shows)
 

@@ -107,7 +107,7 @@ def looks_at_what_is_private_and_leaves_it(desk: Desk) -> None:
     to_the_page(desk)
     desk.press("B", "enter", shows="BACK private")
     desk.press("s", shows="your own clock")
-    desk.press("esc")
+    desk.press("esc", hides="your own clock")
     desk.press("f", shows="FRONT members")
 
 
@@ -143,7 +143,7 @@ def shows_the_rules_and_asks_newcomers(desk: Desk) -> None:
     desk.press("b", shows="PRESENT")
     desk.press("q", shows=" of ")
     if desk.sees("Rules still new to"):
-        desk.press("N", "A", "esc", shows=" of ")
+        desk.press("N", "A", "enter", hides="Newcomers and our rules")
 
 
 @step(8)
@@ -220,8 +220,9 @@ def reads_back_what_was_decided(desk: Desk) -> None:
     desk.keeps("D", words="two topics go on")
     desk.press("l", shows="Which rule was used?")
     desk.press("enter", shows=" of ")
-    desk.press("v", shows="the parking charges again")
-    desk.press("esc", shows=" of ")
+    desk.press("v", shows="Record of ")
+    assert desk.sees("the parking charges again")
+    desk.press("esc", hides="Record of ")
 
 
 @step(115)
@@ -231,7 +232,7 @@ def offers_days_and_one_is_picked(desk: Desk) -> None:
         if "slot.offer" not in everything(desk.folder):
             desk.press("M", "n")
             desk.press("enter", shows="a digit picks it")
-            desk.press("esc")
+            desk.press("esc", hides="a digit picks it")
         desk.press(":")
         desk.type("times offered")
         desk.press("enter", shows="PRESENT")
@@ -263,7 +264,7 @@ def reflects_alone(desk: Desk) -> None:
     desk.press("B", "enter", shows="BACK private")
     desk.press("w", shows="Reflection")
     desk.keeps("enter", words="listen longer", by="esc")
-    desk.press("esc")
+    desk.press("esc", hides="Reflection")
     desk.press("f", shows="FRONT members")
     assert not desk.sees("listen longer")
 
