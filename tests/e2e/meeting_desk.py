@@ -78,6 +78,12 @@ class Desk:
         """Wait until some words stand on the screen; return all of it."""
         return self.terminal.wait_for(words)
 
+    def until(self, holds: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait until something holds."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, self.terminal.text()
+
     # --- the meeting
 
     def now(self) -> datetime:
@@ -103,9 +109,9 @@ class Desk:
 
     def _place(self) -> int:
         """Return which part stands on the page, from 0."""
-        end = time.monotonic() + 20
-        while (found := self._found()) is None:
-            assert time.monotonic() < end, self.terminal.text()
+        self.until(self.is_on)
+        found = self._found()
+        assert found is not None
         return int(found[1]) - 1
 
     def _found(self) -> re.Match[str] | None:
@@ -125,17 +131,18 @@ class Desk:
             ws.close()
         return self._titles
 
-    def keeps(self, *keys: str, words: str, by: str = "enter") -> None:
-        """Write words that some keys ask for, kept by one more, unless they are kept already."""
+    def keeps(
+        self, *keys: str, words: str, by: str = "enter", opens: str = "Enter keep"
+    ) -> None:  # fmt: skip
+        """Write words that some keys ask for, kept by one more, unless they are kept already.
+
+        Nobody types before the field stands open; `opens` is what it says there.
+        """
         if words not in everything(self.folder):
-            self.press(*keys)
-            time.sleep(0.15)
+            self.press(*keys, shows=opens)
             self.type(words)
             self.press(by)
-        end = time.monotonic() + 10
-        while words not in everything(self.folder):
-            assert time.monotonic() < end, self.terminal.text()
-            time.sleep(0.05)
+        self.until(lambda: words in everything(self.folder))
         if words not in self.said:
             self.said.append(words)
 
