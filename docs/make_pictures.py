@@ -35,7 +35,7 @@ SHOTS = {
     "welcome": (ROOM, (*PLANNED, "p")),
     "attendance": ((WIDE, 30), (*BEGUN, "a", "p", "l", "p")),
     "meeting": ((WIDE, 30), AT_WORK),
-    "meeting-room": (ROOM, (*AT_WORK, NEXT, "p")),
+    "meeting-room": (ROOM, (*AT_WORK, NEXT, NEXT, NEXT, "p")),
     "meeting-round": ((WIDE, 30), (*BEGUN, *HERE, NEXT, NEXT, "n", "x", "n")),
     "settling": ((WIDE, 30), (*BEGUN, *HERE, NEXT, "L", "d", "c")),
     "record": ((WIDE, 34), (*SAID, "v")),

@@ -63,7 +63,7 @@ def plant(folder: Path, identity: Identity) -> list[str]:
 
 def _subjects(workspace: Workspace, kind: Kind) -> Iterator[tuple[str, str]]:
     """Yield (group, uid) of everything that a record of this kind may stand beside."""
-    link = next((field for field in LINKS if field in kind.record.__struct_fields__), "")
+    link = _link(kind)
     for subject in LINKS[link] if link else TWINS:
         for group in ("", *workspace.group_uids()):
             for uid in workspace.table(subject, group):
@@ -74,11 +74,16 @@ def _subjects(workspace: Workspace, kind: Kind) -> Iterator[tuple[str, str]]:
 
 def planted_record(kind: Kind, subject: str, uid: str) -> Record:
     """Return a record of a kind, the marker in each of its fields."""
-    link = next((field for field in LINKS if field in kind.record.__struct_fields__), "")
+    link = _link(kind)
     fields: dict[str, Any] = {name: _marked(kind, name, hint) for name, hint in _fields(kind)}
     if link:
         fields[link] = subject
     return kind.record(uid=uid if link else subject, **fields)
+
+
+def _link(kind: Kind) -> str:
+    """Return the field by which a kind stands beside an open record; "" for a twin."""
+    return next((field for field in LINKS if field in kind.record.__struct_fields__), "")
 
 
 def _fields(kind: Kind) -> list[tuple[str, Any]]:
@@ -87,7 +92,8 @@ def _fields(kind: Kind) -> list[tuple[str, Any]]:
 
 
 def _markable(kind: Kind) -> list[str]:
-    return [name for name, hint in _fields(kind) if hint not in (bool, int) and name not in LINKS]
+    link = _link(kind)
+    return [name for name, hint in _fields(kind) if hint not in (bool, int) and name != link]
 
 
 def _marked(kind: Kind, name: str, hint: Any) -> Any:
