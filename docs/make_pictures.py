@@ -18,7 +18,13 @@ from cartui.store.places import Places
 PICTURES = Path(__file__).parent / "pictures"
 TODAY = date(2026, 3, 2)
 WIDE, ROOM = 108, (80, 24)
-AT_WORK = ("6", "n", "enter", "d", "t", "1", "escape", "enter", "t", "greater_than_sign", "A")
+NEXT = "greater_than_sign"
+PLANNED = ("6", "n", "ctrl+u", *"2 mar 10:00, Room 2", "enter", "d", "t", "2", "escape", "enter")
+"""A meeting of today, from a template, on its own page."""
+BEGUN = (*PLANNED, "t")
+HERE = ("a", "down", "l", "P", "enter")
+AT_WORK = (*BEGUN, *HERE, NEXT, NEXT, NEXT, "A", *"callum: ask for the log, fri", "enter")
+SAID = (*AT_WORK, "D", *"two topics go on; all agreed", "enter", "P", *"parking", "enter")
 SHOTS = {
     "home": ((WIDE, 24), ("1",)),
     "people": ((WIDE, 24), ("2", "down")),
@@ -26,7 +32,15 @@ SHOTS = {
     "rules": ((WIDE, 26), ("4", "down")),
     "drafts": ((WIDE, 32), ("5", "enter", "v", "down", "down", "down", "down")),
     "agenda": ((WIDE, 30), ("6", "n", "enter", "d", "t", "2", "down", "down")),
-    "meeting": ((WIDE, 30), (*AT_WORK, *"callum: ask for the log, fri", "enter")),
+    "welcome": (ROOM, (*PLANNED, "p")),
+    "attendance": ((WIDE, 30), (*BEGUN, "a", "p", "l", "p")),
+    "meeting": ((WIDE, 30), AT_WORK),
+    "meeting-room": (ROOM, (*AT_WORK, NEXT, NEXT, NEXT, "p")),
+    "meeting-round": ((WIDE, 30), (*BEGUN, *HERE, NEXT, NEXT, "n", "x", "n")),
+    "settling": ((WIDE, 30), (*BEGUN, *HERE, NEXT, "L", "d", "c")),
+    "record": ((WIDE, 34), (*SAID, "v")),
+    "thanks": (ROOM, (*SAID, "E", "enter", "p")),
+    "next-morning": ((WIDE, 32), (*SAID, "E", "enter", "1")),
     "present": (ROOM, ("4", "p")),
     "critique": (ROOM, ("5", "enter", "P", "t")),
 }

@@ -4,7 +4,6 @@ The key is taken before any screen has it, so that there is nothing that could s
 """
 
 from contextlib import suppress
-from datetime import datetime, timedelta
 from typing import Any
 
 from textual import events, work
@@ -16,8 +15,8 @@ from cartui.model.rooms import Room
 from cartui.store.problems import SaveFailed
 from screens.parts.keys import typing_in
 
-WAITS = timedelta(seconds=2)
-"""How long after `H` a digit names the hat. Later, and after any other key, it is a digit."""
+WAITS = 2.0
+"""Seconds after `H` in which a digit names the hat. Later, or after another key, it is a digit."""
 TRIES_AGAIN = 5.0
 NOT_KEPT = "A hat stamp could not be saved yet: {}. It is tried again by itself."
 
@@ -26,7 +25,8 @@ class Stamping(RulesTogether):
     """Stamps of the meeting that is on, on whatever screen, page for the room or pop-up."""
 
     _stamped: Any = None
-    _stamped_at: datetime | None = None
+    _stamped_at: float | None = None
+    """When the terminal sent `H`: a busy machine may come to the digit much later than the hand."""
     _unsent: dict[str, Any]
 
     async def _send_key(self, key: events.Key) -> DOMNode:
@@ -42,7 +42,7 @@ class Stamping(RulesTogether):
         if typing_in(self.screen):
             return False
         if key.key in self._hat_keys():
-            return self._stamp_unseen()
+            return self._stamp_unseen(key.time)
         number = self._number_waited_for(key)
         self._stamped_at = None
         if not number:
@@ -57,18 +57,18 @@ class Stamping(RulesTogether):
         """Return the digit pressed just after `H`; 0 for any other key, or one pressed later."""
         if self._stamped_at is None or self.workroom is None or key.key not in "123456789":
             return 0
-        late = self.workroom.workspace.moment() - self._stamped_at > WAITS
+        late = key.time - self._stamped_at > WAITS
         within = self._door is not None and int(key.key) <= self._door.letterbox.hats
         return int(key.key) if within and not late else 0
 
-    def _stamp_unseen(self) -> bool:
+    def _stamp_unseen(self, sent_at: float) -> bool:
         """Drop in a stamp whose hat is not named yet; False where no meeting is on."""
         run = self.standing_run()
         if run is None or self._door is None or self.workroom is None:
             return False
         box = self._door.letterbox
         self._stamped = box.new_stamp(run.group, run.meeting, run.segment)
-        self._stamped_at = self.workroom.workspace.moment()
+        self._stamped_at = sent_at
         self._send(box, self._stamped)
         return True
 
@@ -93,7 +93,7 @@ class Stamping(RulesTogether):
             return
         del self._unsent[uid]
         if self.stage is Room.BACK:  # driven from the bar, with the room's page elsewhere
-            self.set_timer(WAITS.total_seconds() + 0.5, lambda: self._take_in(box))
+            self.set_timer(WAITS + 0.5, lambda: self._take_in(box))
 
     def _send_again(self, box: Any, uid: str) -> None:
         """Try again with what the stamp says by now, unless it has been kept meanwhile."""

@@ -53,7 +53,7 @@ class MeetingShow:
             return page
         if self.place is Place.WELCOME:
             return welcome_page(group, meeting)
-        return thanks_page(group, running.meetings.after(meeting))
+        return thanks_page(group, running.meetings.following(meeting))
 
     @property
     def clock(self) -> PublicClock | None:

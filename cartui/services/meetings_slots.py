@@ -80,6 +80,16 @@ class MeetingsSlots(MeetingsTemplates):
                 return each
         return None
 
+    def following(self, meeting: Meeting) -> Meeting | None:
+        """Return the meeting that people are told of at the end: the one whose slot was picked,
+        else the next one that is planned for a day, of whatever kind; None if there is none.
+        """
+        picked = self.after(meeting)
+        if picked is not None and picked.on:
+            return picked
+        later = (each for each in self.meetings() if when(each) > when(meeting))
+        return next((each for each in later if each.on and not each.began_at), None)
+
     def next_number(self) -> int:
         """Return the number the next meeting gets."""
         return max((each.number for each in self.meetings()), default=0) + 1

@@ -6,12 +6,13 @@ from textual.binding import BindingType
 
 from cartui.model.meetings import Segment
 from cartui.services.meeting_show import MeetingShow, Place
+from cartui.services.meeting_things import CRITIQUE
 from screens.meeting.live_run import LiveRun
 from screens.meeting.live_screen import GROUP
 from screens.parts.keys import keyless, verb
 
 NOT_YET = "No times are offered for the next meeting yet."
-NO_DRAFT = "This part is about nothing that can be opened. The agenda says what a part is about."
+NO_DRAFT = "No draft is chosen for this critique yet. d opens the agenda, and b there chooses one."
 
 
 class LiveShowing(LiveRun):
@@ -37,7 +38,7 @@ class LiveShowing(LiveRun):
         if action == "stage_check":
             return not self.is_on and not self.meeting.closed_at
         if action == "open_part":
-            return self.is_on and self.opens() is not None
+            return self.is_on and (self.opens() is not None or self._owes_a_draft())
         return super().possible(action)
 
     def present_steps(self) -> MeetingShow:
@@ -71,6 +72,9 @@ class LiveShowing(LiveRun):
         if here is None:
             return None
         return self.services.draft_of(here) or self.services.page_of(here)
+
+    def _owes_a_draft(self) -> bool:
+        return self.segment is not None and self.segment.kind == CRITIQUE
 
     def action_open_part(self) -> None:
         """Open what this part is about."""

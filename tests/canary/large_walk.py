@@ -42,8 +42,9 @@ MEMBERS, PUBLIC, PRESENT, SECOND = "members", "public", "present", "second windo
 FORMATS = {
     "json": ["json"], "people": ["csv", "md", "html"], "board": ["md", "html"],
     "rules": ["md", "csv", "html"], "feedback": ["md", "csv", "html"],
+    "meetings": ["ics", "md"], "record": ["md", "html", "csv", "txt"],
 }  # fmt: skip
-MEMBERS_ONLY = ("rules", "feedback")
+MEMBERS_ONLY = ("rules", "feedback", "record.csv", "record.txt")
 """What is refused to outsiders."""
 
 
@@ -199,5 +200,6 @@ def _exported(seedbed: Path, words: list[str], file: Path) -> str:
         return "the marker"
     if back := back_files(opened):
         return f"opened {back}"
-    refused = "--public" in words and words[1] in MEMBERS_ONLY
+    asked = (words[1], f"{words[1]}{file.suffix}")
+    refused = "--public" in words and any(each in MEMBERS_ONLY for each in asked)
     return "" if (len(came) > 200) != refused else f"{len(came)} signs: {ran.output}{ran.stderr}"

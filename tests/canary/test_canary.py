@@ -14,11 +14,12 @@ from tests.canary.witness import files_holding, painted
 SIZES = [(80, 24), (120, 40)]
 PAGES = ["1", "2", "2 enter", "2 I", "3", "3 enter", "3 enter D", "3 t", "comma"]
 PAGES += ["4", "4 enter", "4 a", "4 v", "4 W"]
-FEW_KEYS = {"4 a", "4 v", "4 W"}
+FEW_KEYS = {"4 a", "4 v", "4 W", "6 up enter v"}
 """Where few keys answer: a pop-up, and a page to read."""
 PAGES += ["5", "5 enter"]
+PAGES += ["6", "6 d", "6 up enter v"]
 """The keys that lead to every page there is on FRONT members."""
-PUBLIC_PAGES = ["1", "2", "3", "3 enter", "4", "5"]
+PUBLIC_PAGES = ["1", "2", "3", "3 enter", "4", "5", "6"]
 PART = MARK[:-1]
 """Most of the marker: it is typed to search for the marker without being it."""
 
@@ -59,7 +60,7 @@ async def test_searching_for_the_marker_finds_nothing(
     async with walking(planted, identity, (120, 40)) as walk:
         if public:
             await walk.go_public()
-        for tab in ("1", "2", "3", "4", "5"):
+        for tab in ("1", "2", "3", "4", "5", "6"):
             await walk.press(tab, "colon")
             await walk.write(PART)
             assert walk.app.screen.query_one(RowList).count[0] == 0

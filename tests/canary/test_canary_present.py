@@ -20,7 +20,7 @@ from tests.canary.witness import Witness, files_holding, painted
 
 SIZES = [(80, 24), (120, 40)]
 ROUTES = ["1", "1 tab", "1 panel", "2", "2 enter", "2 enter panel", "3", "3 enter",
-          "3 enter panel", "4", "5", "comma"]  # fmt: skip
+          "3 enter panel", "4", "5", "6", "6 enter", "6 up enter", "comma"]  # fmt: skip
 """Where `p` is pressed in BACK; `panel` goes to the private panel beside it."""
 PAGE = ("greater_than_sign", "pagedown", "space", "less_than_sign", "pageup", "b", "full_stop",
         "f5", "escape", "f", "ctrl+g", "p", "i", "y", "colon", "f2", "B", "enter")  # fmt: skip

@@ -49,14 +49,20 @@ class Desk:
 
     # --- the keyboard and the screen
 
-    def press(self, *keys: str, shows: str = "") -> None:
-        """Press keys one by one, and wait for what they show."""
+    def press(self, *keys: str, shows: str = "", hides: str = "") -> None:
+        """Press keys one by one, and wait for what they show, and for what they take away.
+
+        An Esc that is not waited for is read together with the next key on a busy machine, and
+        the two are one key then, as in every terminal.
+        """
         for key in keys:
             self.terminal.press(key)
             self.presses += 1
             if self.presses in self._pulls:
                 self._pulls.discard(self.presses)
                 raise PlugPulled
+        if hides:
+            self.terminal.wait_until_gone(hides)
         if shows:
             self.terminal.wait_for(shows)
 
@@ -71,6 +77,12 @@ class Desk:
     def wait_for(self, words: str) -> str:
         """Wait until some words stand on the screen; return all of it."""
         return self.terminal.wait_for(words)
+
+    def until(self, holds: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait until something holds."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, self.terminal.text()
 
     # --- the meeting
 
@@ -97,9 +109,9 @@ class Desk:
 
     def _place(self) -> int:
         """Return which part stands on the page, from 0."""
-        end = time.monotonic() + 20
-        while (found := self._found()) is None:
-            assert time.monotonic() < end, self.terminal.text()
+        self.until(self.is_on)
+        found = self._found()
+        assert found is not None
         return int(found[1]) - 1
 
     def _found(self) -> re.Match[str] | None:
@@ -119,17 +131,18 @@ class Desk:
             ws.close()
         return self._titles
 
-    def keeps(self, *keys: str, words: str, by: str = "enter") -> None:
-        """Write words that some keys ask for, kept by one more, unless they are kept already."""
+    def keeps(
+        self, *keys: str, words: str, by: str = "enter", opens: str = "Enter keep"
+    ) -> None:  # fmt: skip
+        """Write words that some keys ask for, kept by one more, unless they are kept already.
+
+        Nobody types before the field stands open; `opens` is what it says there.
+        """
         if words not in everything(self.folder):
-            self.press(*keys)
-            time.sleep(0.15)
+            self.press(*keys, shows=opens)
             self.type(words)
             self.press(by)
-        end = time.monotonic() + 10
-        while words not in everything(self.folder):
-            assert time.monotonic() < end, self.terminal.text()
-            time.sleep(0.05)
+        self.until(lambda: words in everything(self.folder))
         if words not in self.said:
             self.said.append(words)
 

@@ -5,8 +5,10 @@ plug was pulled in the middle of it. Steps are declared in the order of their mi
 another module adds to them.
 """
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -107,7 +109,7 @@ def looks_at_what_is_private_and_leaves_it(desk: Desk) -> None:
     to_the_page(desk)
     desk.press("B", "enter", shows="BACK private")
     desk.press("s", shows="your own clock")
-    desk.press("esc")
+    desk.press("esc", hides="your own clock")
     desk.press("f", shows="FRONT members")
 
 
@@ -143,7 +145,7 @@ def shows_the_rules_and_asks_newcomers(desk: Desk) -> None:
     desk.press("b", shows="PRESENT")
     desk.press("q", shows=" of ")
     if desk.sees("Rules still new to"):
-        desk.press("N", "A", "esc", shows=" of ")
+        desk.press("N", "A", "enter", hides="Newcomers and our rules")
 
 
 @step(8)
@@ -220,8 +222,9 @@ def reads_back_what_was_decided(desk: Desk) -> None:
     desk.keeps("D", words="two topics go on")
     desk.press("l", shows="Which rule was used?")
     desk.press("enter", shows=" of ")
-    desk.press("v", shows="the parking charges again")
-    desk.press("esc", shows=" of ")
+    desk.press("v", shows="Record of ")
+    assert desk.sees("the parking charges again")
+    desk.press("esc", hides="Record of ")
 
 
 @step(115)
@@ -231,7 +234,7 @@ def offers_days_and_one_is_picked(desk: Desk) -> None:
         if "slot.offer" not in everything(desk.folder):
             desk.press("M", "n")
             desk.press("enter", shows="a digit picks it")
-            desk.press("esc")
+            desk.press("esc", hides="a digit picks it")
         desk.press(":")
         desk.type("times offered")
         desk.press("enter", shows="PRESENT")
@@ -262,8 +265,8 @@ def reflects_alone(desk: Desk) -> None:
     to_the_end(desk)
     desk.press("B", "enter", shows="BACK private")
     desk.press("w", shows="Reflection")
-    desk.keeps("enter", words="listen longer", by="esc")
-    desk.press("esc")
+    desk.keeps("enter", words="listen longer", by="esc", opens="Esc keeps it")
+    desk.press("esc", hides="Reflection")
     desk.press("f", shows="FRONT members")
     assert not desk.sees("listen longer")
 
@@ -299,25 +302,41 @@ def round_of(desk: Desk, skips: int = 0) -> None:
     """Let each have a turn, some of them later."""
     if not desk.sees(DONE):
         desk.press(*["x"] * skips)
-    for _ in range(20):
-        if desk.sees(DONE):
-            return
+    while not desk.sees(DONE):
+        stood = turn(desk)
         desk.press("n")
-    raise AssertionError(desk.terminal.text())
+        desk.until(partial(has_moved, desk, stood))
+
+
+def turn(desk: Desk) -> str:
+    """Return which turn of the round it is; "" when it is over."""
+    found = re.search(r"turn (\d+) of", desk.terminal.text())
+    return found[1] if found else ""
+
+
+def has_moved(desk: Desk, stood: str) -> bool:
+    """Whether a round has gone on from the turn at which it stood."""
+    return desk.sees(DONE) or turn(desk) not in ("", stood)
 
 
 def critique(desk: Desk, words: str) -> None:
     """Hold a critique round on the draft of this part: a word is caught, all steps are gone."""
     desk.press("z")
-    for _ in range(100):
-        if desk.sees("PRESENT") or desk.sees("go on at"):
-            break
+    desk.until(lambda: desk.sees("PRESENT") or desk.sees("go on at"))
     if desk.sees("go on at"):
         desk.press("enter", shows="PRESENT")
     desk.keeps("1", words=words)
-    while not desk.sees(CRITIQUE[-1].title):
-        desk.press(">")
+    titles = [each.title for each in CRITIQUE]
+    desk.until(lambda: any(each in headline(desk) for each in titles))
+    at = next(at for at, each in enumerate(titles) if each in headline(desk))
+    for title in titles[at + 1 :]:
+        desk.press(">", shows=title)
     desk.press("q", shows="The round is over")
+
+
+def headline(desk: Desk) -> str:
+    """Return the first line of a page for the room."""
+    return desk.terminal.text().partition("\n")[0]
 
 
 # --- all of it

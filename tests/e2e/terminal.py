@@ -69,6 +69,13 @@ class Terminal:
                 raise AssertionError(f"{words!r} did not show:\n{shown}")
         return shown
 
+    def wait_until_gone(self, words: str, seconds: float = 20) -> None:
+        """Wait until some words stand on the screen no more."""
+        end = time.monotonic() + seconds
+        while words in (shown := self.text()):
+            if time.monotonic() > end or not self._child.isalive():
+                raise AssertionError(f"{words!r} still stands there:\n{shown}")
+
     def wait_for_blank(self, seconds: float = 20) -> None:
         """Wait until nothing at all stands on the screen."""
         end = time.monotonic() + seconds

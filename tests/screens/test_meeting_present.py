@@ -259,6 +259,15 @@ async def test_enter_opens_the_critique_round_of_a_part_and_leaves_into_the_meet
         await seat.until(lambda: "go on at" in seat.seen())
 
 
+async def test_a_critique_without_a_draft_says_how_to_choose_one(bench: MeetingBench) -> None:
+    bench.meetings.edit_segment(bench.meetings.agenda(bench.meeting)[0], kind="critique")
+    async with in_meeting(bench, LARGE, "t", "enter") as (seat, _):
+        assert "No draft is chosen for this critique yet" in seat.seen()
+        assert isinstance(seat.app.screen, LivePage)
+        await seat.press("d", "b")
+        assert "The critique is held on" in seat.seen()
+
+
 async def test_enter_shows_a_card_to_the_room(bench: MeetingBench) -> None:
     card = next(iter(bench.ws.table(Card, group=bench.group).values()))
     bench.meetings.edit_segment(

@@ -163,6 +163,23 @@ def test_another_pick_moves_the_meeting_that_is_planned(bench: SeriesBench) -> N
         bench.meetings.pick_slot(meeting, second)
 
 
+def test_at_the_end_people_are_told_of_what_was_picked_else_of_what_is_planned_next(
+    bench: SeriesBench,
+) -> None:
+    meeting = bench.plan("2026-03-03")
+    assert bench.meetings.following(meeting) is None
+    retreat = bench.plan("2026-04-20", title="Retreat", kind="home retreat")
+    earlier = bench.plan("2026-02-03")
+    assert bench.meetings.following(meeting) == retreat
+    assert bench.meetings.following(earlier) == meeting
+    bench.meetings.offer_slot(meeting, "5 May")
+    meeting = bench.meetings.meeting(meeting.uid)
+    made = bench.meetings.pick_slot(meeting, meeting.slots[0]).about[0]
+    found = bench.meetings.following(meeting)
+    assert found is not None
+    assert found.uid == made
+
+
 def test_a_retreat_that_is_planned_already_stays_where_it_is(bench: SeriesBench) -> None:
     meeting = bench.plan("2026-03-03")
     retreat = bench.plan("2026-04-20", title="Retreat")
