@@ -148,6 +148,7 @@ class TextsIn(TakingOut):
                 self.say(str(problem), tone="problem")
                 value = path
                 continue
+            self.say("")  # a wrong name before this one is put right
             if not await self._carried(draft, text):
                 return
             seen = self.drafts.incoming(draft, text.text, text.comments)

@@ -13,7 +13,7 @@ from screens.parts.cells import clip, fit
 from screens.parts.one_line import OneLine, Piece
 from screens.parts.symbols import mark
 
-HELD = "v reads its record."
+HELD = "v reads the record of this meeting."
 NO_AGENDA = "No agenda yet."
 AFTER = 11
 """Cells for the minutes and a word behind a title."""

@@ -89,6 +89,24 @@ async def test_what_is_no_text_is_refused_and_the_path_can_be_mended(
     assert bench.drafts.drafts() == []
 
 
+async def test_a_wrong_name_put_right_is_no_longer_complained_of(
+    bench: Bench, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("Night visits\n\nStaff told us.")
+    async with seated(bench, LARGE, opened=False) as seat:
+        await seat.press("n", "0", "f")
+        await seat.type(str(tmp_path / "no.md"), "enter")
+        await seat.until(lambda: "There is no file" in seat.seen())
+        await seat.press("ctrl+u")
+        await seat.type(str(tmp_path / "a.md"), "enter")
+        await seat.until(lambda: "Nothing is written" in seat.seen())
+        assert "There is no file" not in seat.seen()
+        await seat.press("enter")
+        assert "There is no file" not in seat.seen()
+        await seat.press("enter")
+    assert len(bench.drafts.drafts()) == 1
+
+
 async def test_a_new_version_keeps_what_was_said(bench: Bench, tmp_path: Path) -> None:
     bench.begin_with(3)
     path = tmp_path / "v2.txt"
