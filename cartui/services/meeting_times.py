@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from cartui.exchange.dates import read_date
 from cartui.model.meetings import Slot
 from cartui.model.problems import CartuiProblem
 from cartui.model.text import clean
+from cartui.services.due_words import due_in
 from cartui.services.memberships import WrongDate
 
 DAY = 24 * 60
@@ -16,6 +18,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]m)?")
 _PLAIN = re.compile(r"(\d{1,2})(\d{2})")
 _HOURS = re.compile(r"(\d{1,3})\s*(?:h|hours?|:)\s*(\d{1,2})?\s*(?:min(?:utes?)?)?")
 _MINUTES = re.compile(r"(\d{1,5})\s*(?:min(?:utes?)?)?")
+_CLOCK_AND_MORE = re.compile(r"\d{1,2}[:.]\d{2}[^\W\d]+")
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?", re.IGNORECASE)
 
 
@@ -72,19 +75,22 @@ def length(text: str, least: int = 1) -> int:
 
 
 def read_slot(text: str, today: str = "") -> Slot:
-    """Return a day with perhaps a time and a place: "2026-03-16 14:00 Town hall".
+    """Return a day with perhaps a time and a place: "2026-03-16 14:00 Town hall", "tue 2pm".
 
-    Raises WrongDate, WrongTime.
+    Raises WrongDate, also for a second day written after a proposed one; WrongTime.
     """
-    words = clean(text).split()
-    for many in range(min(5, len(words)), 0, -1):
-        if (day := _day(" ".join(words[:many]), today)) is not None:
-            start, rest = _time_first(words[many:])
-            return Slot(on=day, start=start, venue=" ".join(rest))
-    raise WrongDate(
-        f"“{clean(text)}” does not begin with a day. Nothing was changed; write it as"
-        " 2025-03-31 14:00 and the place."
-    )
+    day, words = _day_first(clean(text).split(), today)
+    if day is None:
+        raise WrongDate(
+            f"“{clean(text)}” does not begin with a day. Nothing was changed; write it as"
+            " 2025-03-31 14:00 and the place."
+        )
+    start, rest = _time_first(words)
+    if _another_day(rest, today):
+        raise WrongDate(
+            f"“{clean(text)}” says two days. Nothing was changed; Ctrl+U empties the line."
+        )
+    return Slot(on=day, start=start, venue=" ".join(rest))
 
 
 def slot_words(slot: Slot) -> str:
@@ -92,13 +98,37 @@ def slot_words(slot: Slot) -> str:
     return " ".join(filter(None, (slot.on, slot.start, slot.venue)))
 
 
+def _day_first(words: Sequence[str], today: str) -> tuple[str | None, Sequence[str]]:
+    """Return the day that words begin with (None for none), and the other words."""
+    for many in range(min(5, len(words)), 0, -1):
+        if (day := _day(" ".join(words[:many]), today)) is not None:
+            return day, words[many:]
+    return None, words
+
+
+def _another_day(words: Sequence[str], today: str) -> bool:
+    """Whether these words are no place but a day again, as "12 jan" or "tue 18:00".
+
+    "12 March Road" and "Friday" are places.
+    """
+    day, rest = _day_first(words, today)
+    if day is None:
+        return False
+    return bool(_time_first(rest)[0]) or (not rest and words[0][:1].isdigit())
+
+
 def _time_first(words: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """Return the time that words begin with ("" for none), and the other words."""
+    """Return the time that words begin with ("" for none), and the other words. Raises WrongTime.
+
+    "14:00next" is a word typed on to a proposed time, and no place.
+    """
     for many in (2, 1):
         first = " ".join(words[:many]).rstrip(",")
         looks = bool(re.match(r"\d", first)) and (many == 1 or words[1:2] in (["am"], ["pm"]))
         if len(words) >= many and looks and re.fullmatch(r"[\d:.h]+\s*(?:[ap]m)?", first.lower()):
             return time_of_day(first), words[many:]
+    if words and _CLOCK_AND_MORE.fullmatch(words[0]):
+        time_of_day(words[0])
     return "", words
 
 
@@ -109,8 +139,14 @@ def _day(text: str, today: str) -> str | None:
         return None  # a spreadsheet's midnight is no part of a day that a person writes
     found = read_date(text)
     if found is None and today:
-        found = _without_year(text, today)
+        found = _without_year(text, today) or _as_said(text, today)
     return found if found is not None and len(found) == 10 else None
+
+
+def _as_said(text: str, today: str) -> str | None:
+    """Return the day that is called "tomorrow", "tue" or "in 2 weeks"."""
+    day = due_in(text, date.fromisoformat(today))
+    return day.isoformat() if day is not None else None
 
 
 def _without_year(text: str, today: str) -> str | None:

@@ -173,12 +173,19 @@ class AnsweringVerbs(OpenDraft):
     # --- what is left, and whose turn comes then
 
     def _all_done(self) -> None:
-        """When nothing waits any more, offer to pass the turn on; a reason is asked for first."""
+        """When nothing waits any more, offer to pass the turn on; a reason is asked for first.
+
+        Where it is the facilitator's already and no author is named, what comes next is a file.
+        """
         draft = self.draft_here()
         if draft is None or self._owed or self._waiting():
             return
-        name = self.drafts.person_name(self.next_turn(draft)) or "the facilitator"
+        person = self.next_turn(draft)
         self._turn_offered = True
+        if person == draft.turn:
+            self.foot.ask("All answered. Write it for the author?", "o", "writes it")
+            return
+        name = self.drafts.person_name(person) or "the facilitator"
         self.foot.ask(f"All answered. Pass the turn to {name}?", "w", "passes it")
 
     def action_turn(self) -> None:
@@ -188,9 +195,10 @@ class AnsweringVerbs(OpenDraft):
             drafts, person = self.drafts, self.next_turn(draft)
             self._turn_offered = False
             self.foot.leave()
-            self.act(lambda: drafts.set_turn(draft, person))
-        else:
-            super().action_turn()
+            if person != draft.turn:
+                self.act(lambda: drafts.set_turn(draft, person))
+                return
+        super().action_turn()
 
     def tell_progress(self) -> None:
         """Say where we are, how many are answered, how long the rest will take."""

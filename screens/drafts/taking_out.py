@@ -39,7 +39,7 @@ class TakingOut(DraftScreen):
             return
         offered = [way for way in WAYS if not way.every or len(self.drafts.drafts()) > 1]
         options = [Option(way.words, way.key, way.more) for way in offered]
-        taken = await self.choose(f"Write of “{here.title}”, for the group", options)
+        taken = await self.choose(f"Write “{here.title}” to a file, for the group", options)
         if taken is None:
             return
         way = offered[taken]

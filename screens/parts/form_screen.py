@@ -78,6 +78,7 @@ class FormScreen(FrameScreen):
         return shut
 
     def _close_form(self) -> None:
+        self.say("")  # what the form's own keys do is no longer so
         self._form_place = None
         self.remove_class("-form")
         self.first_focus()

@@ -191,6 +191,7 @@ class PeopleScreen(PeopleActs):
             super().try_again(kept)
 
     def _close_form(self) -> None:
+        self.say("")  # what the form's own keys do is no longer so
         self._form_place = None
         self.remove_class("-form")
         self.rows.focus()

@@ -76,6 +76,8 @@ class AdoptionRound(MarkingPopup):
         super().__init__(f"Rule {number}: where does each of us stand?")
         self._acts = acts
         self._line: RuleLine | None = None
+        self._just: tuple[str, str | None] = ("", None)
+        """Whom the last key marked, and whom the highlight went on to."""
         self._rule = Static("", markup=False, classes="round--rule")
         self._tally = Static("", markup=False, classes="round--tally")
         self._keys = Static(Content(f"{KEYS}\n{MORE}"), classes="round--keys")
@@ -139,6 +141,7 @@ class AdoptionRound(MarkingPopup):
                 where = Position(position) if position else None
                 self.marked(self._acts.mark(uid, where))
             self.rows.action_step(1)
+            self._just = (uid, self.rows.highlighted)
 
     def action_rest(self) -> None:
         """Let everybody agree who has not been asked yet."""
@@ -146,8 +149,8 @@ class AdoptionRound(MarkingPopup):
             self.marked(self._acts.rest())
 
     def action_reason(self) -> None:
-        """Ask for the highlighted person's reason."""
-        uid, line = self.rows.highlighted, self._line
+        """Ask for a reason: of the one just marked if it is owed, or of the one highlighted."""
+        uid, line = self._whose(), self._line
         if uid is None or line is None or (taken := line.taken.get(uid)) is None:
             return
         name = next(member.name for member in line.asked if member.uid == uid)
@@ -161,3 +164,12 @@ class AdoptionRound(MarkingPopup):
         asks = f"Why, in the words of {name}"
         ident = f"round.{line.wording.uid}.{uid}"
         self._bar.ask(Question(asks, then, ident, self._acts.room(), taken.reason))
+
+    def _whose(self) -> str | None:
+        """Return whose reason e writes: a key that marks goes on, and e after it means that one."""
+        here, taken = self.rows.highlighted, self._line.taken if self._line is not None else {}
+        marked, went_to = self._just
+        if went_to == here and marked in taken and owes(taken[marked]):
+            owed_here = here is not None and here in taken and owes(taken[here])
+            return here if owed_here else marked
+        return here

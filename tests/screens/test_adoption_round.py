@@ -116,6 +116,19 @@ async def test_a_reason_is_offered_and_otherwise_owed(workspace_folder: Path) ->
     assert [each.name for each in owed] == ["Asha Rao"]
 
 
+async def test_e_after_an_objection_asks_the_one_who_objected(workspace_folder: Path) -> None:
+    group = twelve(workspace_folder)
+    async with seated(workspace_folder) as seat:
+        await with_one_rule(seat)
+        await seat.press("a", "A", "o", "e")
+        assert "in the words of Asha Rao" in seat.seen(), "the highlight has gone on to Ben Okoro"
+        await seat.press("'not before managers", "enter")
+        await seat.press("e")
+        assert "in the words of Ben Okoro" in seat.seen(), "nothing is owed: the highlighted one"
+        await seat.press("escape", "enter")
+    assert Kept(workspace_folder, group).rules.owed() == []
+
+
 async def test_escape_in_a_reason_leaves_the_reason_and_then_the_round(
     workspace_folder: Path,
 ) -> None:

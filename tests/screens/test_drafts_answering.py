@@ -134,6 +134,16 @@ async def test_at_the_end_the_turn_is_passed_by_one_key(bench: Bench) -> None:
     assert bench.draft.turn == ""
 
 
+async def test_without_an_author_no_turn_is_passed_to_whose_it_is_already(bench: Bench) -> None:
+    bench.begin_with(1)
+    async with seated(bench) as seat:
+        await seat.press("t")
+        assert "All answered. Write it for the author?  o writes it" in seat.seen()
+        assert "Pass the turn" not in seat.seen()
+        await seat.press("u")
+        assert "All answered" not in seat.seen(), "one waits again"
+
+
 async def test_a_reason_comes_before_the_turn(bench: Bench) -> None:
     bench.begin_with(1)
     async with seated(bench) as seat:

@@ -89,8 +89,20 @@ async def test_a_wrong_field_is_said_and_esc_again_puts_it_back(workspace_folder
         assert seat.app.focused.value == "soon"
         await seat.press("escape")
         assert not seat.series.has_class("-form")
+        assert "Changed the meeting" in seat.told
     kept = Kept(workspace_folder, group).coming()
     assert (kept.title, kept.on) == ("Gathering", "2026-03-03")
+
+
+async def test_a_form_that_is_closed_leaves_no_words_of_its_own(workspace_folder: Path) -> None:
+    filled(workspace_folder)
+    async with seated(workspace_folder, SMALL, "e") as seat:
+        assert "Esc keeps what you typed and closes" in seat.told
+        await seat.press("escape")
+        assert seat.told == ""
+        await seat.press("e", "down", "ctrl+u", "'soon", "escape", "escape")
+        assert not seat.series.has_class("-form")
+        assert seat.told == ""
 
 
 async def test_a_form_half_filled_in_back_is_out_of_sight_on_front(workspace_folder: Path) -> None:

@@ -81,10 +81,29 @@ def test_what_is_no_whole_day_is_said_in_a_sentence(said: str) -> None:
          Slot(on="2026-03-16", start="14:30", venue="Room 2")),
         ("17 Mar Mill Braes", Slot(on="2026-03-17", venue="Mill Braes")),
         ("17 Mar The 3 Bells", Slot(on="2026-03-17", venue="The 3 Bells")),
+        ("17 Mar 14:00 1/2 Mill Lane",
+         Slot(on="2026-03-17", start="14:00", venue="1/2 Mill Lane")),
+        ("17 Mar 14:00 Friday", Slot(on="2026-03-17", start="14:00", venue="Friday")),
+        ("17 Mar 14:00 12 March Road",
+         Slot(on="2026-03-17", start="14:00", venue="12 March Road")),
+        ("tue 6pm Library", Slot(on="2026-03-03", start="18:00", venue="Library")),
+        ("tomorrow", Slot(on="2026-03-03")),
+        ("in 2 weeks, Room 2", Slot(on="2026-03-16", venue="Room 2")),
     ],
 )  # fmt: skip
 def test_a_slot_is_a_day_perhaps_an_hour_perhaps_a_place(said: str, slot: Slot) -> None:
     assert read_slot(said, TODAY) == slot
+
+
+@pytest.mark.parametrize("typed_on", ["12 Jan 14:00 Library", "tue 18:00 Library", "12/1"])
+def test_a_day_typed_on_to_a_proposed_one_is_no_place(typed_on: str) -> None:
+    with pytest.raises(WrongDate, match=r"says two days\. Nothing was changed"):
+        read_slot(f"2026-03-16 14:00 {typed_on}", TODAY)
+
+
+def test_a_word_typed_on_to_a_proposed_hour_is_no_place() -> None:
+    with pytest.raises(WrongTime, match="“14:00tuesday” is not a time"):
+        read_slot("2026-03-16 14:00tuesday 6pm", TODAY)
 
 
 @given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), MINUTES, st.sampled_from(["", "Town hall"]))
