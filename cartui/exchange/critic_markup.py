@@ -7,9 +7,10 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cartui.exchange.critic_marks import Mark, alive, closed, halved, plain
-from cartui.exchange.critic_names import CriticWords, Said
+from cartui.exchange.critic_names import RESOLVED, VERDICT, CriticWords, Said
 from cartui.exchange.suggested import suggested
 
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\n(?:[ \t]*\n)*|\Z)")
@@ -170,9 +171,19 @@ class _Reading:
             start = end = self._last
         if self._bare_passage and not self._waiting:
             self._add(Said(text=_WORDLESS), start, end)
+        first = len(self._comments)
         for said in self._waiting:
-            self._add(said, start, end, whole=alone and not self._length)
+            if said.answers and len(self._comments) > first:
+                self._answer(said)
+            else:
+                self._add(said, start, end, whole=alone and not self._length)
         self._waiting, self._passage, self._bare_passage = [], None, False
+
+    def _answer(self, said: Said) -> None:
+        """Put an answer under the comment it stands behind."""
+        last, verdict = self._comments[-1], VERDICT in said.standing
+        reply = CriticReply(text=said.text, name=said.name, verdict=verdict)
+        self._comments[-1] = replace(last, replies=(*last.replies, reply))
 
     def _add(self, said: Said, start: int, end: int, *, whole: bool = False) -> None:
         self._comments.append(
@@ -184,5 +195,6 @@ class _Reading:
                 lens=said.lens,
                 tone=said.tone,
                 whole=whole,
+                resolved=RESOLVED in said.standing,
             )
         )

@@ -1,4 +1,8 @@
-"""Who speaks in a CriticMarkup comment, and how: `Ann (politics, concern): words`."""
+"""Who speaks in a CriticMarkup comment, and how: `Ann (politics, concern): words`.
+
+`Ben (reply): words` answers the comment before it, `Ann (verdict): words` decides it, and
+`(resolved)` says that it is settled.
+"""
 
 import re
 from collections.abc import Mapping
@@ -9,14 +13,23 @@ _NAMED = re.compile(r"([^:()\n]{0,60}?)[ \t]*(?:\(([^()\n]{0,80})\))?:(?:[ \t]+|
 _PARTICLES = frozenset({"van", "de", "der", "den", "von", "zu", "la", "le", "di", "da", "al", "y"})
 _NOT_IN_NAMES = re.compile(r"[:()\s]+")
 
+REPLY, VERDICT, RESOLVED = "reply", "verdict", "resolved"
+_STANDING = frozenset({REPLY, VERDICT, RESOLVED})
+
 
 class Said(Struct, frozen=True, kw_only=True):
-    """What somebody says, taken apart."""
+    """What somebody says, taken apart; `standing` is any of reply, verdict, resolved."""
 
     text: str
     name: str = ""
     lens: str = ""
     tone: str = ""
+    standing: frozenset[str] = frozenset()
+
+    @property
+    def answers(self) -> bool:
+        """Whether it answers the comment before it."""
+        return bool(self.standing & {REPLY, VERDICT})
 
 
 class CriticWords(Struct, frozen=True, kw_only=True):
@@ -33,10 +46,12 @@ class CriticWords(Struct, frozen=True, kw_only=True):
             return Said(text=words.strip())
         name, text = found[1].strip(), words[found.end() :].strip()
         tags = [tag.strip().casefold() for tag in (found[2] or "").split(",")]
-        if found[2] is not None and all(t in self.lenses or t in self.tones or not t for t in tags):
+        known = {*self.lenses, *self.tones, *_STANDING, ""}
+        if found[2] is not None and known.issuperset(tags):
             lens = next((self.lenses[tag] for tag in tags if tag in self.lenses), "")
             tone = next((self.tones[tag] for tag in tags if tag in self.tones), "")
-            return Said(text=text, name=name, lens=lens, tone=tone)
+            standing = _STANDING.intersection(tags)
+            return Said(text=text, name=name, lens=lens, tone=tone, standing=standing)
         if not self.is_name(name):
             return Said(text=words.strip())
         return Said(text=text, name=f"{name} ({found[2]})" if found[2] else name)
@@ -62,7 +77,7 @@ class CriticWords(Struct, frozen=True, kw_only=True):
         Colons and brackets in a name become blanks.
         """
         name = _NOT_IN_NAMES.sub(" ", said.name).strip()[:60].strip()
-        tags = [self.lens(said.lens), self.tone(said.tone)]
+        tags = [self.lens(said.lens), self.tone(said.tone), *sorted(said.standing)]
         if any(tags) or not self.is_name(name):
             return f"{name} ({', '.join(filter(None, tags))}): {said.text}".strip()
         if name:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cartui.exchange.critic_marks import MARK
-from cartui.exchange.critic_markup import CriticComment
-from cartui.exchange.critic_names import CriticWords, Said
+from cartui.exchange.critic_markup import CriticComment, CriticReply
+from cartui.exchange.critic_names import REPLY, RESOLVED, VERDICT, CriticWords, Said
+from cartui.exchange.critic_passages import fitted, nested
 
 
 def critic_out(
@@ -30,9 +31,9 @@ def _marks(
     """Yield each mark with its place. At one place: what stands there, what ends, what begins."""
     says: dict[tuple[int, int], list[str]] = {}
     for each in comments:
-        says.setdefault(_fitted(text, each.start, each.end), []).append(_said(each, words))
+        says.setdefault(fitted(text, each.start, each.end), []).append(_said(each, words))
     found: list[tuple[int, int, int, str]] = []
-    for (start, end), said in _nested(says).items():
+    for (start, end), said in nested(says).items():
         if start == end:
             found.append((start, 0, 0, "".join(said)))
         else:
@@ -42,33 +43,22 @@ def _marks(
         yield place, mark
 
 
-def _fitted(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a passage within the text that can be closed: a brace before `==}` would open one."""
-    start, end = max(0, min(start, len(text))), min(end, len(text))
-    while end > start and text[start:end].endswith(("{", "{=")):
-        end -= 1
-    return start, max(start, end)
-
-
-def _nested(says: dict[tuple[int, int], list[str]]) -> dict[tuple[int, int], list[str]]:
-    """Return the passages so that none crosses another: it ends where that one ends."""
-    found: dict[tuple[int, int], list[str]] = {}
-    around: list[int] = []
-    for start, end in sorted(says, key=lambda passage: (passage[0], -passage[1])):
-        if start < end:
-            while around and around[-1] <= start:
-                around.pop()
-            fits = min(end, around[-1]) if around else end
-            around.append(fits)
-        else:
-            fits = end
-        found.setdefault((start, fits), []).extend(says[start, end])
-    return found
-
-
 def _said(comment: CriticComment, words: CriticWords) -> str:
-    said = Said(text=comment.text, name=comment.name, lens=comment.lens, tone=comment.tone)
-    return "{>>" + _escaped(words.write(said), before_mark=True) + "<<}"
+    """Return the mark of a comment, and behind it one for each reply and for what was decided."""
+    standing = frozenset({RESOLVED}) if comment.resolved else frozenset()
+    said = [
+        Said(text=comment.text, name=comment.name, lens=comment.lens, tone=comment.tone,
+             standing=standing),
+        *(_answer(each) for each in comment.replies),
+    ]  # fmt: skip
+    if comment.decided is not None:
+        said.append(_answer(comment.decided))
+    return "".join("{>>" + _escaped(words.write(each), before_mark=True) + "<<}" for each in said)
+
+
+def _answer(reply: CriticReply) -> Said:
+    kind = VERDICT if reply.verdict else REPLY
+    return Said(text=reply.text, name=reply.name, standing=frozenset({kind}))
 
 
 def _escaped(text: str, *, before_mark: bool = False) -> str:

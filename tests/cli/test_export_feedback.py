@@ -73,8 +73,8 @@ def test_in_the_text_it_comes_in_again(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "marked.md"
     shell("export", "feedback", str(file), "--format", "critic")
     assert (
-        "{==Two agencies did not return the form.==}{>>Priya Marshlight (politics, concern): "
-        in (file.read_text())
+        "{==Two agencies did not return the form.==}"
+        "{>>Priya Marshlight (politics, concern, resolved): " in (file.read_text())
     )
     ran = shell("import", "draft", str(file), "--card", "Asset mapping", "--json")
     assert json.loads(ran.stdout)["seen"]["comments"] == 12

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cartui.exchange.critic_markup import CriticComment, read_critic
+from cartui.exchange.critic_markup import CriticComment, CriticReply, read_critic
 from cartui.exchange.critic_names import CriticWords
 from cartui.exchange.critic_out import critic_out
 
@@ -97,6 +97,25 @@ def test_who_says_it(said: str, name: str, lens: str, tone: str, text: str) -> N
     assert (comment.name, comment.lens, comment.tone, comment.text) == (name, lens, tone, text)
 
 
+def test_replies_verdicts_and_what_is_settled_are_written_and_read() -> None:
+    comment = CriticComment(
+        start=0, end=3, text="How many?", name="Ada Fernhollow", resolved=True,
+        replies=(CriticReply(text="27.", name="Ben Moss"),),
+        decided=CriticReply(text="Taken.", name="Callum", verdict=True),
+    )  # fmt: skip
+    marked = critic_out("One day.", [comment], WORDS)
+    assert marked == (
+        "{==One==}{>>Ada Fernhollow (resolved): How many?<<}{>>Ben Moss (reply): 27.<<}"
+        "{>>Callum (verdict): Taken.<<} day."
+    )
+    (read,) = read_critic(marked, WORDS).comments
+    assert read.resolved
+    assert [(e.name, e.text, e.verdict) for e in read.replies] == [
+        ("Ben Moss", "27.", False),
+        ("Callum", "Taken.", True),
+    ]
+
+
 def test_a_passage_that_would_cross_another_ends_with_it() -> None:
     crossing = [
         CriticComment(start=0, end=4, text="one"),
@@ -117,6 +136,8 @@ NAMES = st.text(st.sampled_from("Annbell é-."), max_size=12).map(
     lambda name: " ".join(name.split())
 )
 
+REPLIES = st.builds(CriticReply, text=SPOKEN, name=NAMES, verdict=st.booleans())
+
 
 @st.composite
 def reviewed(draw: st.DrawFn) -> tuple[str, list[CriticComment]]:
@@ -135,6 +156,8 @@ def reviewed(draw: st.DrawFn) -> tuple[str, list[CriticComment]]:
             name=draw(NAMES),
             lens=draw(st.sampled_from(["", "politics", "writing-style"])),
             tone=draw(st.sampled_from(["", "concern"])),
+            resolved=draw(st.booleans()),
+            replies=tuple(draw(st.lists(REPLIES, max_size=2))),
         )
         for start, end in pairs
         if not text[start:end].endswith(("{", "{="))

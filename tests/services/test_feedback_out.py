@@ -120,6 +120,10 @@ def test_with_its_comments_in_it_a_text_comes_in_again_the_same(
     other = bench.begin(read.text, *read.comments)
     assert bench.drafts.text(bench.newest(other)) == bench.drafts.text(bench.newest(draft))
     assert said(bench, other) == said(bench, draft)
+    came = bench.feedback.remarks(other, bench.newest(other))
+    replies = {each.comment.text: [(r.name, r.text) for r in each.replies] for each in came}
+    assert replies["Read it\naloud."][0] == ("Carys Hale", "Why aloud?")
+    assert [each.comment.text for each in came if each.waits] == ["Which two?"]
 
 
 def test_the_same_comments_coming_back_are_the_same_comments(
