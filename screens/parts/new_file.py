@@ -74,6 +74,8 @@ def _begin(
 async def _tell_then(screen: DoingScreen, begun: asyncio.Future[Path]) -> None:
     """Wait until a file is written, and say where it stands or why not."""
     await asyncio.wait([begun])
+    if not screen.app.screen_stack:
+        return  # cartui is being left: the file stands, and nobody is there to be told
     now = screen.app.screen
     _tell(now if isinstance(now, DoingScreen) else screen, begun.result)
 

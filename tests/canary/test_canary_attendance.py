@@ -40,9 +40,10 @@ def met(planted: Path, identity: Identity) -> Path:
     group = next(iter(ws.table(Group)))
     meetings = Meetings(ws, members, group)
     presences = meetings.beside(Presences)
-    for day in ("2026-02-02", "2026-03-02"):
-        meetings.add(on=day)
-    first, last = meetings.meetings()[-2:]
+    if (own := meetings.coming()) is not None:
+        meetings.put_away(own)  # the programme's own: its day is still to come
+    made = [meetings.add(on=day).about[0] for day in ("2026-02-02", "2026-03-02")]
+    first, last = (meetings.meeting(uid) for uid in made)
     meetings.begin(first)
     people = [each.person for each in ws.table(Membership).values() if each.group == group]
     for meeting in (first, last):

@@ -98,7 +98,7 @@ def test_a_file_that_holds_the_marker_is_noticed(planted: Path, tmp_path: Path) 
 async def test_in_back_the_witness_sees_what_is_planted(
     planted: Path, identity: Identity, route: str
 ) -> None:
-    async with walking(planted, identity, (80, 24)) as walk:
+    async with walking(planted, identity, (120, 40)) as walk:
         await walk.go_back_stage()
         await walk.press(*route.split())
         await walk.pilot.pause(0.05)

@@ -9,7 +9,7 @@ from rich.cells import cell_len, split_graphemes
 
 from cartui.model.text import ALIVE
 from cartui.services.pages import Page, PageKind, passage_page, rules_page, words_page
-from screens.present.leaves import BESIDE_CLOCK, MOST_RULES, WIDE_STEP, leaves
+from screens.present.leaves import BESIDE_CLOCK, MOST_RULES, WIDE_PART, WIDE_STEP, leaves
 from screens.present.rows import HIGH, WIDE, Leaf
 from screens.present.wrapping import wrapped
 from tests.hostile import HOSTILE
@@ -113,11 +113,11 @@ def test_every_leaf_of_every_page_is_whole_in_the_smallest_window(
     page = Page(kind=kind, lines=tuple(lines), name="a" * 50, here=1, after=("Learned: x" * 9,))
     found = leaves(page)
     assert found
-    step = kind is PageKind.STEP
+    wide = {PageKind.STEP: WIDE_STEP, PageKind.PART: WIDE_PART}
     for leaf in found:
-        assert len(leaf.rows) <= (BESIDE_CLOCK if step else HIGH)
-        assert all(cell_len(row.text) <= (WIDE_STEP if step else WIDE) for row in leaf.rows)
-        assert leaf.clocked == step
+        assert len(leaf.rows) <= (BESIDE_CLOCK if kind in wide else HIGH)
+        assert all(cell_len(row.text) <= wide.get(kind, WIDE) for row in leaf.rows)
+        assert leaf.clocked == (kind in wide)
         rules = [row for row in leaf.rows if row.lead.strip()]
         assert kind is not PageKind.RULES or len(rules) <= MOST_RULES
     if kind in (PageKind.RULES, PageKind.PASSAGE):
