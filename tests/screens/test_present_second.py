@@ -10,7 +10,6 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from cartui.app import CartuiApp
-from cartui.app.cartui_app import PULSE
 from cartui.app.second_window import SecondWindow
 from cartui.model.rooms import Room
 from cartui.services.following import Following
