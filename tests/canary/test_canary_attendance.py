@@ -40,9 +40,8 @@ def met(planted: Path, identity: Identity) -> Path:
     group = next(iter(ws.table(Group)))
     meetings = Meetings(ws, members, group)
     presences = meetings.beside(Presences)
-    for day in ("2026-02-02", "2026-03-02"):
-        meetings.add(on=day)
-    first, last = meetings.meetings()[-2:]
+    days = ("2026-02-02", "2026-03-02")
+    first, last = [meetings.meeting(meetings.add(on=day).about[0]) for day in days]
     meetings.begin(first)
     people = [each.person for each in ws.table(Membership).values() if each.group == group]
     for meeting in (first, last):
