@@ -44,7 +44,7 @@ FORMATS = {
     "rules": ["md", "csv", "html"], "feedback": ["md", "csv", "html"],
     "meetings": ["ics", "md"], "record": ["md", "html", "csv", "txt"],
 }  # fmt: skip
-MEMBERS_ONLY = ("rules", "feedback", "record.csv", "record.txt")
+MEMBERS_ONLY = ("rules", "feedback", "record.csv")
 """What is refused to outsiders."""
 
 

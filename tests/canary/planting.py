@@ -13,7 +13,7 @@ from cartui.backstage.kinds import BACK
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
 from cartui.model.kinds import OPEN
-from cartui.model.meetings import Attendance, Meeting
+from cartui.model.meetings import Attendance
 from cartui.model.people import Group, Membership, Person
 from cartui.model.records import Kind, Record
 from cartui.model.rooms import Room
@@ -29,8 +29,7 @@ LINKS: dict[str, tuple[type[Record], ...]] = {
     "person": (Person,),
     "card": (Card,),
     "draft": (Draft,),
-    "about": (Person, Card, Group, Membership, Rule, Meeting),
-    "meeting": (Meeting,),
+    "about": (Person, Card, Group, Membership, Rule),
 }
 """Fields that point at an open record. A kind without one is a twin, of each that it may be of."""
 TWINS: tuple[type[Record], ...] = (Person, Membership, Card, Attendance)
@@ -63,7 +62,7 @@ def plant(folder: Path, identity: Identity) -> list[str]:
 
 def _subjects(workspace: Workspace, kind: Kind) -> Iterator[tuple[str, str]]:
     """Yield (group, uid) of everything that a record of this kind may stand beside."""
-    link = _link(kind)
+    link = next((field for field in LINKS if field in kind.record.__struct_fields__), "")
     for subject in LINKS[link] if link else TWINS:
         for group in ("", *workspace.group_uids()):
             for uid in workspace.table(subject, group):
@@ -74,16 +73,11 @@ def _subjects(workspace: Workspace, kind: Kind) -> Iterator[tuple[str, str]]:
 
 def planted_record(kind: Kind, subject: str, uid: str) -> Record:
     """Return a record of a kind, the marker in each of its fields."""
-    link = _link(kind)
+    link = next((field for field in LINKS if field in kind.record.__struct_fields__), "")
     fields: dict[str, Any] = {name: _marked(kind, name, hint) for name, hint in _fields(kind)}
     if link:
         fields[link] = subject
     return kind.record(uid=uid if link else subject, **fields)
-
-
-def _link(kind: Kind) -> str:
-    """Return the field by which a kind stands beside an open record; "" for a twin."""
-    return next((field for field in LINKS if field in kind.record.__struct_fields__), "")
 
 
 def _fields(kind: Kind) -> list[tuple[str, Any]]:
@@ -92,8 +86,7 @@ def _fields(kind: Kind) -> list[tuple[str, Any]]:
 
 
 def _markable(kind: Kind) -> list[str]:
-    link = _link(kind)
-    return [name for name, hint in _fields(kind) if hint not in (bool, int) and name != link]
+    return [name for name, hint in _fields(kind) if hint not in (bool, int) and name not in LINKS]
 
 
 def _marked(kind: Kind, name: str, hint: Any) -> Any:
