@@ -143,9 +143,11 @@ class StageDoor:
         top, in_front = stack[-1], stack is self._app._screen_stack
         if in_front and isinstance(top, Popup) and not top.KEEPS:
             top.dismiss(None)
+            _paint_whole(stack[-1])
             return
         self._aside.insert(0, (stack, stack.pop()))
         if in_front:
+            _paint_whole(stack[-1])
             top.post_message(events.ScreenSuspend())
             stack[-1].post_message(events.ScreenResume())
 
@@ -260,6 +262,14 @@ class StageDoor:
         if app.theme != theme:
             app.theme = theme
             app.refresh_css(animate=False)
+
+
+def _paint_whole(screen: Screen[Any]) -> None:
+    """Have the next frame of a screen paint all of it: what stood over it must not outlive it.
+
+    A refresh would be taken up a frame later if the screen is about to paint something of its own.
+    """
+    screen._compositor._dirty_regions.add(screen._compositor.size.region)
 
 
 def _framed(screen: Screen[Any]) -> bool:

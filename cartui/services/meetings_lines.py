@@ -101,10 +101,10 @@ def _stands(meeting: Meeting, coming: Meeting | None, today: str, *, held: bool)
         return HELD
     if meeting.began_at:
         return NOW
+    if coming is not None and meeting.uid == coming.uid:
+        return NEXT  # also when attendance is taken while people arrive, before it begins
     if held:
         return HELD
-    if coming is not None and meeting.uid == coming.uid:
-        return NEXT
     return PAST if meeting.on and meeting.on < today else ""
 
 

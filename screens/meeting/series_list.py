@@ -112,7 +112,7 @@ class SeriesList(FormScreen):
     # --- showing
 
     def show_again(self) -> None:
-        """Read the series anew; the highlight stays, at first it is on the coming meeting."""
+        """Read the series anew; the highlight stays, at first it is on the coming meeting, or the last."""
         meetings = self._meetings()
         anew = meetings is not None and meetings.group_uid != self._shown_of
         if anew and meetings is not None:
@@ -125,7 +125,8 @@ class SeriesList(FormScreen):
         self.rows.empty = NO_GROUP if meetings is None else NONE_AWAY if self.away else EMPTY
         self.rows.show(list(self.lines), self._face, [line.key for line in lines])
         if anew:
-            self.rows.highlight(next((x.uid for x in lines if x.stands in (NOW, NEXT)), ""))
+            coming = [line.uid for line in lines if line.stands in (NOW, NEXT)]
+            self.rows.highlight(next(iter([*coming, *(line.uid for line in lines[-1:])]), ""))
         self._show_meeting()
         self.refresh_bindings()
 

@@ -13,7 +13,7 @@ from cartui.backstage.kinds import BACK
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft
 from cartui.model.kinds import OPEN
-from cartui.model.meetings import Attendance
+from cartui.model.meetings import Attendance, Meeting
 from cartui.model.people import Group, Membership, Person
 from cartui.model.records import Kind, Record
 from cartui.model.rooms import Room
@@ -29,7 +29,8 @@ LINKS: dict[str, tuple[type[Record], ...]] = {
     "person": (Person,),
     "card": (Card,),
     "draft": (Draft,),
-    "about": (Person, Card, Group, Membership, Rule),
+    "meeting": (Meeting,),
+    "about": (Person, Card, Group, Membership, Rule, Meeting),
 }
 """Fields that point at an open record. A kind without one is a twin, of each that it may be of."""
 TWINS: tuple[type[Record], ...] = (Person, Membership, Card, Attendance)

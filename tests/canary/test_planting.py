@@ -24,7 +24,7 @@ def test_every_back_field_holds_the_marker_on_the_disk(
         told = {
             field for field in kind.record.__struct_fields__ if f"{kind.name}.{field}" in planted
         }
-        assert told
+        assert told or kind.name == "spoken"  # who, in which meeting, how often: no word in it
         for field in told:
             assert f"{MARK} {kind.name} {field}" in back
 
