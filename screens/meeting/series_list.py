@@ -112,7 +112,7 @@ class SeriesList(FormScreen):
     # --- showing
 
     def show_again(self) -> None:
-        """Read the series anew; the highlight stays, at first it is on the coming meeting, or the last."""
+        """Read the series anew; the highlight stays, at first on the coming meeting or the last."""
         meetings = self._meetings()
         anew = meetings is not None and meetings.group_uid != self._shown_of
         if anew and meetings is not None:

@@ -8,6 +8,7 @@ from cartui.model.meetings import Attendance, Capture, CaptureKind, Meeting, Out
 from cartui.model.rooms import Room
 from cartui.services.captures import Captures
 from cartui.services.meetings import Meetings
+from cartui.services.meetings_lines import NEXT, meeting_lines
 from cartui.services.meetings_wall import MeetingsWall
 from cartui.services.presences import Presences
 from tests.practice.conftest import Copy
@@ -111,3 +112,16 @@ def test_everybody_of_all_groups_is_expected_at_a_retreat(large: Large) -> None:
         assert len(asked.people) > 75
         assert 0.7 < asked.there / len(asked.people) < 1
         assert not asked.unmarked
+
+
+def test_a_meeting_is_still_the_next_one_when_people_are_marked_before_it_begins(
+    copy: Copy,
+) -> None:
+    presences = of(copy)
+    meetings = presences.beside(Meetings)
+    coming = meetings.coming()
+    assert coming is not None
+    meetings.edit(coming, on=copy.ws.today())
+    presences.rest(coming)
+    stands = {line.uid: line.stands for line in meeting_lines(meetings)}
+    assert stands[coming.uid] == NEXT
