@@ -41,7 +41,10 @@ class Group(Record, frozen=True):
 
 
 class Person(Record, frozen=True):
-    """One member of the programme; private facts are a back-stage record with the same uid."""
+    """One member of the programme; private facts are a back-stage record with the same uid.
+
+    `may_be_named`: to outsiders. `asks_no_name`: what they say of drafts goes out without a name.
+    """
 
     name: Annotated[str, G] = ""
     label: Annotated[str, G] = ""
@@ -51,6 +54,7 @@ class Person(Record, frozen=True):
     job_role: Annotated[str, F] = ""
     area: Annotated[str, F] = ""
     may_be_named: Annotated[bool, G] = False
+    asks_no_name: Annotated[bool, G] = False
     order: Annotated[float, G] = 0.0
     away: Annotated[bool, G] = False
 

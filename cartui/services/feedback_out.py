@@ -10,6 +10,7 @@ from cartui.exchange.feedback_csv import FeedbackRow
 from cartui.exchange.feedback_markdown import FeedbackPage, Saying
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Anchored, Draft, DraftVersion, Reply
+from cartui.model.people import Person
 from cartui.services.draft_incoming import critic_words
 from cartui.services.draft_words import lenses, tones, verdicts, word
 from cartui.services.drafts import Drafts
@@ -32,8 +33,8 @@ _PLACES = {
 class FeedbackOut:
     """What was said of one group's drafts, in words.
 
-    `without` are lenses to leave out, by id; `unnamed` are people whose name is left out, by uid:
-    what they said goes along.
+    `without` are lenses to leave out, by id; `unnamed` are people whose name is left out, by uid,
+    beside those who asked for that: what they said goes along.
     """
 
     def __init__(
@@ -48,7 +49,8 @@ class FeedbackOut:
         self._drafts = drafts
         self._feedback = feedback
         self._without = frozenset(without)
-        self._unnamed = frozenset(unnamed)
+        asked = (each.uid for each in workspace.table(Person).values() if each.asks_no_name)
+        self._unnamed = frozenset((*unnamed, *asked))
 
     def page(self, draft: Draft) -> FeedbackPage:
         """Return the comments on the newest version by lens, each with what was decided."""

@@ -19,13 +19,14 @@ class YesNo(Widget, can_focus=True):
         Binding("n", "say(False)", "No", show=False),
     ]
 
-    def __init__(self, value: bool) -> None:
+    def __init__(self, value: bool, no: str = "no", yes: str = "yes") -> None:
         super().__init__()
         self.value = value
+        self._no, self._yes = no, yes
 
     def render(self) -> Content:
         """Draw the answer as a mark and a word."""
-        return Content("[x] yes" if self.value else "[ ] no, role and agency only")
+        return Content(f"[x] {self._yes}" if self.value else f"[ ] {self._no}")
 
     def action_turn(self) -> None:
         """Change it."""

@@ -31,6 +31,7 @@ PERSON: tuple[tuple[str, str], ...] = (
     ("area", "Area"),
 )
 NAMED = ("may_be_named", "May be named")
+UNNAMED = ("asks_no_name", "No name")
 MEMBERSHIP: tuple[tuple[str, str], ...] = (
     ("role", "Role"),
     ("joined", "Joined"),
@@ -119,8 +120,9 @@ class PersonForm(VerticalScroll, can_focus=False):
         super().__init__()
         self._uid = ""
         self._complained = False
-        named = FormRow("", *NAMED, YesNo(False))
-        self._person = [*(_row(field, word) for field, word in PERSON), named]
+        named = FormRow("", *NAMED, YesNo(False, "no, role and agency only"))
+        unnamed = FormRow("", *UNNAMED, YesNo(False, "no", "yes, none in files about drafts"))
+        self._person = [*(_row(field, word) for field, word in PERSON), named, unnamed]
 
     def compose(self) -> ComposeResult:
         """The person's own fields stand ready; those of groups come when it is opened."""
@@ -205,7 +207,7 @@ class PersonForm(VerticalScroll, can_focus=False):
 
 def word_of(field: str) -> str:
     """Return the word that stands before a field."""
-    return dict((*PERSON, NAMED, *MEMBERSHIP))[field]
+    return dict((*PERSON, NAMED, UNNAMED, *MEMBERSHIP))[field]
 
 
 def _row(field: str, word: str, home: str = "") -> FormRow:

@@ -65,6 +65,8 @@ def facts_of(
         yield "Put away. X brings back.", "muted"
     if person.may_be_named:
         yield "May be named to outsiders.", ""
+    if person.asks_no_name:
+        yield "Asks for no name in files about drafts.", ""
     yield from _groups(line, group)
     yield from series_words(marks)
     if notes:

@@ -27,11 +27,13 @@ async def test_the_form_keeps_what_was_typed_on_escape(folder: Path) -> None:
 
 async def test_the_form_holds_role_dates_and_why_of_each_group(folder: Path) -> None:
     async with hall(folder, group="north", size=(80, 24)) as (_, pilot):
-        await press(pilot, "e", *["down"] * 7, "space", "down", "'Volunteer", "down")
+        await press(pilot, "e", *["down"] * 7, "space", "down", "y")
+        await press(pilot, "down", "'Volunteer", "down")
         await press(pilot, *["backspace"] * 10, "'31/3/2016", "down", "down", "'to help", "enter")
     line = Kept(folder).lines()[0]
     held = line.memberships[0]
     assert line.person.may_be_named
+    assert line.person.asks_no_name
     assert (held.role, held.joined, held.why_joined) == ("volunteer", "2016-03-31", "to help")
 
 
@@ -39,7 +41,7 @@ async def test_a_wrong_date_keeps_the_form_open_and_a_second_escape_puts_it_back
     folder: Path,
 ) -> None:
     async with hall(folder, group="north") as (app, pilot):
-        await press(pilot, "e", "end", "n", *["down"] * 9, "x", "escape")
+        await press(pilot, "e", "end", "n", *["down"] * 10, "x", "escape")
         assert "is not a date" in app.said
         assert app.people.has_class("-form")
         await press(pilot, "escape")

@@ -12,8 +12,10 @@ from cartui.exchange.feedback_csv import feedback_csv_out
 from cartui.exchange.feedback_markdown import feedback_markdown_out
 from cartui.exchange.safe_cells import unguard
 from cartui.model.drafts import Draft
+from cartui.model.rooms import Room
 from cartui.services.feedback_out import FeedbackOut
 from cartui.services.group_service import NothingNew
+from cartui.services.roster import Roster
 from cartui.store.identity import Identity
 from tests.hostile import HOSTILE
 from tests.services.draft_bench import DraftBench
@@ -183,3 +185,15 @@ def test_without_the_names_of_those_who_asked_for_none(bench: DraftBench, draft:
         assert "Which two?" in words
         assert "A visitor" in words
     assert "Reply: Why aloud?" in page
+
+
+def test_whoever_asks_for_no_name_has_none_in_any_file(bench: DraftBench, draft: Draft) -> None:
+    assert "Ben" in feedback_markdown_out(out(bench).page(draft))
+    roster = Roster(bench.ws, lambda: Room.MEMBERS)
+    roster.edit(roster.person("ben"), asks_no_name=True)
+    given = out(bench)
+    page = feedback_markdown_out(given.page(draft))
+    for words in (page, commented_markdown(given.commented(draft)),
+                  feedback_csv_out(given.rows(draft))):  # fmt: skip
+        assert "Ben" not in words
+        assert "Which two?" in words
