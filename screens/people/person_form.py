@@ -32,6 +32,7 @@ PERSON: tuple[tuple[str, str], ...] = (
 )
 NAMED = ("may_be_named", "May be named")
 UNNAMED = ("asks_no_name", "No name")
+SAYS_UNNAMED = ("no, named in files about drafts", "yes, none in files about drafts")
 MEMBERSHIP: tuple[tuple[str, str], ...] = (
     ("role", "Role"),
     ("joined", "Joined"),
@@ -121,7 +122,7 @@ class PersonForm(VerticalScroll, can_focus=False):
         self._uid = ""
         self._complained = False
         named = FormRow("", *NAMED, YesNo(False, "no, role and agency only"))
-        unnamed = FormRow("", *UNNAMED, YesNo(False, "no", "yes, none in files about drafts"))
+        unnamed = FormRow("", *UNNAMED, YesNo(False, *SAYS_UNNAMED))
         self._person = [*(_row(field, word) for field, word in PERSON), named, unnamed]
 
     def compose(self) -> ComposeResult:
