@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from cartui.model.notes import Note
+from cartui.model.people import Person
 from cartui.services.people_lines import PersonLine
 from cartui.services.presences_series import Mark
 from cartui.services.roles import is_unpaid
@@ -63,10 +64,7 @@ def facts_of(
             yield text, ""
     if person.away:
         yield "Put away. X brings back.", "muted"
-    if person.may_be_named:
-        yield "May be named to outsiders.", ""
-    if person.asks_no_name:
-        yield "Asks for no name in files about drafts.", ""
+    yield from _named(person)
     yield from _groups(line, group)
     yield from series_words(marks)
     if notes:
@@ -75,6 +73,13 @@ def facts_of(
         for note in notes:
             by = ", ".join(filter(None, (note.by, note.at[:10])))
             yield f"{note.text}{f'  ({by})' if by else ''}", ""
+
+
+def _named(person: Person) -> Words:
+    if person.may_be_named:
+        yield "May be named to outsiders.", ""
+    if person.asks_no_name:
+        yield "Asks for no name in files about drafts.", ""
 
 
 def _groups(line: PersonLine, group: str) -> Words:
