@@ -49,7 +49,7 @@ def test_a_few_keys_on_large_show_the_marker_nowhere(large: Path, step: Step) ->
 
 def test_no_export_of_large_holds_it(large: Path) -> None:
     found = dict(exports(large))
-    assert len(found) == 24
+    assert len(found) == 36
     assert {asked: wrong for asked, wrong in found.items() if wrong} == {}
 
 
