@@ -105,10 +105,10 @@ async def test_esc_goes_on_in_the_form_with_what_was_typed(folder: Path) -> None
     assert asha(folder).agency == "Harbour council!!"
 
 
-async def test_fields_of_a_group_and_yes_or_no_ask_too(folder: Path) -> None:
+async def test_fields_of_a_group_ask_too(folder: Path) -> None:
     app = app_on(folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "2", "e", *["down"] * 8, "'Activist")
+        await press(pilot, "2", "e", *["down"] * 9, "'Activist")
         other_window(folder, role="Scribe")
         await press(pilot, "escape")
         assert "North, role: Scribe" in seen(app)
