@@ -22,7 +22,7 @@ from screens.cycle.moving import MovingVerbs
 from screens.cycle.resting import RestingVerbs
 from screens.cycle.taking_out import TakingOut
 from screens.cycle.writing import WritingVerbs
-from screens.parts.choice import Choice, Option, lettered
+from screens.parts.choice import Option, lettered
 from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.slots import Slot
 from screens.parts.subject import Subject
@@ -176,7 +176,7 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
             for option, kind in zip(lettered(names), kinds, strict=True)
         ]
         at = names.index(now) if now in names else 0
-        taken = await self.app.push_screen_wait(Choice("What kind of dilemma?", options, at=at))
+        taken = await self.choose("What kind of dilemma?", options, at=at)
         return names[taken] if taken is not None else ""
 
     @work
@@ -193,7 +193,7 @@ class CardPage(MovingVerbs, WritingVerbs, RestingVerbs, TakingOut):
         options += [Option(f"it is {state}", digit) for state, digit in digits.items()]
         options.append(Option("put it away", "X"))
         title = f"This dilemma is {found[0].state}"
-        taken = await self.app.push_screen_wait(Choice(title, options))
+        taken = await self.choose(title, options)
         if taken in (0, 1):
             self._reword(found[0], handling=bool(taken))
         elif taken == len(options) - 1:

@@ -13,7 +13,7 @@ from cartui.services.board import Board
 from cartui.services.card_ends import stop_reasons
 from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen
-from screens.parts.choice import Choice, Option, lettered
+from screens.parts.choice import Option, lettered
 from screens.parts.keys import keyless, verb
 
 GROUP = "Rest or end"
@@ -89,7 +89,7 @@ class RestingVerbs(CardScreen):
             ways = [way for way in ways if way.status is not Status.REDIRECTED]
         options = [Option(way.words, way.key, way.more) for way in ways]
         title = cards[0].title if len(cards) == 1 else f"{len(cards)} cards"
-        taken = await self.app.push_screen_wait(Choice(title, options))
+        taken = await self.choose(title, options)
         if taken is not None:
             await self._go(ways[taken].status, cards)
 
@@ -124,14 +124,14 @@ class RestingVerbs(CardScreen):
             Option(option.words, option.key, reason.help)
             for option, reason in zip(lettered([r.name for r in reasons]), reasons, strict=True)
         ]
-        taken = await self.app.push_screen_wait(Choice("Why does it stop?", options, at=None))
+        taken = await self.choose("Why does it stop?", options, at=None)
         return None if taken is None else partial(board.stop, reasons[taken].name, *cards)
 
     async def _redirect(self, board: Board, card: Card) -> Callable[[], Change] | None:
         here = [one for one in board.cards() if not Status(one.status).ended]
         others = [one for one in here if one.uid != card.uid]
         options = [Option("a new card", "n"), *lettered([one.title for one in others])]
-        taken = await self.app.push_screen_wait(Choice("Which card takes over?", options))
+        taken = await self.choose("Which card takes over?", options)
         if taken is None:
             return None
         if taken:

@@ -16,7 +16,7 @@ from cartui.services.board import Board
 from cartui.services.board_out import board_page, public_page
 from cartui.services.card_out import card_page
 from screens.cycle.card_screen import CardScreen
-from screens.parts.choice import Choice, Option
+from screens.parts.choice import Option
 from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.new_file import WHERE, WHERE_TABLE, plain_name, take_out, usual_folder
 
@@ -45,7 +45,7 @@ class TakingOut(CardScreen):
                 forms[CARD] = Option(
                     "this card, for the group", "c", "all that the group knows of it"
                 )
-        taken = await self.app.push_screen_wait(Choice("Write to a file", list(forms.values())))
+        taken = await self.choose("Write to a file", list(forms.values()))
         if taken is None:
             return
         form = list(forms)[taken]

@@ -10,7 +10,7 @@ from cartui.model.cycles import Card
 from cartui.store.events import Change
 from screens.cycle.card_screen import CardScreen
 from screens.cycle.people_pick import PeoplePick
-from screens.parts.choice import Choice, Option, lettered
+from screens.parts.choice import Option, lettered
 from screens.parts.days import ask_day
 from screens.parts.keys import verb
 from screens.parts.meanwhile import reword
@@ -80,7 +80,7 @@ class WritingVerbs(CardScreen):
         options += lettered([person.name for person in people])
         uids = ["", *(person.uid for person in people)]
         before = uids.index(card.next_owner) if card.next_owner in uids else 0
-        taken = await self.app.push_screen_wait(Choice("Who does it?", options, at=before))
+        taken = await self.choose("Who does it?", options, at=before)
         return uids[taken] if taken is not None else card.next_owner
 
     async def _by_when(self, card: Card) -> str:

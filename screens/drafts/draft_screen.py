@@ -1,6 +1,6 @@
 """What the list of drafts and an open draft share: the services, and what is done to a draft."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import ClassVar, TypeVar
 
@@ -16,7 +16,6 @@ from cartui.services.people_lines import folded
 from cartui.services.roster import Roster
 from screens.drafts.private import PrivateRemarks
 from screens.parts.acting import ActingScreen
-from screens.parts.choice import Choice, Option
 from screens.parts.keys import VERBS
 from screens.parts.subject import Subject
 
@@ -126,10 +125,6 @@ class DraftScreen(ActingScreen):
         return self.drafts.person_name(draft.turn) if draft.turn else "facilitator"
 
     # --- doing
-
-    async def choose(self, title: str, options: Sequence[Option], at: int | None = 0) -> int | None:
-        """Offer a few lines to choose from; None when it was left."""
-        return await self.app.push_screen_wait(Choice(title, options, at=at))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing while there is no group; grey out what needs a draft."""

@@ -15,7 +15,7 @@ from cartui.services.mail_heard import LeftOut
 from cartui.services.names_found import NOBODY
 from screens.drafts.mail_rows import SAID_COLUMNS, MailRows
 from screens.drafts.whose import NAME_COLUMNS, WRITER, Whose
-from screens.parts.choice import Choice, Option, lettered
+from screens.parts.choice import Option, lettered
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.parts.rows import Face, RowList
@@ -180,7 +180,7 @@ class LookFirst(FrameScreen):
         uids = [person.uid for person in self._people]
         guess = self.whose.person(name) or self.whose.names[name].person
         at = uids.index(guess) if guess in uids else 0
-        taken = await self.app.push_screen_wait(Choice(title, [*options, *rest], at=at))
+        taken = await self.choose(title, [*options, *rest], at=at)
         if taken is None:
             return
         if taken < len(options):

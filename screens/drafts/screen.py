@@ -10,13 +10,14 @@ from textual.binding import BindingType
 
 from cartui.model.drafts import Draft
 from cartui.services.draft_words import lenses, word
+from cartui.services.people_lines import folded
 from screens.drafts.draft_acts import DraftActs
 from screens.drafts.draft_page import DraftPage
 from screens.drafts.draft_screen import GROUP, DraftServices
 from screens.drafts.foot import Foot
 from screens.parts.columns import Column
-from screens.parts.find_bar import FindBar
 from screens.parts.keys import verb
+from screens.parts.row_finder import RowFinder
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
 
@@ -66,7 +67,7 @@ class DraftLine(Struct, frozen=True):
     @property
     def key(self) -> str:
         """What it is found by."""
-        return f"{self.draft.title} {self.card} {self.turn} {self.draft.ask}".lower()
+        return folded(f"{self.draft.title} {self.card} {self.turn} {self.draft.ask}")
 
 
 class DraftsScreen(DraftActs):
@@ -94,7 +95,7 @@ class DraftsScreen(DraftActs):
         super().__init__(services)
         self.rows = RowList(COLUMNS, empty=EMPTY, marking=False)
         self.rows.follow = self._tell
-        self.finding = FindBar(self._find)
+        self.finding = RowFinder(self.rows)
         self.foot = Foot()
         self.lines: dict[str, DraftLine] = {}
         self.order, self.shown = Order.WAITING, Shown.ALL
@@ -219,14 +220,6 @@ class DraftsScreen(DraftActs):
     def action_find(self) -> None:
         """Find as it is typed."""
         self.finding.open()
-        self.finding.say(*self.rows.count)
-
-    def _find(self, text: str) -> None:
-        self.finding.say(*self.rows.sift(text))
-
-    @on(FindBar.Done)
-    def _found(self) -> None:
-        self.rows.focus()
 
     def action_settle(self) -> None:
         """Show all again."""

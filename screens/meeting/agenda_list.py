@@ -1,7 +1,5 @@
 """The agenda of one meeting before it runs: its parts with the clock beside them."""
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -14,7 +12,6 @@ from cartui.services.meetings_lines import MeetingLine
 from screens.meeting.agenda_rows import COLUMNS, above, below, face_of, keys_of
 from screens.meeting.meeting_form import SEGMENT
 from screens.meeting.sum_line import SumLine
-from screens.parts.choice import Choice, Option
 from screens.parts.form import Form
 from screens.parts.form_screen import FormScreen
 from screens.parts.reading import Reading, paragraphs
@@ -125,9 +122,3 @@ class AgendaList(FormScreen):
     def first_focus(self) -> None:
         """Give the focus back to the list."""
         self.rows.focus()
-
-    async def choose(
-        self, title: str, options: Sequence[Option], *, at: int | None = 0, text: str = ""
-    ) -> int | None:
-        """Offer a few lines to choose from; None when it was left."""
-        return await self.app.push_screen_wait(Choice(title, options, at=at, text=text))

@@ -6,7 +6,7 @@ from cartui.model.meetings import Meeting
 from cartui.services.meetings import Meetings
 from cartui.services.meetings_raised import ToRaise
 from cartui.store.events import Change
-from screens.parts.choice import Choice, Option
+from screens.parts.choice import Option
 from screens.parts.doing import DoingScreen
 from screens.parts.unsaved import Act
 
@@ -23,7 +23,7 @@ async def choose_raised(
         screen.say(NOTHING)
         return
     options = [option for option, _ in offers]
-    at = await screen.app.push_screen_wait(Choice("To raise", options))
+    at = await screen.choose("To raise", options)
     if at is not None:
         do(offers[at][1])
 

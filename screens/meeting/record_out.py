@@ -8,7 +8,7 @@ from cartui.exchange.record_pages import record_markdown_out
 from cartui.model.meetings import Meeting
 from cartui.model.rooms import Room
 from cartui.services.meeting_record import MeetingRecord
-from screens.parts.choice import Choice, Option
+from screens.parts.choice import Option
 from screens.parts.frame import FrameScreen
 from screens.parts.new_file import WHERE_TABLE, plain_name, take_out, usual_folder
 
@@ -37,7 +37,7 @@ WAYS = (
 async def write_record(screen: FrameScreen, records: MeetingRecord, meeting: Meeting) -> None:
     """Ask in which form and where, and write it (in a worker)."""
     options = [Option(way.words, way.key, way.more) for way in WAYS]
-    at = await screen.app.push_screen_wait(Choice("Write the record as", options))
+    at = await screen.choose("Write the record as", options)
     if at is None:
         return
     way = WAYS[at]

@@ -1,9 +1,9 @@
 """The series of meetings: the list, the meeting beside it, finding, sorting, the ones put away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -13,15 +13,14 @@ from cartui.model.rooms import Room
 from cartui.services.agenda_lines import agenda_lines, reckoning
 from cartui.services.meetings import Meetings
 from cartui.services.meetings_lines import NEXT, NOW, MeetingLine, meeting_lines
-from cartui.services.people_lines import folded
 from screens.meeting.meeting_form import MEETING
 from screens.meeting.series_lines import COLUMNS, FOR_OUTSIDERS, face_of, facts_of
-from screens.parts.choice import Choice, Option
-from screens.parts.find_bar import FindBar
+from screens.parts.choice import Option
 from screens.parts.form import Form
 from screens.parts.form_screen import FormScreen
 from screens.parts.keys import verb
 from screens.parts.reading import Reading, paragraphs
+from screens.parts.row_finder import RowFinder
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
 
@@ -74,7 +73,7 @@ class SeriesList(FormScreen):
         self.lines: dict[str, MeetingLine] = {}
         self.rows = RowList(COLUMNS, empty=EMPTY, marking=False)
         self.rows.follow = self._show_meeting
-        self.finding = FindBar(self._find)
+        self.finding = RowFinder(self.rows)
         self.pane = MeetingPane()
 
     def compose_body(self) -> ComposeResult:
@@ -164,25 +163,11 @@ class SeriesList(FormScreen):
         """Give the focus back to the list."""
         self.rows.focus()
 
-    async def choose(
-        self, title: str, options: Sequence[Option], *, at: int | None = 0, text: str = ""
-    ) -> int | None:
-        """Offer a few lines to choose from; None when it was left."""
-        return await self.app.push_screen_wait(Choice(title, options, at=at, text=text))
-
     # --- finding, sorting, the ones put away
 
     def action_find(self) -> None:
         """Find as it is typed."""
         self.finding.open()
-        self.finding.say(*self.rows.count)
-
-    def _find(self, text: str) -> None:
-        self.finding.say(*self.rows.sift(folded(text)))
-
-    @on(FindBar.Done)
-    def _found(self) -> None:
-        self.rows.focus()
 
     @work
     async def action_sort(self) -> None:

@@ -8,7 +8,7 @@ from cartui.services.meeting_times import slot_words
 from cartui.services.meetings import Meetings
 from cartui.services.wall_clock import long_day
 from cartui.store.events import Change
-from screens.parts.choice import Choice, Option
+from screens.parts.choice import Option
 from screens.parts.doing import DoingScreen
 from screens.parts.unsaved import Act
 
@@ -26,7 +26,7 @@ async def choose_slot(
     act: Do = do or screen.do
     while True:
         slots = meetings.meeting(meeting.uid).slots
-        at = await screen.app.push_screen_wait(Choice(_title(meetings, meeting), _options(slots)))
+        at = await screen.choose(_title(meetings, meeting), _options(slots))
         if at is None:
             return None
         if at < len(slots):
@@ -45,7 +45,7 @@ async def choose_slot(
 async def _take_off(screen: DoingScreen, meetings: Meetings, meeting: Meeting, act: Do) -> None:
     slots = meetings.meeting(meeting.uid).slots
     options = [Option(_words(slot), str(n)) for n, slot in enumerate(slots, start=1)]
-    at = await screen.app.push_screen_wait(Choice("No longer offer", options))
+    at = await screen.choose("No longer offer", options)
     if at is not None:
         act(partial(meetings.take_off_slot, meeting, slots[at]))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from cartui.model.meetings import Meeting
 from cartui.services.meetings import Meetings
 from cartui.store.events import Change
-from screens.parts.choice import Choice, Option, lettered
+from screens.parts.choice import Option, lettered
 from screens.parts.doing import DoingScreen
 from screens.parts.unsaved import Act
 
@@ -26,7 +26,7 @@ async def choose_template(
     acts = [Option("keep this agenda as a template ...", "t")] if filled else []
     acts += [Option("put away one of your own ...", "x")] if own else []
     title = "Add the parts of" if filled else "Begin with the parts of"
-    at = await screen.app.push_screen_wait(Choice(title, [*options, *acts]))
+    at = await screen.choose(title, [*options, *acts])
     if at is None:
         return
     if at < len(agendas):
@@ -35,7 +35,7 @@ async def choose_template(
         _keep(screen, meetings, meeting, do)
     else:
         words = lettered([each.name for each in own])
-        which = await screen.app.push_screen_wait(Choice("Put away", words))
+        which = await screen.choose("Put away", words)
         if which is not None:
             do(lambda: meetings.put_away_template(own[which]))
 

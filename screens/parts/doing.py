@@ -1,7 +1,7 @@
 """A screen on which verbs are done: what came of it is said, what failed is kept."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from shlex import quote
 
@@ -12,6 +12,7 @@ from cartui.model.rooms import Room
 from cartui.store.events import Change
 from cartui.store.problems import SaveFailed
 from screens.parts.ask_bar import AskBar, Question
+from screens.parts.choice import Choice, Option
 from screens.parts.keys import typing_in
 from screens.parts.not_saved import NotSaved
 from screens.parts.status import StatusLine
@@ -147,6 +148,12 @@ class DoingScreen(WholeFrames, inherit_bindings=False):
 
         self.ask(question, then, value=value, id=id)
         return await answer
+
+    async def choose(
+        self, title: str, options: Sequence[Option], *, at: int | None = 0, text: str = ""
+    ) -> int | None:
+        """Offer a few lines to choose from and wait (in a worker); None when it was left."""
+        return await self.app.push_screen_wait(Choice(title, options, at=at, text=text))
 
     def read_again(self) -> None:
         """Read the model again."""

@@ -100,9 +100,13 @@ class FindBar(Horizontal):
         """Go back to the list, which stays narrow."""
         if not self._line.value.strip():
             self.clear()
-        self.post_message(self.Done())
+        self.left()
 
     def action_leave(self) -> None:
         """Show all again."""
         self.clear()
+        self.left()
+
+    def left(self) -> None:
+        """The line was left. Unless overridden the screen is told."""
         self.post_message(self.Done())

@@ -1,6 +1,6 @@
 """The list of people: what it shows, in which order, and finding in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -16,10 +16,10 @@ from cartui.services.people_sieve import Order, Sieve, Standing
 from cartui.services.presences_series import Mark, Strips
 from cartui.services.roster import Roster
 from cartui.store.events import Change
-from screens.parts.choice import Choice, Option, lettered
-from screens.parts.find_bar import FindBar
+from screens.parts.choice import Option, lettered
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
+from screens.parts.row_finder import RowFinder
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
 from screens.parts.taking_attendance import TakingAttendance
@@ -79,7 +79,7 @@ class PeopleList(FrameScreen):
         self._groups_held: set[tuple[str, ...]] = set()
         self.rows = RowList(columns_for(self.sieve), empty=EMPTY)
         self.rows.follow = self._show_person
-        self.finding = FindBar(self._find)
+        self.finding = RowFinder(self.rows)
         self.pane = PersonPane()
 
     def compose_body(self) -> ComposeResult:
@@ -197,14 +197,6 @@ class PeopleList(FrameScreen):
     def action_find(self) -> None:
         """Find as it is typed."""
         self.finding.open()
-        self.finding.say(*self.rows.count)
-
-    def _find(self, text: str) -> None:
-        self.finding.say(*self.rows.sift(text))
-
-    @on(FindBar.Done)
-    def _found(self) -> None:
-        self.rows.focus()
 
     def action_mark_all(self) -> None:
         """Select everybody shown, or let all go."""
@@ -262,7 +254,3 @@ class PeopleList(FrameScreen):
         return (
             None if at is None else replace(Sieve(group=self.sieve.group), **{field: found[at][0]})
         )
-
-    async def choose(self, title: str, options: Sequence[Option], at: int = 0) -> int | None:
-        """Offer a few lines to choose from; None when it was left."""
-        return await self.app.push_screen_wait(Choice(title, options, at=at))

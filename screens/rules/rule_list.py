@@ -1,9 +1,8 @@
 """The list of ground rules: what it shows, and finding in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -15,11 +14,10 @@ from cartui.services.ground_rules_lines import RuleLine
 from cartui.services.notebook import Notebook
 from cartui.services.people_lines import folded
 from cartui.store.events import Change
-from screens.parts.choice import Choice, Option
-from screens.parts.find_bar import FindBar
 from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.parts.reading import paragraphs
+from screens.parts.row_finder import RowFinder
 from screens.parts.rows import Face
 from screens.parts.subject import Subject
 from screens.rules.rule_pane import RulePane
@@ -65,7 +63,7 @@ class RuleList(FrameScreen):
         self.lines: dict[str, RuleLine] = {}
         self.rows = RuleRows(COLUMNS, empty=EMPTY)
         self.rows.follow = self._show_rule
-        self.finding = FindBar(self._find)
+        self.finding = RowFinder(self.rows)
         self.summary = SummaryLine()
         self.whole = Whole()
         self.pane = RulePane()
@@ -165,23 +163,11 @@ class RuleList(FrameScreen):
         notes = self._notebook.about(line.uid, rules.group_uid)
         self.pane.show(line, rules.group_uid, self._today, notes)
 
-    async def choose(self, title: str, options: Sequence[Option], at: int = 0) -> int | None:
-        """Offer a few lines to choose from; None when it was left."""
-        return await self.app.push_screen_wait(Choice(title, options, at=at))
-
     # --- finding, the retired ones
 
     def action_find(self) -> None:
         """Find as it is typed."""
         self.finding.open()
-        self.finding.say(*self.rows.count)
-
-    def _find(self, text: str) -> None:
-        self.finding.say(*self.rows.sift(folded(text)))
-
-    @on(FindBar.Done)
-    def _found(self) -> None:
-        self.rows.focus()
 
     def action_retired(self) -> None:
         """Turn to the retired rules, or back."""

@@ -106,6 +106,17 @@ async def test_why_a_file_was_refused_is_not_said_of_the_next_one(
     assert [each.title for each in bench.drafts.drafts()] == ["Good"]
 
 
+async def test_a_draft_is_found_without_its_accents(bench: Bench) -> None:
+    bench.begin(title="Café notes")
+    bench.begin(title="Night visits")
+    async with seated(bench, LARGE, opened=False) as seat:
+        await seat.press("slash")
+        await seat.type("CAFE")
+        assert "1 of 2" in seat.seen()
+        assert "Café notes" in seat.seen()
+        assert "Night visits" not in seat.seen()
+
+
 async def test_a_new_version_keeps_what_was_said(bench: Bench, tmp_path: Path) -> None:
     bench.begin_with(3)
     path = tmp_path / "v2.txt"
