@@ -1,6 +1,5 @@
 """A tour of every state in one open app, so that looking at all of them costs one start."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from cartui.model.rooms import Room
 from screens.parts.ask_bar import AskBar
 from screens.present.screen import Driving
 from tests.screens.stage import app_on
+from tests.settling import at_rest
 
 
 class Tour:
@@ -38,25 +38,13 @@ class Tour:
                 await self.quiet()
 
     async def quiet(self) -> None:
-        """Wait until no message is left to be answered."""
-        calm = 0
-        for _ in range(1000):
-            await asyncio.sleep(0.001)
-            calm = 0 if self._busy() else calm + 1
-            if calm > 1:
-                return
-        raise AssertionError("the app does not come to rest")
+        """Wait until nothing is left to be answered or painted."""
+        await at_rest(self.app)
 
     async def resize(self, wide: int, high: int) -> None:
         """Let the window have another size."""
         await self.pilot.resize_terminal(wide, high)
         await self.quiet()
-
-    def _busy(self) -> bool:
-        app = self.app
-        screens = app.screen_stack[-2:]  # what lies under a pop-up is seen too
-        pumps = (app, *screens, *(each for screen in screens for each in screen.walk_children()))
-        return app._keys._under_way or any(pump.message_queue_size for pump in pumps)
 
     async def go(self, keys: str) -> None:
         """Close whatever stands open, take back what was changed, and press these keys."""
