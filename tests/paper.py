@@ -4,7 +4,7 @@ The app's own picture of its screen is ahead of that: a word can stand there and
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -66,14 +66,24 @@ class Paper:
 @contextmanager
 def on_paper(app: App[Any]) -> Iterator[Paper]:
     """Put on paper what an app paints meanwhile."""
-    paper, display = Paper(app), app._display
-
-    def watched(screen: Any, renderable: Any) -> None:
-        paper.take(renderable)
-        display(screen, renderable)
-
-    app._display = watched  # type: ignore[method-assign]
+    paper = Paper(app)
+    stop = watch(app, paper.take)
     try:
         yield paper
     finally:
-        app._display = display  # type: ignore[method-assign]
+        stop()
+
+
+def watch(app: App[Any], take: Callable[[Any], None]) -> Callable[[], None]:
+    """Give `take` what an app sends to its terminal, without what stands there already, until the
+    function that is returned is called.
+    """
+    door = "_to_terminal" if hasattr(app, "_to_terminal") else "_display"
+    display = getattr(app, door)
+
+    def watched(screen: Any, renderable: Any) -> None:
+        take(renderable)
+        display(screen, renderable)
+
+    setattr(app, door, watched)
+    return lambda: setattr(app, door, display)

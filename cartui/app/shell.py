@@ -7,17 +7,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.screen import Screen
 
 from cartui.app.guard import OutputGuard
 from cartui.app.idle import Idle
 from cartui.app.one_by_one import OneByOne
 from cartui.app.pace import Pace
 from cartui.app.style_sheet import ReadOnce
+from cartui.app.terminal_picture import TerminalPicture
 from cartui.app.themes import THEMES
 from cartui.model.rooms import Room
 from screens.parts.frame import FrameScreen
@@ -48,6 +52,7 @@ class Shell(App[None], inherit_bindings=False):
         self._disable_notifications = self._disable_tooltips = True
         for theme in THEMES.values():
             self.register_theme(theme)
+        self.terminal_picture = TerminalPicture()
         self._reports = reports
         self._pace = Pace(pace)
         self._idle = Idle(pace)
@@ -66,6 +71,15 @@ class Shell(App[None], inherit_bindings=False):
         from cartui.app.quick_driver import QuickDriver  # noqa: PLC0415 - not on Windows
 
         return QuickDriver
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Paint what does not stand on the terminal yet; nothing while several changes are made."""
+        if isinstance(renderable, CompositorUpdate) and not self._batch_count:
+            renderable = self.terminal_picture.left_of(renderable)
+        self._to_terminal(screen, renderable)
+
+    def _to_terminal(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
 
     @property
     def stage(self) -> Room:

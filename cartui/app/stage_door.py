@@ -54,6 +54,7 @@ class StageDoor:
         `whole` they are done before it, because something else is to cover the screen.
         """
         was_back = self._workroom.stage is Room.BACK
+        self._app.terminal_picture.forget()  # whatever the terminal made of it: all is sent anew
         with self._app.batch_update():
             self._workroom.stage = room
             if was_back:

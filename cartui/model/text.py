@@ -14,12 +14,21 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _TURNERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\U000e0000-\U000e007f"
 ALIVE = re.compile(f"[{_CONTROLS}{_TURNERS}]")
+# A second joiner joins nothing, and the toolkit stumbles over a text that begins with two of them.
+_SECOND_JOINERS = re.compile("(?<=\u200d)\u200d")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def inert(text: str) -> str:
-    """Return `text` with every character that a terminal might obey replaced by U+FFFD."""
-    return ALIVE.sub(REPLACEMENT, text)
+    """Return `text` with every character that a terminal might obey, or that cannot be painted,
+    replaced by U+FFFD.
+    """
+    return _SECOND_JOINERS.sub(REPLACEMENT, ALIVE.sub(REPLACEMENT, text))
+
+
+def with_line_feeds(text: str) -> str:
+    """Return `text` with every line of it ended as it is ended here, and nothing alive in it."""
+    return inert(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -28,8 +37,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     With `lines` the line breaks stay (CRLF and CR become LF) and tabs become blanks; without,
     every run of white space becomes one blank, so the result is one line.
     """
-    text = _SURROGATES.sub(REPLACEMENT, text).replace("\r\n", "\n").replace("\r", "\n")
-    text = inert(unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", _SURROGATES.sub(REPLACEMENT, text))
+    text = with_line_feeds(text)
     if lines:
         return "\n".join(line.replace("\t", "    ").rstrip() for line in text.split("\n")).strip()
     return " ".join(text.split())

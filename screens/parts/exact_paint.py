@@ -5,7 +5,7 @@ a line from the left edge of its widget on, again for each further part. Beside 
 most of the board. This touches what is private to Textual; a test watches it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.control import Control
@@ -19,16 +19,19 @@ Chops = list[dict[int, Strip | None]]
 class ExactUpdate(ChopsUpdate):
     """A part of the screen to be painted, cell for cell."""
 
-    def render_segments(self, console: Console) -> str:
-        """Return what the terminal is sent."""
-        sent: list[str] = []
+    def parts(self) -> Iterator[tuple[int, int, Strip]]:
+        """Yield column, line and what is to stand there."""
         for y, left, right in self.spans:
             for end, (start, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
                 first, last = max(start, left), min(end, right)
-                if strip is None or first >= last:
-                    continue
-                part = strip.crop(first - start, last - start)
-                sent += [Control.move_to(first, y).segment.text, part.render(console)]
+                if strip is not None and first < last:
+                    yield first, y, strip.crop(first - start, last - start)
+
+    def render_segments(self, console: Console) -> str:
+        """Return what the terminal is sent."""
+        sent: list[str] = []
+        for x, y, strip in self.parts():
+            sent += [Control.move_to(x, y).segment.text, strip.render(console)]
         return "".join(sent)
 
 

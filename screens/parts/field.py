@@ -9,12 +9,16 @@ from textual.geometry import Size
 from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
+from cartui.model.text import inert
 from screens.parts.keys import EVERYWHERE, verb
 
 
 def in_one_line(text: str) -> str:
-    """Return what was pasted as one line: a blank stands between its lines, none is left out."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    """Return what was pasted as one line: a blank stands between its lines, none is left out.
+
+    What cannot be painted is replaced, as it will be where it is kept.
+    """
+    lines = [inert(line) for line in text.splitlines() if line.strip()]
     return lines[0] if len(lines) == 1 else " ".join(line.strip() for line in lines)
 
 

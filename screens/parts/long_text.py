@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from cartui.model.text import with_line_feeds
 from cartui.store.events import Change
 from screens.parts.doing import DoingScreen
 from screens.parts.popup import Box, Popup
@@ -43,8 +44,9 @@ class Page(TextArea, inherit_bindings=False):
     ]
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a paste, and let nobody else take it too."""
+        """Take a paste as it can be painted, and let nobody else take it too."""
         event.stop()
+        event.text = with_line_feeds(event.text)
 
 
 class LongText(Popup[None]):

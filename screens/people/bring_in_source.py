@@ -14,6 +14,7 @@ from textual.widgets import Static, TextArea
 
 from cartui.exchange.decoding import LARGEST
 from cartui.model.problems import CartuiProblem
+from cartui.model.text import with_line_feeds
 from cartui.store.typed_path import at_home, is_folder, named
 from screens.parts.field import Line
 from screens.parts.keys import verb
@@ -100,6 +101,7 @@ class NamesBox(TextArea, inherit_bindings=True):
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted list whole; beside what is typed already, it is more of the same."""
         event.stop()
+        event.text = with_line_feeds(event.text)
         if not self.text.strip() and is_list(event.text):
             event.prevent_default()
             self.post_message(PathLine.Pasted(event.text))

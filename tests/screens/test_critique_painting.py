@@ -16,6 +16,7 @@ from cartui.services.second_window import Shown
 from cartui.services.showing import Showing
 from screens.present.critique import CritiqueScreen
 from screens.present.second import SecondScreen
+from tests.paper import watch
 from tests.screens.critique_hall import Watch, begun, in_round
 from tests.screens.drafts_hall import Bench
 
@@ -26,14 +27,12 @@ SIZES = [(60, 18), (120, 40)]
 def painting(app: App[Any]) -> list[int]:
     """Return a list to which the bytes of each frame are added from now on."""
     sent: list[int] = []
-    display = app._display
 
-    def watched(screen: Any, renderable: Any) -> None:
+    def take(renderable: Any) -> None:
         if isinstance(renderable, CompositorUpdate):
             sent.append(len(renderable.render_segments(app.console).encode()))
-        display(screen, renderable)
 
-    app._display = watched  # type: ignore[method-assign]
+    watch(app, take)
     return sent
 
 

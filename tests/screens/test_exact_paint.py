@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cartui.app.terminal_picture import CellsUpdate
 from cartui.store.identity import Identity
-from screens.parts.exact_paint import ExactUpdate
 from tests.paper import on_paper
 from tests.screens.cycle_hall import LARGE, MIDDLE, SMALL, seated
 from tests.services.board_bench import BoardBench
@@ -40,7 +40,7 @@ async def test_bit_by_bit_is_the_same_as_all_anew(bench: BoardBench, size: tuple
             for key in WALK:
                 await seat.press(key)
                 assert paper.cells() == paper.cells_anew(), key
-        assert any(isinstance(update, ExactUpdate) for update in paper.updates)
+        assert any(isinstance(update, CellsUpdate) for update in paper.updates)
 
 
 async def test_a_step_to_another_stage_is_one_frame_and_little_of_it(bench: BoardBench) -> None:
