@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from cartui.model.text import ALIVE
+from cartui.model.text import ALIVE, inert
 from cartui.services.pages import Page, PageKind, passage_page, rules_page, words_page
 from screens.present.leaves import BESIDE_CLOCK, MOST_RULES, WIDE_PART, WIDE_STEP, leaves
 from screens.present.rows import HIGH, WIDE, Leaf
@@ -49,6 +49,7 @@ def test_no_line_is_too_long_and_no_sign_is_lost(text: str) -> None:
 @given(TEXTS, st.integers(min_value=4, max_value=40))
 @settings(max_examples=150, deadline=None)
 def test_whatever_is_written_fits_and_is_whole(text: str, width: int) -> None:
+    text = inert(text)  # as it is kept
     lines = wrapped(text, width)
     assert all(cell_len(line) <= width for line in lines)
     assert bare("".join(lines)) == bare(text)
