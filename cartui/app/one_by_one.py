@@ -16,7 +16,12 @@ from textual.events import Callback, Key
 
 from screens.parts.popup import Popup
 
-PATIENCE = 0.25  # seconds after which a key that got lost on its way no longer holds up the others
+LOOK = 0.01
+"""Seconds between two looks."""
+PATIENCE = 30
+"""So many looks after a key that got lost on its way it no longer holds up the others. They are
+counted, not timed: while the app is busy with the key itself, nobody looks.
+"""
 LOOKS = 30
 TRIPS = 2
 
@@ -28,16 +33,18 @@ class OneByOne:
         self._app, self._send = app, send
         self._waiting: deque[Key] = deque()
         self._turn = 0
+        self._watched = -1
         self._under_way = False
         self._looks = 0
 
     async def take(self, key: Key) -> None:
         """Do a key, now or when its turn comes."""
         self._waiting.append(key)
-        if self._under_way:
-            self._app.set_timer(PATIENCE, partial(self._arrived, self._turn))
-        else:
+        if not self._under_way:
             await self._next()
+        elif self._watched != self._turn:
+            self._watched = self._turn
+            await self._not_for_ever(self._turn, PATIENCE)
 
     async def _next(self) -> None:
         if not self._waiting:
@@ -45,7 +52,7 @@ class OneByOne:
         self._under_way = True
         self._turn += 1
         if self._field_is_missing():
-            self._app.set_timer(0.01, self._next)
+            self._app.set_timer(LOOK, self._next)
             return
         self._looks = 0
         target = await self._send(self._waiting.popleft())
@@ -71,6 +78,13 @@ class OneByOne:
         else:
             await asyncio.sleep(0)  # a worker that was just started may ask a question
             await self._arrived(turn)
+
+    async def _not_for_ever(self, turn: int, looks: int) -> None:
+        """Take a key for gone its way after so many looks."""
+        if not looks:
+            await self._arrived(turn)
+        elif self._under_way and turn == self._turn:
+            self._app.set_timer(LOOK, partial(self._not_for_ever, turn, looks - 1))
 
     async def _arrived(self, turn: int) -> None:
         if self._under_way and turn == self._turn:
