@@ -16,14 +16,14 @@ from cartui.commands.exporting_feedback import feedback
 from cartui.commands.exporting_meetings import meetings
 from cartui.commands.exporting_record import record
 from cartui.commands.exporting_rules import rules
-from cartui.commands.giving import file_options, give
+from cartui.commands.giving import ending_of, file_options, give
 from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.stages import public_option, room_asked, stage_options
 from cartui.commands.workspaces import complain_of_missing, group_named, on_members, opened
 from cartui.exchange.board_csv import board_csv_out
 from cartui.exchange.board_markdown import BoardPage, board_markdown_out
-from cartui.exchange.page_html import ENDINGS, page_out
+from cartui.exchange.page_html import page_out
 from cartui.exchange.people_csv import COLUMNS, PersonRow, people_csv_out
 from cartui.exchange.people_markdown import people_markdown_out
 from cartui.exchange.records_json import records_out
@@ -39,7 +39,6 @@ from cartui.services.people_sieve import Sieve, Standing
 from cartui.services.roster import Roster
 from cartui.store.workspace import Workspace
 
-_PAGES = (".md", ".markdown", *ENDINGS)
 _PRIVATE = ("email", "phone")
 
 
@@ -97,7 +96,7 @@ def people(
     room = room_asked(public=public, include_back=include_back, yes=yes)
     with opened(invocation) as workspace:
         rows, columns = _people(workspace, group_named(workspace, group), room)
-        if file.suffix.lower() in _PAGES:
+        if ending_of(file, "csv", "md", "html") != "csv":
             content = page_out(people_markdown_out(rows, title="People", columns=columns), file)
         else:
             content = people_csv_out(rows, excel_bom=excel, columns=columns)
@@ -148,7 +147,7 @@ def board(
             for each in Roster(workspace, on_members).groups()
             if wanted in ("", each.uid)
         ]
-        if file.suffix.lower() == ".csv":
+        if ending_of(file, "md", "html", "csv") == "csv":
             content = board_csv_out(pages, public=room is Room.PUBLIC, excel_bom=excel)
         else:
             page = "\n".join(map(board_markdown_out, pages)) or "No group has a board yet.\n"

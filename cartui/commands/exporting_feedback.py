@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cartui.commands.ending import NotUnderstood
-from cartui.commands.giving import file_options, give
+from cartui.commands.giving import ending_of, file_options, give
 from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.stages import public_option
@@ -101,7 +101,7 @@ def _is_meant(draft: Draft, wanted: str) -> bool:
 
 
 def _written(given: Given, file: Path, form: str | None, *, excel: bool) -> str | bytes:
-    kind = form or file.suffix.lower().lstrip(".")
+    kind = form or ending_of(file, "md", "html", "docx", "csv")
     if kind in ("word", "page"):
         return _one_text(given, kind)
     if kind == "docx":

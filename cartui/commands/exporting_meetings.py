@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cartui.commands.ending import NotUnderstood
-from cartui.commands.giving import file_options, give
+from cartui.commands.giving import ending_of, file_options, give
 from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.saying import remark
@@ -53,7 +53,7 @@ def meetings(
         found = [(each, _numbered(each, number)) for each in series]
         if number is not None and not (found := [pair for pair in found if pair[1]]):
             raise NotUnderstood(NONE_OF_THAT.format(number))
-        ending = FORMS[form] if form else file.suffix.lower().lstrip(".")
+        ending = FORMS[form] if form else ending_of(file, "md", "html", "ics")
         if ending == "ics":
             give(_calendar(workspace, found), file, replace=replace)
         else:

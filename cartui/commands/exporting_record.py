@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cartui.commands.ending import NotUnderstood
-from cartui.commands.giving import file_options, give
+from cartui.commands.giving import ending_of, file_options, give
 from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.stages import public_option, room_asked
@@ -43,7 +43,7 @@ def record(
 ) -> None:  # fmt: skip
     """Give the record of meetings: pages (.md, .html, .docx, .txt), or what was said (.csv)."""
     room = room_asked(public=public)
-    kind = form or file.suffix.lower().lstrip(".")
+    kind = form or ending_of(file, "md", "html", "docx", "txt", "csv")
     if kind == "csv" and public:
         raise NotUnderstood(MEMBERS_ONLY)
     with opened(invocation) as workspace:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cartui.commands.ending import NotUnderstood
-from cartui.commands.giving import file_options, give
+from cartui.commands.giving import ending_of, file_options, give
 from cartui.commands.invocation import Invocation
 from cartui.commands.on_workspace import on_workspace
 from cartui.commands.stages import public_option
@@ -47,7 +47,7 @@ def rules(
 
 
 def _written(walls: list[GroundRules], file: Path, form: str | None, *, excel: bool) -> str:
-    if (form or file.suffix.lower().lstrip(".")) == "csv":
+    if (form or ending_of(file, "md", "html", "csv")) == "csv":
         rows = [row for wall in walls for row in rule_rows(wall)]
         return rules_csv_out(rows, excel_bom=excel)
     pages = [rules_markdown_out(rules_page(wall)) for wall in walls]

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from cartui.commands.ending import NotUnderstood
 from cartui.commands.saying import pour, remark
 from cartui.model.problems import CartuiProblem
 from cartui.store.durable import move_over, saving, write_beside, write_new
@@ -24,6 +25,24 @@ def file_options(command: Command) -> Command:
     file = click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
     replace = click.option("--replace", is_flag=True, help="Write over a file that is there.")
     return file(replace(command))
+
+
+def ending_of(file: Path, *known: str) -> str:
+    """Return the ending of FILE, lower-cased and without its dot; `known` are those there are.
+
+    Without an ending, or as a plain text, it is the first. Raises NotUnderstood for any other: a
+    file is never something else than its name says.
+    """
+    ending = {"markdown": "md", "htm": "html"}.get(said := file.suffix.lower()[1:], said)
+    if ending in known:
+        return ending
+    if ending in ("", "txt"):
+        return known[0]
+    forms = ", ".join(f".{each}" for each in known)
+    raise NotUnderstood(
+        f"cartui does not write .{said} files here. Let FILE end in one of {forms}."
+        " Nothing was written."
+    )
 
 
 def give(content: bytes | str, file: Path, *, replace: bool) -> None:
