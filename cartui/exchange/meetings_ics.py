@@ -49,6 +49,9 @@ def _event(meeting: CalendarMeeting, day: date, stamp: datetime):  # type: ignor
     event = Event()
     event.add("uid", f"{clean(meeting.uid)}@cartui")
     event.add("dtstamp", stamp)
+    # A calendar that has the meeting already takes the newer file for what holds now.
+    event.add("last-modified", stamp)
+    event.add("sequence", int(stamp.timestamp()) // 60)
     event.add("summary", clean(meeting.title))
     start = _time(meeting.start)
     if start is None:

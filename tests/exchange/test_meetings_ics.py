@@ -108,3 +108,11 @@ def test_no_line_of_a_text_becomes_a_line_of_the_file() -> None:
     lines = raw.decode().split("\r\n")
     assert lines.count("END:VEVENT") == 1
     assert not any(line.startswith(("BEGIN:VALARM", "ATTENDEE")) for line in lines)
+
+
+def test_a_newer_file_is_taken_for_what_holds_now() -> None:
+    later = calendar_out([one(start="15:00")], "North", STAMP + timedelta(minutes=1))
+    (before,), (after,) = read(written(one())), read(later)
+    assert before["UID"] == after["UID"]
+    assert before.decoded("SEQUENCE") < after.decoded("SEQUENCE") < 2**31
+    assert before.decoded("LAST-MODIFIED") < after.decoded("LAST-MODIFIED")
