@@ -1,12 +1,16 @@
 """Raising whatever is highlighted at the next meeting, by one key; a person back stage only."""
 
+from typing import TYPE_CHECKING
+
 from cartui.app.keeping import Keeping
 from cartui.model.people import Group
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
-from cartui.services.meetings import Meetings
 from cartui.services.raised_words import called
 from cartui.store.events import Change
+
+if TYPE_CHECKING:
+    from cartui.services.meetings import Meetings
 
 
 class RaisedBackStage(CartuiProblem):
@@ -46,16 +50,18 @@ class Raising(Keeping):
         """Raise what only the facilitator may see. The app does it in BACK."""
         raise RaisedBackStage("People are raised back stage, where only you see it: B goes there.")
 
-    def _in_hand(self) -> Meetings:
+    def _in_hand(self) -> "Meetings":
         series = self._series("")
         assert series is not None  # noqa: S101 - asked only while there is a group
         return series
 
-    def _series(self, group: str) -> Meetings | None:
+    def _series(self, group: str) -> "Meetings | None":
         """Return the meetings of a group, or of the group in hand; None while there is none."""
         if (room := self.workroom) is None:
             return None
         if group and room.workspace.get(Group, group) is not None:
+            from cartui.services.meetings import Meetings  # noqa: PLC0415 - Home starts without
+
             return Meetings(room.workspace, room.room, group)
         return room.meetings()
 
