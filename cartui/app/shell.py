@@ -81,6 +81,10 @@ class Shell(App[None], inherit_bindings=False):
     def _to_terminal(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
 
+    def action_paint_anew(self) -> None:
+        """Send the whole screen to the terminal, whatever stands there."""
+        self.screen.refresh()
+
     @property
     def stage(self) -> Room:
         """The stage of the room; the shell alone knows only FRONT members."""

@@ -14,8 +14,7 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _TURNERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\U000e0000-\U000e007f"
 ALIVE = re.compile(f"[{_CONTROLS}{_TURNERS}]")
-# A second joiner joins nothing, and the toolkit stumbles over a text that begins with two of them.
-_SECOND_JOINERS = re.compile("(?<=\u200d)\u200d")
+JOINER = "\N{ZERO WIDTH JOINER}"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -23,7 +22,13 @@ def inert(text: str) -> str:
     """Return `text` with every character that a terminal might obey, or that cannot be painted,
     replaced by U+FFFD.
     """
-    return _SECOND_JOINERS.sub(REPLACEMENT, ALIVE.sub(REPLACEMENT, text))
+    text = ALIVE.sub(REPLACEMENT, text)
+    return _without_second_joiners(text) if JOINER * 2 in text else text
+
+
+def _without_second_joiners(text: str) -> str:
+    """A second joiner joins nothing, and the toolkit stumbles over a text that begins with two."""
+    return re.sub(f"(?<={JOINER}){JOINER}", REPLACEMENT, text)
 
 
 def with_line_feeds(text: str) -> str:

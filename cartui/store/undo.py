@@ -40,10 +40,8 @@ class UndoStacks:
         return self._newest(self.undone, room)
 
     def _newest(self, changes: list[Change], room: Room) -> Change | None:
-        for change in reversed(changes):
-            if change.id not in self.passed_over and may_show(change, room, self._back_kinds):
-                return change
-        return None
+        left = (change for change in reversed(changes) if change.id not in self.passed_over)
+        return next((each for each in left if may_show(each, room, self._back_kinds)), None)
 
 
 def _move(change: Change, source: list[Change], target: list[Change]) -> bool:

@@ -22,6 +22,8 @@ FRAME = 4
 """Lines of the frame and of the next step."""
 LEAST_BACK, MOST_BACK = 4, 10
 """Lines of the back stage where all stands one above the other, with the focus and without."""
+ENOUGH = 10
+"""Lines with which a list is well served, so that none has to give way to the one in hand."""
 NO_GROUPS = "No groups yet. Press n to start your first one."
 
 
@@ -64,7 +66,10 @@ class HomeLists(FrameScreen):
                 yield Slot("home-back")
 
     def share_lines(self) -> None:
-        """Share out the lines: the list with the focus first. Nothing is laid out anew in vain."""
+        """Share out the lines: where they are few, the list with the focus first.
+
+        Nothing is laid out anew in vain: in a window with room for all, Tab moves no line.
+        """
         wide, pitch = self.has_class("-wide"), 2 if self.around.cosy() else 1
         lists: list[RowList] = [self.groups]
         if self.room is not Room.PUBLIC:
@@ -72,7 +77,10 @@ class HomeLists(FrameScreen):
         wants = [max(1, len(rows.uids)) * pitch + 1 for rows in lists]
         first = next((at for at, rows in enumerate(lists) if rows is self.focused), -1)
         high = self._high() - (len(lists) if wide else self._back_lines())
-        for rows, lines in zip(lists, shared(wants, first, high), strict=True):
+        lines_of = shared(wants, -1, high)
+        if any(lines < min(want, ENOUGH) for lines, want in zip(lines_of, wants, strict=True)):
+            lines_of = shared(wants, first, high)
+        for rows, lines in zip(lists, lines_of, strict=True):
             rows.styles.height = lines
         if wide:
             back = MOST_BACK if self.room is Room.BACK else 0

@@ -14,8 +14,8 @@ from screens.parts.one_line import OneLine, Piece
 from screens.parts.symbols import mark
 
 NO_AGENDA = "No agenda yet."
-AFTER = 11
-"""Cells for the minutes and a word behind a title."""
+MINUTES = 5
+"""Cells for the minutes, or the time of day, at the end of a line."""
 
 
 class AgendaPane(OneLine):
@@ -64,29 +64,33 @@ class AgendaPane(OneLine):
         return Strip(drawn).adjust_cell_length(width, self._look(""))
 
     def _made(self, running: RunningMeeting) -> list[list[Piece]]:
-        width = self.size.width
-        rows = [
-            self._row(number, segment, running, width)
-            for number, segment in enumerate(running.agenda)
-        ]
+        width, now = self.size.width, Now(running)
+        rows = [_row(number, segment, now, width) for number, segment in enumerate(running.agenda)]
         if (end := end_words(running)) and rows:
-            rows.append([("  " + fit("  End", max(1, width - 2 - AFTER)) + f" {end}", "muted")])
+            rows.append([(line_of("     End", "", end, width), "muted")])
         return rows or [[(clip(NO_AGENDA, width), "muted")]]
 
-    def _row(
-        self, number: int, segment: Segment, running: RunningMeeting, width: int
-    ) -> list[Piece]:
-        on, closed = running.run is not None, bool(running.meeting.closed_at)
-        here = on and number == running.at
-        done = closed or (on and number < running.at)
-        lead = mark("here") if here else mark("done") if done else " "
-        ran = running.ran(segment)
-        minutes = round(ran / 60) if done and ran else running.minutes(segment)
-        after = "done" if done else "fixed" if segment.protected else ""
-        title = fit(f"{number + 1:>2} {segment.title}", max(1, width - 2 - AFTER))
-        words = f"{title} {minutes or '':>3} {after:<5}"[: max(0, width - 2)]
-        look = "strong" if here else "muted" if done else ""
-        return [(f"{lead} {words}", look)]
+
+class Now:
+    """Where a meeting is while its agenda is drawn: asked once, not for each line."""
+
+    def __init__(self, running: RunningMeeting) -> None:
+        self.running = running
+        self.at = running.at
+        self.is_on = running.run is not None
+        self.is_closed = bool(running.meeting.closed_at)
+
+
+def _row(number: int, segment: Segment, now: Now, width: int) -> list[Piece]:
+    here = now.is_on and number == now.at
+    done = now.is_closed or (now.is_on and number < now.at)
+    lead = mark("here") if here else mark("done") if done else " "
+    ran = now.running.ran(segment) if done else 0
+    minutes = round(ran / 60) if ran else now.running.minutes(segment)
+    after = "done" if done else "fixed" if segment.protected else ""
+    title = f"{lead} {number + 1:>2} {segment.title}"
+    look = "strong" if here else "muted" if done else ""
+    return [(line_of(title, after, f"{minutes or ''}", width), look)]
 
 
 class AgendaLine(OneLine):
@@ -110,6 +114,12 @@ class AgendaLine(OneLine):
         room = width - 4 - cell_len(here)
         rest = clip(following, room) if following and room >= 20 else ""
         return [(f" {here}", "strong"), (f"   {rest}" if rest else "", "muted")]
+
+
+def line_of(title: str, word: str, last: str, width: int) -> str:
+    """Return a line with `last` at its end; the title has all that the word before that leaves."""
+    behind = f" {word}{last:>{MINUTES}}"
+    return (fit(title, max(1, width - cell_len(behind))) + behind)[:width]
 
 
 def end_words(running: RunningMeeting) -> str:

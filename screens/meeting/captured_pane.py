@@ -29,6 +29,7 @@ class CapturedPane(RowList):
     def __init__(self, title: str = CAPTURED, empty: str = NOTHING) -> None:
         super().__init__(_columns(title), empty=empty, marking=False)
         self.lines: dict[str, Capture] = {}
+        self._faces: dict[str, Face] = {}
 
     def show_lines(self, lines: list[Capture], owner: Callable[[Capture], str], today: str) -> None:
         """Show what was caught; the highlight stays, and goes to what is new."""
@@ -36,16 +37,10 @@ class CapturedPane(RowList):
         begun = bool(self.lines)
         self.lines = {each.uid: each for each in lines}
 
-        def face(uid: str) -> Face:
-            line = self.lines[uid]
-            after = day_words(line.due, today)
-            if owes_how(line):
-                after = f"{mark('owed')} {HOW_OWED}"
-            if line.outcome in SETTLED:
-                return Face((sign_of(line), words_of(line, owner(line)), line.outcome), "muted")
-            return Face((sign_of(line), words_of(line, owner(line)), after))
-
-        self.show(list(self.lines), face)
+        faces = {each.uid: _face(each, owner, today) for each in lines}
+        if faces != self._faces or list(faces) != list(self._faces):
+            self._faces = faces
+            self.show(list(faces), faces.__getitem__)
         if new and (begun or len(lines) > 1):
             self.highlight(new[-1])
 
@@ -53,3 +48,12 @@ class CapturedPane(RowList):
     def in_hand(self) -> Capture | None:
         """The line under the cursor."""
         return self.lines.get(self.highlighted or "")
+
+
+def _face(line: Capture, owner: Callable[[Capture], str], today: str) -> Face:
+    after = day_words(line.due, today)
+    if owes_how(line):
+        after = f"{mark('owed')} {HOW_OWED}"
+    if line.outcome in SETTLED:
+        return Face((sign_of(line), words_of(line, owner(line)), line.outcome), "muted")
+    return Face((sign_of(line), words_of(line, owner(line)), after))

@@ -17,6 +17,7 @@ from screens.parts.keys import verb
 
 ON_RULES = frozenset({"welcome", "rules"})
 """The kinds of segment in which the page says what waits with the rules."""
+GATHER = "b gathers rules unseen, and shows all of them together."
 NOBODY = ""
 NO_RULES = "No rule is adopted yet, so none could be used."
 
@@ -72,6 +73,8 @@ class LiveRules(LiveAsides):
             return said
         if gathered := self.rules.gathered():
             said.append(f"{gathering_words().counted(gathered)}: b shows all")
+        elif here.kind == "rules":
+            said.append(GATHER)
         lines = self.rules.rules()
         if new := self.newcomers(lines):
             names = ", ".join(self.rounds.names(new[:3]))

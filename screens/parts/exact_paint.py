@@ -39,30 +39,49 @@ class ExactCompositor(Compositor):
     """Puts the widgets of a screen together, as Textual does, front to back."""
 
     def render_partial_update(self) -> ChopsUpdate | None:
-        """Return what is to be painted, if anything is."""
-        found = super().render_partial_update()
-        if found is None:
+        """Return what is to be painted, if anything is: no widget beside it is asked to draw."""
+        regions = self._dirty_regions.copy()
+        self._dirty_regions.clear()
+        if not regions:
             return None
-        return ExactUpdate(found.chops, found.spans, found.chop_ends)
+        spans = list(self._regions_to_spans(regions))
+        wanted: dict[int, tuple[int, int]] = {}
+        for y, left, right in spans:
+            first, last = wanted.get(y, (left, right))
+            wanted[y] = min(first, left), max(last, right)
+        return ExactUpdate(self._drawn(wanted), spans, [cuts[1:] for cuts in self.cuts])
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
-        """Draw the lines wanted, by widget; one that shows nowhere on them is not asked."""
+        """Draw the lines wanted from edge to edge."""
+        return self._drawn({  # type: ignore[return-value]
+            y: crop.column_span for y in crop.line_range if is_rendered_line(y)
+        })  # fmt: skip
+
+    def _drawn(self, wanted: Mapping[int, tuple[int, int]]) -> Chops:
+        """Draw between two cells of each line wanted, by widget; one that shows nowhere there is
+        not asked.
+        """
         chops: Chops = [dict.fromkeys(ends[:-1]) for ends in self.cuts]
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
             left, right = seen.column_span
             lines = [
-                y for y in seen.line_range if is_rendered_line(y) and _bare(chops[y], left, right)
+                y
+                for y in seen.line_range
+                if y in wanted
+                and left < wanted[y][1]
+                and wanted[y][0] < right
+                and _bare(chops[y], left, right)
             ]
             if lines:
                 top, high = lines[0], lines[-1] - lines[0] + 1
-                wanted = Region(left, top, right - left, high).translate(-region.offset)
-                strips = widget.render_lines(wanted)
+                asked = Region(left, top, right - left, high).translate(-region.offset)
+                strips = widget.render_lines(asked)
                 for y in lines:
                     self._lay_in(chops[y], self.cuts[y], strips[y - top], left, right)
-        return chops  # type: ignore[return-value]
+        return chops
 
     @staticmethod
     def _lay_in(

@@ -133,6 +133,7 @@ class FrameScreen(SizedScreen, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self._hints_due = False
         self._hints = KeyHints()
         self._tour = TourStrip()
         self._top: TopBar | None = None
@@ -178,7 +179,7 @@ class FrameScreen(SizedScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Keep the key hints true from now on. What it shows is read when it comes to the front."""
-        self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints())
+        self.bindings_updated_signal.subscribe(self, lambda _: self._hints_soon())
         self.dress(self.room)
         self.post_message(self.Built())
 
@@ -209,8 +210,15 @@ class FrameScreen(SizedScreen, inherit_bindings=False):
         self._banner.settle()
         self.refresh_hints()
 
+    def _hints_soon(self) -> None:
+        """Bring them up to date once what is being done is done, if it does not do so itself."""
+        if not self._hints_due:
+            self._hints_due = True
+            self.call_later(_settle_hints, self)
+
     def refresh_hints(self) -> None:
         """Show the keys that work here and now, and what the tour asks for here."""
+        self._hints_due = False
         if self.is_current:
             if self.around.tour.going:
                 put_up(self._tour, self, before=self._banner)
@@ -270,3 +278,8 @@ class FrameScreen(SizedScreen, inherit_bindings=False):
     async def _hint_clicked(self, event: KeyHints.Pressed) -> None:
         active = event.hint.active
         await self.app.run_action(active.binding.action, active.node)
+
+
+def _settle_hints(frame: FrameScreen) -> None:
+    if frame._hints_due:
+        frame.refresh_hints()

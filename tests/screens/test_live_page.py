@@ -65,7 +65,7 @@ async def test_next_and_back_and_their_ends(bench: MeetingBench) -> None:
         await seat.press("greater_than_sign")
         assert seat.live.running.at == 1
         assert "What would change your mind?" in seat.seen()
-        assert "8 done" in seat.seen()
+        assert "done    8 " in seat.seen()
         await seat.press(*["greater_than_sign"] * 4)
         assert seat.live.running.at == 4
         assert NO_FURTHER in seat.seen()

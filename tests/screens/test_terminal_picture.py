@@ -120,3 +120,13 @@ async def test_over_all_screens_the_terminal_shows_what_a_whole_painting_would(
                 await tour.press(key)
                 assert paper.cells() == paper.cells_anew(), key
         assert any(isinstance(update, CellsUpdate) for update in paper.updates)
+
+
+@pytest.mark.parametrize("keys", ["", "2 slash", "question_mark", "1 N"], ids=str)
+async def test_one_key_paints_all_of_it_anew(workspace_folder: Path, keys: str) -> None:
+    fresh_copy("one-group", workspace_folder)
+    async with touring(workspace_folder) as tour:
+        await tour.press(*keys.split())
+        with on_paper(tour.app) as paper:
+            await tour.press("ctrl+l")
+        assert [type(update) for update in paper.updates] == [LayoutUpdate]

@@ -62,10 +62,8 @@ class Reading:
         self._spot(Spot(f"comment {comment}"), line)
 
     def _spot(self, spot: Spot, line: Line | None) -> None:
-        if line is not None:
-            line.spot(spot)
-        else:
-            self._waiting.append(spot)
+        keep = self._waiting.append if line is None else line.spot
+        keep(spot)
 
     # --- notes
 
