@@ -14,8 +14,8 @@ from screens.parts.one_line import OneLine, Piece
 from screens.parts.symbols import mark
 
 NO_AGENDA = "No agenda yet."
-MINUTES = 5
-"""Cells for the minutes, or the time of day, at the end of a line."""
+MINUTES = 4
+"""Cells for the minutes at the end of a line; a time of day takes one more."""
 
 
 class AgendaPane(OneLine):
@@ -118,7 +118,7 @@ class AgendaLine(OneLine):
 
 def line_of(title: str, word: str, last: str, width: int) -> str:
     """Return a line with `last` at its end; the title has all that the word before that leaves."""
-    behind = f" {word}{last:>{MINUTES}}"
+    behind = (f"  {word}" if word else "") + f" {last:>{MINUTES}}"
     return (fit(title, max(1, width - cell_len(behind))) + behind)[:width]
 
 
