@@ -149,7 +149,7 @@ class SeriesList(FormScreen):
         if meetings is None:
             return ""
         name = meetings.group.name
-        return f"{name}, meetings put away" if self.away else name
+        return f"Put away · meetings of {name}" if self.away else name
 
     def subject(self) -> Subject | None:
         """The meeting under the cursor."""
