@@ -5,7 +5,7 @@ from typing import Protocol, cast
 
 from cartui.model.meetings import Segment
 from screens.backstage.private_clock import PULSE, private_words
-from screens.parts.cells import wrap_few
+from screens.parts.cells import clip, wrap
 from screens.parts.one_line import OneLine, Piece
 
 MOST, MOST_NARROW = 5, 2
@@ -94,3 +94,11 @@ def live_words(running: Running) -> tuple[str, ...]:
     short = minutes - sum(much for _, much in taken)
     rest = f"; {short} stay over" if short > 0 else ""
     return (stands, f"{minutes} min too much: m takes {gives}{rest}")
+
+
+def wrap_few(text: str, width: int, most: int) -> list[str]:
+    """Return `text` in at most `most` lines; what has no room ends in an ellipsis."""
+    lines = wrap(text, width)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width)]

@@ -53,14 +53,6 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
-def wrap_few(text: str, width: int, most: int) -> list[str]:
-    """Return `text` in at most `most` lines; what has no room ends in an ellipsis."""
-    lines = wrap(text, width)
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width)]
-
-
 def _wrap_one(text: str, width: int) -> list[str]:
     lines, line = [], ""
     for word in text.split(" "):

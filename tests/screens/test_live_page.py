@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from cartui.model.rooms import Room
-from screens.backstage.live_clock import LiveClock, live_words
+from screens.backstage.live_clock import LiveClock, live_words, wrap_few
 from screens.meeting.live_page import LivePage
 from screens.meeting.live_run import IN_TIME, NO_EARLIER, NO_FURTHER, NO_MINUTES, STAYS
 from screens.meeting.screen import MeetingScreen
@@ -246,3 +249,12 @@ async def test_where_the_private_clock_is_cut_that_shows(bench: MeetingBench) ->
         narrow = clock.lines_of_pieces(40)
         assert len(narrow) == 2
         assert narrow[-1][0][0].endswith("…")
+
+
+@given(st.text("ab é漢 \n"), st.integers(2, 30), st.integers(1, 4))
+def test_of_few_lines_the_last_shows_what_is_cut(text: str, width: int, most: int) -> None:
+    lines = wrap_few(text, width, most)
+    assert len(lines) <= most
+    assert all(cell_len(line) <= width for line in lines)
+    if not lines[-1].endswith("…"):
+        assert "".join("".join(lines).split()) == "".join(text.split())

@@ -1,12 +1,10 @@
 """The list by its keys and mouse, at every width and length."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from screens.parts.cells import clip, fit, wrap, wrap_few
+from screens.parts.cells import clip, fit, wrap
 from screens.parts.columns import Column, lay_out
 from screens.parts.rows import Face, RowList
 from screens.parts.rows_view import Frame
@@ -68,15 +66,6 @@ def test_a_text_fits_its_cells_and_a_cut_shows(text: str, width: int) -> None:
     assert shown == text or shown.endswith("…")
     assert all(cell_len(line) <= max(2, width) for line in wrap(text, width))
     assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
-
-
-@given(st.text("ab é漢 \n"), st.integers(2, 30), st.integers(1, 4))
-def test_of_few_lines_the_last_shows_what_is_cut(text: str, width: int, most: int) -> None:
-    lines = wrap_few(text, width, most)
-    assert len(lines) <= most
-    assert all(cell_len(line) <= width for line in lines)
-    if not lines[-1].endswith("…"):
-        assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 def test_an_accent_is_never_cut_from_its_letter() -> None:
