@@ -42,13 +42,13 @@ class Reckoning(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """The sum in words: "110 of 120 min, 10 left, ends 15:50"."""
+        """The sum in words: "110 of 120 min, 10 left, ends 15:50"; without parts no end."""
         rest = ""
         if self.over > 0:
             rest = f"{self.over} too long"
         elif self.over < 0:
             rest = f"{-self.over} left"
-        ends = f"ends {self.ends}" if self.ends else ""
+        ends = f"ends {self.ends}" if self.ends and self.planned else ""
         return ", ".join(filter(None, (f"{self.planned} of {self.length} min", rest, ends)))
 
 

@@ -51,7 +51,7 @@ class MeetingsGlance:
         return self._errand(
             Matter.MEETING,
             self._where(meeting.uid, LIVE if near else ""),
-            f"{here}: {expected_words(pass_)}",
+            f"{here}. {expected_words(pass_)}",
             " ".join(filter(None, (begins, "" if meeting.began_at else meeting.start))),
             since=f"{meeting.on}T{meeting.start}",  # the soonest of several groups' stands first
             count=int(near),

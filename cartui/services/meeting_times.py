@@ -10,6 +10,7 @@ from cartui.model.problems import CartuiProblem
 from cartui.model.text import clean
 from cartui.services.due_words import due_in
 from cartui.services.memberships import WrongDate
+from cartui.services.wall_clock import long_day
 
 DAY = 24 * 60
 LONGEST = 7 * DAY
@@ -96,6 +97,11 @@ def read_slot(text: str, today: str = "") -> Slot:
 def slot_words(slot: Slot) -> str:
     """Return a slot as it is written and read: "2026-03-16 14:00 Town hall"."""
     return " ".join(filter(None, (slot.on, slot.start, slot.venue)))
+
+
+def long_slot_words(slot: Slot) -> str:
+    """Return a slot as it is chosen by: "Mon 16 Mar 2026 14:00 Town hall"."""
+    return " ".join(filter(None, (long_day(slot.on), slot.start, slot.venue)))
 
 
 def _day_first(words: Sequence[str], today: str) -> tuple[str | None, Sequence[str]]:

@@ -72,7 +72,7 @@ def meeting_lines(meetings: Meetings, *, away: bool = False) -> list[MeetingLine
         taking_part = (x for x in other.meetings() if meetings.group_uid in x.others)
         held += [(other, each) for each in taking_part]
     held.sort(key=lambda pair: when(pair[1]))
-    coming = coming_of([each for _, each in held], meetings.today())
+    coming = None if away else coming_of([each for _, each in held], meetings.today())
     marked = {uid: counts for of in {id(of): of for of, _ in held}.values()
               for uid, counts in _marked(of).items()}  # fmt: skip
     return [_line(meetings, of, each, coming, marked.get(each.uid)) for of, each in held]

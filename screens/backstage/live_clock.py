@@ -5,10 +5,10 @@ from typing import Protocol, cast
 
 from cartui.model.meetings import Segment
 from screens.backstage.private_clock import PULSE, private_words
-from screens.parts.cells import wrap
+from screens.parts.cells import clip, wrap
 from screens.parts.one_line import OneLine, Piece
 
-MOST = 5
+MOST, MOST_NARROW = 5, 2
 
 
 class Running(Protocol):
@@ -74,9 +74,11 @@ class LiveClock(OneLine):
         self.styles.height = max(1, len(self.lines_of_pieces(self.size.width)))
 
     def lines_of_pieces(self, width: int) -> list[list[Piece]]:
-        """The sentences, wrapped."""
-        lines = [line for text in self._words for line in wrap(text, max(1, width - 2))]
-        return [[(f" {line}", "strong")] for line in lines[:MOST]]
+        """The sentences, each on lines of its own; one after the other where there is no room."""
+        narrow = self.is_attached and self.screen.has_class("-narrow")
+        most, gap = (MOST_NARROW, "; ") if narrow else (MOST, "\n")
+        lines = wrap_few(gap.join(self._words), max(1, width - 2), most) if self._words else []
+        return [[(f" {line}", "strong")] for line in lines]
 
 
 def live_words(running: Running) -> tuple[str, ...]:
@@ -92,3 +94,11 @@ def live_words(running: Running) -> tuple[str, ...]:
     short = minutes - sum(much for _, much in taken)
     rest = f"; {short} stay over" if short > 0 else ""
     return (stands, f"{minutes} min too much: m takes {gives}{rest}")
+
+
+def wrap_few(text: str, width: int, most: int) -> list[str]:
+    """Return `text` in at most `most` lines; what has no room ends in an ellipsis."""
+    lines = wrap(text, width)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width)]

@@ -168,7 +168,7 @@ class MailsIn(TextsIn):
             self._bring_mail(draft, letter, looked)
 
         about = _about(letter, source)
-        page = LookFirst(f"E-mail on {draft.title}", about, whose, self.people(), self.called, then,
+        page = LookFirst(f"E-mail · {draft.title}", about, whose, self.people(), self.called, then,
                          rows)  # fmt: skip
         page.around = self.around
         self.app.push_screen(page)

@@ -48,6 +48,10 @@ _WHAT: dict[Matter, Callable[[int], str]] = {
 }
 
 
+MORE = {Matter.VERDICT: "of verdicts", Matter.HOW: "it was decided"}
+"""What is said after the name, so that the row reads as words."""
+
+
 def errand_face(errand: Errand, now: datetime) -> Face:
     """Return the row of an errand."""
     old, group = age(errand.since, now), errand.group
@@ -59,7 +63,7 @@ def errand_face(errand: Errand, now: datetime) -> Face:
     what = _WHAT[errand.matter](errand.count)
     if errand.waits:
         return Face((what, errand.name, "", old, group))
-    more = errand.words or ("of verdicts" if errand.matter is Matter.VERDICT else "")
+    more = errand.words or MORE.get(errand.matter, "")
     return Face((f"{mark('owed')} {what}", errand.name, more, old, group))
 
 
@@ -85,7 +89,7 @@ def age(since: str, now: datetime) -> str:
 # --- the sum above a list
 
 
-ALIKE = frozenset({"to adopt", "how", "record to confirm"})
+ALIKE = frozenset({"to adopt", "to say how", "record to confirm"})
 """Words that are the same for several."""
 
 
@@ -108,7 +112,7 @@ def owed_sum(errands: Sequence[Errand]) -> str:
         ((Matter.VERDICT, Matter.POSITION), "reason"),
         ((Matter.ANSWER,), "answer"),
         ((Matter.ACTION,), "action"),
-        ((Matter.HOW,), "how"),
+        ((Matter.HOW,), "to say how"),
         ((Matter.RECORD,), "record to confirm"),
     ]
     found = []
@@ -120,6 +124,10 @@ def owed_sum(errands: Sequence[Errand]) -> str:
 
 
 # --- the next step
+
+OPENS = "> opens it."
+STOPS = ".?!"
+"""What ends a sentence already, also within its quotes."""
 
 _NEXT: dict[Matter, Callable[[Errand], str]] = {
     Matter.MEETING: lambda e: f"{e.words or 'the meeting'}, ",
@@ -142,11 +150,14 @@ def next_words(errand: Errand, wide: int, now: datetime) -> str:
     """Return the next step in `wide` cells: the name gives way, the key never does."""
     waits = age(errand.since, now) if errand.matter is Matter.DRAFT else ""
     oldest = f", the oldest {waits}" if waits not in ("", "today") else ""
-    before, after = f"Next: {_NEXT[errand.matter](errand)}", ". > opens it."
+    before, after = f"Next: {_NEXT[errand.matter](errand)}", f". {OPENS}"
     title, quoted, more = errand.name.rpartition("”")  # what is cut off is cut within the quotes
     room = wide - len(before) - len(after)
     if room - len(oldest) >= min(30, len(errand.name)):
         room, after = room - len(oldest), oldest + after
     if quoted and title.startswith("“"):
-        return f"{before}“{clip(title[1:], max(10, room - 2 - len(more)))}”{more}{after}"
-    return f"{before}{clip(errand.name, max(10, room))}{after}"
+        said = f"{before}“{clip(title[1:], max(10, room - 2 - len(more)))}”{more}"
+    else:
+        said = f"{before}{clip(errand.name, max(10, room))}"
+    ended = said.rstrip("”").endswith((*STOPS, mark("more")))
+    return said + (after.removeprefix(".") if ended else after)

@@ -9,7 +9,7 @@ from cartui.model.rooms import Room
 from cartui.services.agenda_lines import AgendaLine, agenda_lines, reckoning
 from cartui.services.meetings import Meetings
 from cartui.services.meetings_lines import MeetingLine
-from screens.meeting.agenda_rows import COLUMNS, above, below, face_of, keys_of
+from screens.meeting.agenda_rows import COLUMNS, above, below, face_of, fitted, keys_of
 from screens.meeting.meeting_form import SEGMENT
 from screens.meeting.sum_line import SumLine
 from screens.parts.form import Form
@@ -20,6 +20,7 @@ from screens.parts.subject import Subject
 
 EMPTY = "Nothing on the agenda yet.\n\nt takes a template, n adds the first part."
 NONE_AWAY = "No part was put away. v shows the agenda."
+AWAY = ("Parts put away", "v shows the agenda")
 
 
 class AgendaSide(Vertical):
@@ -79,10 +80,12 @@ class AgendaList(FormScreen):
         lines = agenda_lines(self.meetings, meeting, away=self.away)
         self.lines = {line.uid: line for line in lines}
         self.rows.empty = NONE_AWAY if self.away else EMPTY
+        self.rows.columns = fitted(lines)
         self.rows.show(list(self.lines), self._face, keys_of(lines))
         sum_ = reckoning(meeting, self.meetings.agenda(meeting))
         when = MeetingLine(meeting=meeting).when
-        self.sum_line.tell(above(sum_, when, len(self.meetings.waiting())))
+        said = above(sum_, when, len(self.meetings.waiting()))
+        self.sum_line.tell(AWAY if self.away and lines else said)
         self._show_part()
         self.refresh_bindings()
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+from rich.cells import cell_len
+
 from cartui.services.agenda_lines import AgendaLine, Reckoning
 from cartui.services.meeting_words import segment_kinds, word_name
 from screens.parts.columns import Column
@@ -18,6 +21,19 @@ COLUMNS = (
     Column(key="resource", title="Resource", least=12, share=2, rank=3),
     Column(key="protected", title="", least=9, rank=1),
 )
+
+GIVING_WAY = {"title": 30, "owner": 10, "resource": 12}
+"""The columns that are as wide as what stands in them, each with its least width."""
+
+
+def fitted(lines: Sequence[AgendaLine]) -> tuple[Column, ...]:
+    """Return the columns for these parts: none takes room that it does not fill."""
+    wide = dict.fromkeys(GIVING_WAY, 0)
+    keys = [column.key for column in COLUMNS]
+    for cells in (face_of(line).cells for line in lines):
+        wide |= {key: max(most, cell_len(cells[keys.index(key)])) for key, most in wide.items()}
+    most = {key: max(GIVING_WAY[key], width) for key, width in wide.items()}
+    return tuple(replace(c, most=most[c.key]) if c.key in most else c for c in COLUMNS)
 
 
 def face_of(line: AgendaLine, *, away: bool = False) -> Face:
@@ -49,8 +65,10 @@ def below(line: AgendaLine | None) -> Iterator[tuple[str, str]]:
 def above(sum_: Reckoning, when: str, waiting: int) -> list[str]:
     """Return what stands above the list: the sum first, then the day, then what waits."""
     over = f"{mark('concern')} " if sum_.over > 0 else ""
-    many = "1 thing waits" if waiting == 1 else f"{waiting} things wait"
-    return [f"{over}{sum_.words}", when, *([f"{many} to be raised, R takes in"] if waiting else [])]
+    one = waiting == 1
+    many, them = ("1 thing waits", "it") if one else (f"{waiting} things wait", "them")
+    waits = [f"{many} to be raised, R takes {them} in"] if waiting else []
+    return [f"{over}{sum_.words}", when, *waits]
 
 
 def keys_of(lines: Sequence[AgendaLine]) -> list[str]:

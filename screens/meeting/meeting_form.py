@@ -18,7 +18,7 @@ MEETING = (
     Asked("title", "Title", "as people call it; empty shows its kind"),
     Asked("on", "Day", "2026-03-31"),
     Asked("start", "Start", "14:00"),
-    Asked("minutes", "Length", "minutes, or 2h"),
+    Asked("minutes", "Minutes", "minutes, or 2h"),
     Asked("venue", "Venue", "where people go"),
     Asked("area", "Area"),
     Asked("kind", "Kind", "group meeting, home retreat, or your own word"),

@@ -97,10 +97,10 @@ class RecordPage(CaptureActs):
         self.refresh_bindings()
 
     def heading(self) -> str:
-        """Whose record, of which meeting, and whether it is confirmed."""
+        """Of which meeting this is the record, and whether it is confirmed."""
         on = self.meeting.confirmed_on
         said = f"confirmed {on}" if on else "not confirmed"
-        return f"Record of {meeting_name(self.meeting)}, {said}"
+        return f"{meeting_name(self.meeting)}, record {said}"
 
     def subject(self) -> Subject | None:
         """The line in hand while its list has the focus, else the record; `y` copies its text."""

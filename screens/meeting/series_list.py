@@ -19,7 +19,7 @@ from screens.parts.choice import Option
 from screens.parts.form import Form
 from screens.parts.form_screen import FormScreen
 from screens.parts.keys import verb
-from screens.parts.reading import Reading, paragraphs
+from screens.parts.reading import Reading, led
 from screens.parts.row_finder import RowFinder
 from screens.parts.rows import Face, RowList
 from screens.parts.subject import Subject
@@ -135,13 +135,13 @@ class SeriesList(FormScreen):
     def _show_meeting(self, _: str | None = None) -> None:
         line, meetings, public = self.line, self._meetings(), self.room is Room.PUBLIC
         if line is None or meetings is None:
-            self.pane.show(paragraphs([]), anew=True)
+            self.pane.show(led([]), anew=True)
             return
         agenda = agenda_lines(self.here, line.meeting, self.room)
         sum_ = reckoning(line.meeting, (each.segment for each in agenda))
         waiting = [] if public else self.here.waiting()
         said = list(facts_of(line, agenda, sum_, waiting, public=public))
-        self.pane.show(paragraphs(said), anew=True)
+        self.pane.show(led(said), anew=True)
 
     def heading(self) -> str:
         """The group, and whether these are the ones put away."""
@@ -149,7 +149,7 @@ class SeriesList(FormScreen):
         if meetings is None:
             return ""
         name = meetings.group.name
-        return f"{name}, meetings put away" if self.away else name
+        return f"Put away · meetings of {name}" if self.away else name
 
     def subject(self) -> Subject | None:
         """The meeting under the cursor."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from cartui.model.meetings import Meeting, Slot
-from cartui.services.meeting_times import slot_words
+from cartui.services.meeting_times import long_slot_words, slot_words
 from cartui.services.meetings import Meetings
 from cartui.services.wall_clock import long_day
 from cartui.store.events import Change
@@ -44,14 +44,14 @@ async def choose_slot(
 
 async def _take_off(screen: DoingScreen, meetings: Meetings, meeting: Meeting, act: Do) -> None:
     slots = meetings.meeting(meeting.uid).slots
-    options = [Option(_words(slot), str(n)) for n, slot in enumerate(slots, start=1)]
+    options = [Option(long_slot_words(slot), str(n)) for n, slot in enumerate(slots, start=1)]
     at = await screen.choose("No longer offer", options)
     if at is not None:
         act(partial(meetings.take_off_slot, meeting, slots[at]))
 
 
 def _options(slots: tuple[Slot, ...]) -> list[Option]:
-    found = [Option(_words(slot), str(n)) for n, slot in enumerate(slots, start=1)]
+    found = [Option(long_slot_words(slot), str(n)) for n, slot in enumerate(slots, start=1)]
     found.append(Option("offer another ..." if slots else "offer one ...", "n"))
     if slots:
         found.append(Option("no longer offer ...", "x"))
@@ -67,7 +67,3 @@ def _title(meetings: Meetings, meeting: Meeting) -> str:
 
 def _proposed(meetings: Meetings, meeting: Meeting) -> str:
     return slot_words(meetings.proposed(meeting)) + " "
-
-
-def _words(slot: Slot) -> str:
-    return " ".join(filter(None, (long_day(slot.on), slot.start, slot.venue)))

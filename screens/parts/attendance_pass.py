@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -27,6 +28,7 @@ COLUMNS = (
     Column(key="name", title="Who", least=16, most=36, share=2),
     Column(key="state", title="How they were there", least=20, share=1),
 )
+COLUMNS_AHEAD = (*COLUMNS[:-1], replace(COLUMNS[-1], title="What they said"))
 KEYS = "p present   l late   e left early   a apologies   x absent"
 KEYS_AHEAD = "p is coming   a sends apologies"
 MORE = "P the rest present   u takes back   each key goes on to the next"
@@ -47,7 +49,7 @@ class PassActs(Struct, frozen=True):
 
 
 class AttendancePass(MarkingPopup):
-    """Who is here, at one meeting."""
+    """Who is here, at one meeting; before its day, who is coming."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         verb("p", "take('present')", "present", "This person is present (ahead: is coming)",
@@ -101,6 +103,7 @@ class AttendancePass(MarkingPopup):
         self._said.update(Content(expected_words(pass_)))
         lines = (KEYS_AHEAD, MORE_AHEAD) if pass_.ahead else (KEYS, MORE)
         self._keys.update(Content("\n".join(lines)))
+        self.rows.columns = COLUMNS_AHEAD if pass_.ahead else COLUMNS
         self.rows.show([each.uid for each in pass_.people], self._face)
         self._fit()
         self.tell_saved(unsaved=self._acts.unsaved())

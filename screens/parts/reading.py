@@ -20,6 +20,8 @@ Line = Sequence[tuple[str, str]]
 """Pieces of a line, each with its look."""
 Made = Callable[[int], Sequence[Line]]
 """What makes the lines for a width in cells."""
+Led = tuple[str, str, str]
+"""What stands before a paragraph, the paragraph, its look."""
 
 
 class Reading(KeptLines, can_focus=True):
@@ -156,3 +158,17 @@ def paragraphs(said: Sequence[tuple[str, str]]) -> Made:
     return lambda width: [
         [(line, look)] for text, look in said for line in wrap(text, max(1, min(width, 90)))
     ]
+
+
+def led(said: Sequence[Led]) -> Made:
+    """Return what wraps the paragraphs like that; what stands before one stands alone there."""
+
+    def made(width: int) -> list[Line]:
+        lines: list[Line] = []
+        for lead, text, look in said:
+            indent = len(lead) + 2 if lead else 0
+            for number, line in enumerate(wrap(text, max(1, min(width, 90) - indent))):
+                lines.append([((lead if number == 0 else "").ljust(indent) + line, look)])
+        return lines
+
+    return made

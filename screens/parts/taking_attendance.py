@@ -19,9 +19,9 @@ class TakingAttendance:
 
     def begin(self, presences: Presences, meeting: Meeting) -> None:
         """Open the pass over a meeting."""
-        self._open = AttendancePass(
-            f"Who is here? {name_of(meeting)}", self._acts(presences, meeting)
-        )
+        asked = "Who is coming?" if presences.is_ahead(meeting) else "Who is here?"
+        acts = self._acts(presences, meeting)
+        self._open = AttendancePass(f"{asked} {name_of(meeting)}", acts)
         self._screen.app.push_screen(self._open, self._done)
 
     def show_again(self) -> None:

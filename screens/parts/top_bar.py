@@ -13,7 +13,7 @@ ROOMY = 100
 """Cells from which on the words stand two apart, and the screens' words are not shortened."""
 LEGIBLE = 8
 """Cells below which a heading says nothing."""
-BETWEEN = (" · ", ", ")
+BETWEEN = (" · ", ", ", "  ")
 """What stands between the parts of a heading."""
 
 

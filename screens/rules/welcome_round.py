@@ -31,7 +31,8 @@ COLUMNS = (
     Column(key="rule", title="Rule", least=24, share=3),
     Column(key="where", title="Where they stand", least=17, rank=1),
 )
-KEYS = "a agree   c can live with   s stand aside   o object   A agree to the rest"
+KEYS = "a agree   c can live with   s stand aside   o object"
+MORE = "A agree to the rest   u takes back   each key goes on to the next"
 Key = tuple[str, str]
 
 
@@ -68,7 +69,7 @@ class WelcomeRound(MarkingPopup):
         self._acts = acts
         self._taken: Mapping[Key, Position] = {}
         self._whole = Static("", markup=False, classes="welcome--whole")
-        self._keys = Static(Content(KEYS), classes="welcome--keys")
+        self._keys = Static(Content(f"{KEYS}\n{MORE}"), classes="welcome--keys")
         self.rows = RowList(COLUMNS, marking=False)
 
     def compose_box(self) -> ComposeResult:

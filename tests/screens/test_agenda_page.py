@@ -28,7 +28,11 @@ async def test_the_agenda_shows_clock_minutes_and_sum(workspace_folder: Path) ->
         await seat.press("u")
         assert "120 of 120 min, ends 16:00" in seat.seen()
     async with seated(workspace_folder, LARGE, "d") as seat:
-        assert "1 thing waits to be raised, R takes in" in seat.seen()
+        assert "1 thing waits to be raised, R takes it in" in seat.seen()
+        assert "Critique A: draft “Night visits, a first draft”  " in seat.seen()
+        await seat.press("X", "v")
+        assert "Parts put away" in seat.seen()
+        assert "of 120 min" not in seat.seen()
 
 
 async def test_an_agenda_built_by_hand(workspace_folder: Path) -> None:

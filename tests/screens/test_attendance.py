@@ -95,7 +95,10 @@ async def test_ahead_of_the_day_only_coming_and_apologies_are_noted(
 ) -> None:
     group = met(workspace_folder, ("2026-01-12", "2026-03-16"))
     async with seated(workspace_folder, "2", "a") as seat:
-        assert "Expected 12: 12 not heard" in seat.seen()
+        seen = seat.seen()
+        assert "Expected 12: 12 not heard" in seen
+        assert "Who is coming?" in seen
+        assert "What they said" in seen
         await seat.press("x", "l", "e", "p", "a", "P", "enter")
     kept = Kept(workspace_folder, group)
     states = kept.states()

@@ -1,5 +1,6 @@
 """What Home says, word by word; and how its lists share the lines."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -69,6 +70,13 @@ def test_the_oldest_is_said_where_there_is_room() -> None:
 def test_the_key_is_never_cut_off(name: str, wide: int, matter: Matter) -> None:
     said = next_words(errand(matter, 12, name=f"“{name}”"), wide, NOON)
     assert said.endswith("> opens it.")
+    assert not re.search(r"[.?!…]”?\. > opens", said)
+
+
+@pytest.mark.parametrize("name", ["“Start with what works.”", "“Who owns the data?”"])
+def test_a_sentence_is_ended_once(name: str) -> None:
+    said = next_words(errand(Matter.REVIEW, name=name), 120, NOON)
+    assert said == f"Next: look again at the rule {name} > opens it."
 
 
 def test_sums() -> None:
@@ -77,6 +85,9 @@ def test_sums() -> None:
     assert waits_sum([]) == owed_sum([]) == ""
     owed = [errand(Matter.VERDICT, 2), errand(Matter.POSITION), errand(Matter.ANSWER)]
     assert owed_sum(owed) == "3 reasons, 1 answer"
+    hows = [errand(Matter.HOW), errand(Matter.HOW)]
+    assert owed_sum(hows) == "2 to say how"
+    assert errand_face(hows[0], NOON).cells[:3] == ("? how", "“Night visits”", "it was decided")
 
 
 @given(

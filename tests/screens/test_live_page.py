@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from cartui.model.rooms import Room
+from screens.backstage.live_clock import LiveClock, live_words, wrap_few
 from screens.meeting.live_page import LivePage
 from screens.meeting.live_run import IN_TIME, NO_EARLIER, NO_FURTHER, NO_MINUTES, STAYS
 from screens.meeting.screen import MeetingScreen
@@ -229,3 +233,28 @@ async def test_a_part_without_minutes_says_so(bench: MeetingBench) -> None:
             await seat.press(key)
             assert NO_MINUTES in seat.seen()
         assert "running" not in seat.seen()
+
+
+async def test_where_the_private_clock_is_cut_that_shows(bench: MeetingBench) -> None:
+    async with in_meeting(bench, SMALL, "t") as (seat, watch):
+        watch.pass_time(minutes=15)
+        await seat.press("B", "enter")
+        assert "min behind; " in seat.seen()
+        assert "min too much: m takes" in seat.seen()
+        clock = next(iter(seat.app.screen.query(LiveClock)))
+        assert clock.size.height <= 2
+        said = [line[0][0] for line in clock.lines_of_pieces(clock.size.width)]
+        whole = "; ".join(live_words(seat.live.running))
+        assert " ".join(text.strip() for text in said) == whole or said[-1].endswith("…")
+        narrow = clock.lines_of_pieces(40)
+        assert len(narrow) == 2
+        assert narrow[-1][0][0].endswith("…")
+
+
+@given(st.text("ab é漢 \n"), st.integers(2, 30), st.integers(1, 4))
+def test_of_few_lines_the_last_shows_what_is_cut(text: str, width: int, most: int) -> None:
+    lines = wrap_few(text, width, most)
+    assert len(lines) <= most
+    assert all(cell_len(line) <= width for line in lines)
+    if not lines[-1].endswith("…"):
+        assert "".join("".join(lines).split()) == "".join(text.split())

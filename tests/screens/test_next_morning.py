@@ -42,9 +42,9 @@ async def test_all_that_the_meeting_left_is_said(
     left(workspace_folder)
     async with seated(workspace_folder, size=size) as seat:
         text = seat.seen()
-        assert "Owed   2 actions, 1 how, 1 record to confirm" in text
+        assert "Owed   2 actions, 1 to say how, 1 record to confirm" in text
         expected = "Expected 12: 9 yes, 2 not heard, 1 apologies"
-        assert expected in text or "Meeting 4, room 2: Expected 12" in text
+        assert expected in text or "Meeting 4, room 2. Expected 12" in text
         row = next(line for line in text.splitlines() if "? action" in line)
         assert "Ben, due Fri" in row
         assert "nobody's yet" in next(x for x in text.splitlines() if "book room 2" in x)
@@ -72,7 +72,7 @@ async def test_an_action_is_opened_done_and_off_the_list(workspace_folder: Path)
         assert here is not None
         assert here.text == "ask for the log"
         await seat.press("d", "1")
-        assert "Owed   1 action, 1 how" in seat.seen()
+        assert "Owed   1 action, 1 to say how" in seat.seen()
     kept = Kept(workspace_folder, group)
     assert [each.outcome for each in kept.captures.captured(kept.meeting(2))][:2] == ["done", ""]
 
@@ -111,7 +111,7 @@ async def test_actions_and_record_are_copied_as_text(workspace_folder: Path) -> 
 async def test_the_meeting_of_the_day_is_opened_by_one_key(workspace_folder: Path) -> None:
     met(workspace_folder)
     async with seated(workspace_folder) as seat:
-        assert "Next: today 14:00, Meeting 3, room 2: Expected 12" in seat.seen()
+        assert "Next: today 14:00, Meeting 3, room 2. Expected 12" in seat.seen()
         await seat.press("greater_than_sign")
         assert isinstance(seat.app.screen, LivePage)
 

@@ -41,6 +41,11 @@ def test_a_heading_loses_whole_parts_before_it_is_cut(width: int) -> None:
     assert said
 
 
+@pytest.mark.parametrize("width", range(8, 24))
+def test_a_fact_in_a_heading_is_whole_or_left_out(width: int) -> None:
+    assert _shortened("2 of 5  Meeting 1", width) in ("2 of 5  Meeting 1", "2 of 5")
+
+
 @pytest.mark.parametrize("width", range(18, 60))
 def test_no_fact_of_a_card_is_cut_to_a_stump(width: int) -> None:
     for title, part in ((1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3)):

@@ -49,11 +49,15 @@ async def test_the_series_opens_on_the_coming_meeting(workspace_folder: Path) ->
         assert seen.count("✓ held") == 2
         assert seen.count("1 of 2") == 2  # beside the pane too: where it was gives way first
         assert "14:35  Critique A, 25 min" in seen
-        assert "on draft “Night visits, a first draft”" in seen
+        assert "       on draft “Night visits, a first draft”" in seen
         assert "Time and place: agreed by everybody" in seen
         assert "? card “Night visits”" in seen
     async with seated(workspace_folder, (200, 50)) as seat:
         assert seat.seen().count("1 of 2") == 2
+    async with seated(workspace_folder, LARGE, "home") as seat:
+        assert "It has no agenda. d opens one." in seat.seen()
+    async with seated(workspace_folder, (200, 50), "down") as seat:
+        assert "No agenda yet. d opens it; there t takes a template." in seat.seen()
 
 
 async def test_the_form_keeps_every_field(workspace_folder: Path) -> None:
@@ -201,6 +205,7 @@ async def test_put_away_and_back(workspace_folder: Path) -> None:
         assert seat.told == "Put away the meeting no. 3"
         await seat.press("v")
         assert "Tue 3 Mar 2026" in seat.seen()
+        assert "▸ next" not in seat.seen()
         assert "Town hall" not in seat.seen()
         await seat.press("X", "escape")
         assert seat.told == "Brought back the meeting no. 3"
@@ -250,7 +255,7 @@ async def test_before_outsiders_it_is_read_only_and_holds_nothing_of_the_groups_
             assert len(seat.app.screen_stack) == 1
             seen += seat.seen()
         assert "14:35  Critique A, 25 min" in seen
-        assert "1  2026-03-17 14:00 Mill Braes library" in seen
+        assert "1  Tue 17 Mar 2026 14:00 Mill Braes library" in seen
         for own in (
             "agreed by everybody",
             "Asha",

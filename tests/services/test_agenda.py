@@ -34,6 +34,7 @@ def bench(workspace_folder: Path, identity: Identity) -> Iterator[SeriesBench]:
 
 def test_the_clock_stands_beside_each_part_and_the_sum_above(bench: SeriesBench) -> None:
     meeting = bench.plan(minutes=40)
+    assert reckoning(meeting, ()).words == "0 of 40 min, 40 left"
     for title, minutes in (("Welcome", 8), ("Pairs", "20 min"), ("Close", 5)):
         bench.meetings.add_segment(meeting, title, minutes=minutes)
     lines = agenda_lines(bench.again(), meeting)
