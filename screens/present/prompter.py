@@ -17,7 +17,7 @@ class Prompter(Driving):
     """Two lines at the foot; one's own screen stays as it was. Enter leaves the page standing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        verb("enter", "go_on", "goes on, it stays", "Go on; the page stays on the second window",
+        verb("enter", "go_on", "go on, page stays", "Go on; the page stays on the second window",
              "present.go_on", group=GROUP, rank=0, rooms=EVERYWHERE),
         verb("q,ctrl+q", "take_away", "takes it off", "Take the page off the second window",
              "present.take_off", group=GROUP, rank=4, rooms=EVERYWHERE),

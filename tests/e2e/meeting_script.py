@@ -39,7 +39,7 @@ AGENDA: tuple[tuple[str, int, str, tuple[str, ...]], ...] = (
     ("Closing round", 2, "round", ("One word each.",)),
 )
 """Title, minutes, kind, questions."""
-BEFORE = "The clock stands"
+BEFORE = "The clock is stopped"
 """What stands on the meeting's page before it begins."""
 DONE = "have had their turn"
 OPEN_ACTION = "bring the list of phone numbers"
