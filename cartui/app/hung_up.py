@@ -9,8 +9,6 @@ from typing import Any
 
 from textual.app import App
 
-from screens.parts.long_text import LongText
-
 ENDINGS = ("SIGHUP", "SIGTERM")
 
 
@@ -32,6 +30,8 @@ def _end(app: App[Any], number: int) -> None:
 
     A text of BACK that was put out of sight on FRONT is not tried: it could not be kept there.
     """
+    from screens.parts.long_text import LongText  # noqa: PLC0415 - no start waits for it
+
     try:
         for screen in app.screen_stack:
             if isinstance(screen, LongText):
