@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import BindingType
 
 from cartui.app import everywhere
+from cartui.app.hung_up import keep_when_hung_up
 from cartui.app.opening import Practice
 from cartui.app.rooms import FIRST, SCREENS, Rooms
 from cartui.app.touring import Touring
@@ -94,6 +95,8 @@ class CartuiApp(Touring):
     async def on_mount(self) -> None:
         """Say what was found, and begin to look at what others do."""
         await self.go_on_in_meeting()  # before the series below it is painted
+        if not self.is_headless:
+            keep_when_hung_up(self)
         self.set_interval(PULSE, self._pulse)
         self.call_after_refresh(self.tell)
         self.set_timer(PULSE, self._prepare_undo)

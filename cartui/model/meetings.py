@@ -118,6 +118,10 @@ class Presence(StrEnum):
         return self in (Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY)
 
 
+AWAY = frozenset({Presence.APOLOGIES.value, Presence.ABSENT.value})
+"""The marks of those who were not there at all."""
+
+
 class Attendance(Record, frozen=True):
     """How one person was at one meeting. The reason, if there is one, is back stage."""
 

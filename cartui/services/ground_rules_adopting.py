@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from cartui.model.meetings import AWAY, Attendance, Meeting
 from cartui.model.problems import CartuiProblem
 from cartui.model.rules import Adoption, Position, Rule, Wording
 from cartui.model.text import clean
@@ -59,8 +60,13 @@ class Adopting(Writing):
         return self._mark(draft, line, marks, meeting)
 
     def rest_agree(self, rule: Rule, *, meeting: int = 0) -> Change:
-        """Let everybody agree who has taken no position yet. Raises NobodyToAsk."""
-        rest = {member.uid: Position.AGREE for member in self.not_yet(rule)}
+        """Let everybody agree who has taken no position yet, but nobody who is noted as away from
+        a meeting of today: they have not been asked. Raises NobodyToAsk.
+        """
+        waiting, away = self.not_yet(rule), self._away_today()
+        rest = {member.uid: Position.AGREE for member in waiting if member.uid not in away}
+        if waiting and not rest:
+            raise NobodyToAsk("All who are here have been asked. a is for one who is away.")
         return self.adopt(rule, rest, meeting=meeting)
 
     def unmark(self, rule: Rule, person: str) -> Change:
@@ -99,6 +105,13 @@ class Adopting(Writing):
         ]
 
     # --- how
+
+    def _away_today(self) -> set[str]:
+        table, today = self._ws.table, self.today()
+        meetings = table(Meeting, self.group_uid).values()
+        on = {each.uid for each in meetings if each.on == today and not each.away}
+        marks = table(Attendance, self.group_uid).values()
+        return {each.person for each in marks if each.meeting in on and each.state in AWAY}
 
     def _mark(
         self, draft: Draft, line: RuleLine, marks: Mapping[str, Position], meeting: int

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from cartui.model.meetings import Attendance, Meeting, Presence
+from cartui.model.meetings import AWAY, Attendance, Meeting
 from cartui.model.people import Membership, Person
 from cartui.services.meetings_wall import MeetingsWall
 from cartui.services.own_mark import OwnMark
@@ -18,7 +18,6 @@ from cartui.store.workspace import Workspace
 
 ROUNDS = frozenset({"round", "closing"})
 """The kinds of segment in which each has a turn."""
-AWAY = frozenset({Presence.APOLOGIES.value, Presence.ABSENT.value})
 CLOSING = "closing"
 FOLDER = "rounds"
 

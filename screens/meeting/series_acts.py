@@ -65,7 +65,7 @@ class SeriesActs(SeriesList):
             if change is not None:
                 self.rows.highlight(change.about[0])
 
-        value = slot_words(meetings.proposed())
+        value = slot_words(meetings.proposed()) + " "  # what is typed on to it is a word of its own
         self.ask("New meeting: day, start, place", then, value=value, id="meeting.new")
 
     def action_edit_meeting(self) -> None:

@@ -107,6 +107,10 @@ class LongText(Popup[None]):
         else:
             self.try_again()
 
+    def keep_now(self) -> None:
+        """Keep the text because all ends now, whether or not that can be said."""
+        self._keep(self.text)
+
     def try_again(self) -> None:
         """Keep the text; if it is not saved, stay here with it."""
         if self._keep(self.text):

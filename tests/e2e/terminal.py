@@ -104,6 +104,12 @@ class Terminal:
         self._child.kill(signal.SIGKILL)
         self._child.wait()
 
+    def close_window(self) -> None:
+        """Close the terminal over the program, as its window's cross does: SIGHUP."""
+        self._child.ptyproc.fileobj.close()
+        self._child.closed = True
+        self._child.wait()
+
     def wait_for_end(self) -> int:
         """Wait until the program has ended; return its exit code."""
         end = time.monotonic() + 20

@@ -23,6 +23,12 @@ def kept(home: Path) -> dict[str, Any]:
 
 def begin(terminal: Terminal, *, group: str, names: str) -> None:
     """Start a group from the first page."""
+    begin_with_names(terminal, group=group, names=names)
+    terminal.press("esc")
+
+
+def begin_with_names(terminal: Terminal, *, group: str, names: str) -> None:
+    """Start a group from the first page, as far as its names: they stand there, half typed."""
     assert "stays on this computer" in terminal.wait_for("cartui helps you")
     terminal.press("n")
     terminal.wait_for("Your name")
@@ -35,7 +41,22 @@ def begin(terminal: Terminal, *, group: str, names: str) -> None:
     terminal.press("enter")
     terminal.wait_for("One name per line")
     terminal.paste(names)
-    terminal.press("esc")
+
+
+def test_what_stands_in_an_open_text_is_kept_when_the_terminal_is_closed(
+    open_cartui: Open, own_places: Path
+) -> None:
+    terminal = open_cartui()
+    begin_with_names(terminal, group="Falls group", names="Ada Fernhollow\nBridie Stonecrop")
+    terminal.wait_for("Bridie Stonecrop")
+    terminal.close_window()
+    names = {each["name"] for each in kept(own_places)["person"]}
+    assert names == {"Ada Fernhollow", "Bridie Stonecrop"}
+
+    again = open_cartui()
+    again.wait_for("Falls group")
+    again.press("u")
+    again.wait_for("Took back: brought in 2 people")
 
 
 def test_start_move_take_back_and_pull_the_plug(open_cartui: Open, own_places: Path) -> None:

@@ -23,7 +23,7 @@ async def test_the_first_meeting_is_planned_by_two_keys(workspace_folder: Path) 
         assert "▸   1  Mon 9 Mar 2026 14:00-16:00" in seat.seen()
         await seat.press("n")
         assert isinstance(seat.app.focused, Input)
-        assert seat.app.focused.value == "2026-03-23 14:00"
+        assert seat.app.focused.value == "2026-03-23 14:00 "
         await seat.press("ctrl+u", "'24 Mar 9.30 Mill Braes", "enter")
     kept = Kept(workspace_folder, group).meetings.meetings()
     assert [(each.on, each.start, each.venue) for each in kept] == [
@@ -39,6 +39,15 @@ async def test_wrong_words_are_said_in_a_sentence_and_nothing_is_planned(
         await seat.press("n", "ctrl+u", "'some day", "enter")
         assert "“some day” does not begin with a day. Nothing was changed" in seat.told
     assert Kept(workspace_folder, group).meetings.meetings() == []
+
+
+async def test_a_day_typed_on_to_the_proposed_one_is_read_as_a_second_day(
+    workspace_folder: Path,
+) -> None:
+    filled(workspace_folder)
+    async with seated(workspace_folder) as seat:
+        await seat.press("n", "'tue 6pm", "enter")
+        assert "tue 6pm” says two days. Nothing was changed; Ctrl+U empties" in seat.told
 
 
 async def test_the_series_opens_on_the_coming_meeting(workspace_folder: Path) -> None:

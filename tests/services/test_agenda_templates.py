@@ -14,6 +14,7 @@ from cartui.services.meeting_times import WrongTime
 from cartui.services.meeting_words import segment_kinds
 from cartui.services.meetings_slots import MOST, NoSlot
 from cartui.services.memberships import WrongDate
+from cartui.services.rounds import CLOSING, ROUNDS
 from cartui.store.identity import Identity
 from tests.services.series_bench import SeriesBench
 
@@ -42,6 +43,12 @@ def test_the_shipped_agendas_are_whole() -> None:
         ("discussion", 10), ("input", 20), ("discussion", 10), ("input", 20), ("discussion", 10),
     ]  # fmt: skip
     assert [len(part.questions) for part in tables.parts if part.kind == "discussion"] == [3, 3, 1]
+
+
+def test_each_has_a_turn_only_where_something_is_asked_of_each() -> None:
+    turns = [part for each in shipped_agendas() for part in each.parts if part.kind in ROUNDS]
+    assert {"Check-in", "Closing round"} <= {part.title for part in turns}
+    assert [p.title for p in turns if p.kind == CLOSING and not p.questions] == []
 
 
 @pytest.mark.parametrize("name", ["case-study meeting", "critique meeting", "closing meeting"])

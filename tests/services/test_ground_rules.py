@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cartui.model.kinds import OPEN
+from cartui.model.meetings import Attendance, Meeting
 from cartui.model.people import Person
 from cartui.model.problems import NotFoundHere
 from cartui.model.rooms import Room
@@ -165,6 +166,29 @@ def test_positions_are_kept_by_person_and_wording(bench: RulesBench) -> None:
         bench.rules.rest_agree(rule)
     with pytest.raises(NothingNew):
         bench.rules.adopt(rule, {"ada": LIVE})
+
+
+def note_who_is_away(bench: RulesBench, meeting: Meeting, **states: str) -> None:
+    draft = bench.ws.draft("test.attendance", group="north")
+    draft.create(meeting)
+    for person, state in states.items():
+        uid = f"{meeting.uid}.{person}"
+        draft.create(Attendance(uid=uid, meeting=meeting.uid, person=person, state=state))
+    bench.ws.commit(draft, room=Room.MEMBERS)
+
+
+def test_nobody_agrees_among_the_rest_who_is_noted_as_away_today(bench: RulesBench) -> None:
+    note_who_is_away(bench, Meeting(uid="then", on="2026-01-05"), ben="absent")
+    note_who_is_away(
+        bench, Meeting(uid="now", on=bench.ws.today()), ada="late", ben="left early", carys="absent"
+    )
+    rule = bench.propose("one")
+    bench.rules.rest_agree(rule)
+    assert [member.name for member in bench.line().not_yet] == ["Carys"]
+    with pytest.raises(NobodyToAsk, match="who is away"):
+        bench.rules.rest_agree(rule)
+    bench.rules.adopt(rule, {"carys": AGREE})  # asked by telephone
+    assert tally(bench.line()) == [(AGREE, 3)]
 
 
 def test_those_who_left_and_facilitators_are_not_asked_and_newcomers_are(
