@@ -17,9 +17,12 @@ Read = Mapping[tuple[str, str], str | bool]
 Filled = tuple[Person | Membership, Mapping[str, Any]]
 """A record, and the fields that are to be different in it, as they are kept."""
 
+MOST_NAME = 500
+"""Letters. What is longer is something else that was pasted here by a slip."""
+
 
 class NoName(CartuiProblem):
-    """A person without a name."""
+    """A person without a name, or with what cannot be one."""
 
 
 class Clash(Struct, frozen=True):
@@ -43,6 +46,9 @@ def named(text: str) -> str:
     """Return a name as it is kept. Raises NoName."""
     if not (name := clean(text)):
         raise NoName("A person needs a name. Nothing was saved; write one, or press Esc.")
+    if len(name) > MOST_NAME:
+        raise NoName(f"That is no name but {len(name):,} letters. Nothing was saved; for a list"
+                     " press Esc, then I brings it in.")  # fmt: skip
     return name
 
 

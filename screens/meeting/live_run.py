@@ -72,7 +72,9 @@ class LiveRun(LiveScreen):
             return self.is_on
         if action == "put_back":
             return self.running.can_put_back
-        if action in ("clock", "turn"):
+        if action == "clock":  # a meeting without an agenda is one too: it begins and ends
+            return not self.meeting.closed_at and not (self.is_on and self.segment is None)
+        if action == "turn":
             return not self.meeting.closed_at and self.segment is not None
         return super().possible(action)
 

@@ -360,3 +360,10 @@ def test_undo_all_and_redo_all_give_the_same_roster(
     bench.again()
     assert bench.picture() == end
     bench.ws.close()
+
+
+def test_a_list_pasted_as_a_name_is_none(bench: Bench) -> None:
+    with pytest.raises(NoName, match=r"10,889 letters. Nothing was saved; for a list press Esc"):
+        bench.roster.add(" ".join(f"Person {number}" for number in range(1_000)))
+    assert bench.roster.people() == []
+    bench.roster.add("x" * 500)
