@@ -3,6 +3,7 @@
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -63,6 +64,12 @@ class Popup(ModalScreen[Answer | None], Generic[Answer], inherit_bindings=False)
             yield from self.compose_box()
         box.border_title = Content(self._title_text) if self._title_text else None
         box.border_subtitle = Content(self._foot) if self._foot else None
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer, once: a key that was on its way to it closes nothing else."""
+        if self.app.screen is self:
+            return super().dismiss(result)
+        return AwaitComplete()
 
     def action_close(self) -> None:
         """Close without an answer."""
