@@ -122,4 +122,5 @@ class Terminal:
     def close(self) -> None:
         """Leave nothing running."""
         self._listen()
+        self._child.ptyproc.delayafterterminate = 2.0  # a busy machine buries slowly
         self._child.close(force=True)
