@@ -15,8 +15,12 @@ ENDINGS = ("SIGHUP", "SIGTERM")
 def keep_when_hung_up(app: App[Any]) -> None:
     """From now on closing the terminal leaves an open text as Esc does: it is kept.
 
-    A signal that is to be ignored (`nohup`) stays ignored; Windows knows none of this.
+    Where a closed terminal is to be ignored (`nohup`) all stays as it is: the program may come to
+    wait for a terminal that is gone, and must still end when it is told to. Windows knows none of
+    this.
     """
+    if getattr(signal, "SIGHUP", None) and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        return
     loop = asyncio.get_running_loop()
     for name in ENDINGS:
         number = getattr(signal, name, None)

@@ -24,6 +24,11 @@ PAUSE = 0.08
 """Seconds between two keys: a person's pace, so that cartui does not take us for a cat."""
 
 
+def _as_in_a_window() -> None:
+    """A runner of tests may be deaf to a closed terminal (`nohup`); a person's shell is not."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """One run of cartui. `sent` is every byte that reached the terminal; `presses` counts keys.
 
@@ -42,8 +47,9 @@ class Terminal:
         self._screen = pyte.Screen(size[1], size[0])
         self._stream = pyte.ByteStream(self._screen)
         self._child = pexpect.spawn(
-            str(PROGRAM), list(words), env=env, dimensions=size, cwd=str(home), timeout=10
-        )
+            str(PROGRAM), list(words), env=env, dimensions=size, cwd=str(home), timeout=10,
+            preexec_fn=_as_in_a_window,
+        )  # fmt: skip
 
     def text(self) -> str:
         """Return what stands on the screen now."""
