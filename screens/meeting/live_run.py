@@ -68,7 +68,9 @@ class LiveRun(LiveScreen):
 
     def possible(self, action: str) -> bool | None:
         """Before it begins there is only a beginning; after the end, looking."""
-        if action in ("more", "minutes", "absorb", "end_meeting"):
+        if action in ("more", "minutes", "absorb"):
+            return self.is_on and self.segment is not None
+        if action == "end_meeting":
             return self.is_on
         if action == "put_back":
             return self.running.can_put_back

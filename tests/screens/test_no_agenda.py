@@ -23,6 +23,7 @@ async def test_a_meeting_without_an_agenda_begins_and_ends(bench: MeetingBench) 
         watch.pass_time(minutes=5)
         await seat.press("A", *"ask for the log", "enter", "t", "greater_than_sign", "plus", "m")
         assert "ask for the log" in seat.seen()
+        assert "a minute more" not in seat.seen()  # there is no part to give it to
         await seat.press("E", "enter")
         assert "This meeting is over." in seat.seen()
     assert bench.meetings.meeting(bench.meeting.uid).closed_at
