@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from cartui.app.workroom import Workroom
 from cartui.model.drafts import Draft, DraftVersion
+from cartui.model.passages import Passage
 from cartui.model.problems import NotFoundHere
 from cartui.services.critique_round import Round, begun
 from cartui.services.critique_steps import About
 from cartui.services.critique_words import critique_words
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
-from cartui.services.passages import Passage
 from screens.parts.choice import Choice, Option
 
 if TYPE_CHECKING:

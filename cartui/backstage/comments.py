@@ -5,14 +5,15 @@ from typing import Any
 
 from cartui.backstage.back_service import BackService, NothingWritten
 from cartui.backstage.records import PrivateComment
-from cartui.model.drafts import Comment, Draft, DraftVersion, Place
+from cartui.model.drafts import WHOLE, Comment, Draft, DraftVersion, Place
+from cartui.model.passages import Passage
 from cartui.model.people import Person
 from cartui.model.problems import NotFoundHere
 from cartui.model.rooms import Room
 from cartui.model.text import clean
-from cartui.services.draft_places import WHOLE, carried
+from cartui.services.draft_places import carried
 from cartui.services.draft_texts import DraftTexts
-from cartui.services.passages import Passage, quoted
+from cartui.services.passages import quoted
 from cartui.services.remarks import Remark, in_order
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace

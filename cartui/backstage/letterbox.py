@@ -17,13 +17,13 @@ from cartui.backstage.hats import new_stamp
 from cartui.backstage.kinds import BACK
 from cartui.backstage.records import HatStamp, PrivateComment
 from cartui.backstage.reflection_words import hats
+from cartui.model.drafts import WHOLE, DraftVersion
 from cartui.model.drafts import Draft as Writing
-from cartui.model.drafts import DraftVersion
+from cartui.model.passages import Passage
 from cartui.model.rooms import Room
 from cartui.model.text import clean
-from cartui.services.draft_places import WHOLE
 from cartui.services.draft_texts import DraftTexts
-from cartui.services.passages import Passage, quoted
+from cartui.services.passages import quoted
 from cartui.store.aside import kept_aside
 from cartui.store.draft import Draft
 from cartui.store.durable import reason

@@ -34,6 +34,12 @@ class Anchored(StrEnum):
     LOST = "lost"
 
 
+CERTAIN = frozenset({Anchored.EXACT.value, Anchored.MOVED.value})
+"""States of a place that nobody has to look at."""
+WHOLE = "whole"
+"""What a comment on the whole draft is about."""
+
+
 class Draft(Record, frozen=True):
     """A piece of writing about a card. `author` is a person's uid.
 

@@ -6,10 +6,10 @@ from functools import partial
 from msgspec import Struct
 
 from cartui.model.drafts import Comment, Draft, DraftVersion
+from cartui.model.passages import Passage
 from cartui.practice.telling import Act, Telling
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
-from cartui.services.passages import Passage
 
 
 class DraftStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,10 +1,13 @@
 """What is caught while people speak: one line each, bound to the meeting and the segment."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from cartui.model.meetings import Capture, CaptureKind, Meeting, Outcome
+from cartui.model.people import Membership, Person
 from cartui.model.text import clean
-from cartui.services.capture_line import split_how, understood
+from cartui.services.capture_line import Callings, split_how, understood
 from cartui.services.captures_wall import ASKED_LATER, CapturesWall, is_open, owes_how
 from cartui.services.cards import worded
 from cartui.store.events import Change
@@ -94,6 +97,17 @@ class Captures(CapturesWall):
             draft.set(now, confirmed_on=self._ws.today())
         return self._save(draft)
 
+    def callings(self, meeting: Meeting) -> Mapping[str, Callings]:
+        """Return who may be meant in a meeting, by uid: all who belong to its groups by now."""
+        groups = {self.group_uid, *meeting.others}
+        uids = {each.person for each in self._here_now(groups)}
+        people, names = self._ws.table(Person), self._names()
+        return {
+            uid: Callings(name=names[uid], label=people[uid].label)
+            for uid in sorted(uids)
+            if uid in people and not people[uid].away
+        }
+
     # --- how
 
     def _read(self, kind: CaptureKind, typed: str, meeting: Meeting) -> dict[str, Any]:
@@ -110,6 +124,13 @@ class Captures(CapturesWall):
             "owner_name": line.owner_name,
             "due": line.due,
         }
+
+    def _here_now(self, groups: set[str]) -> list[Membership]:
+        today = self._ws.today()
+        return [each for each in self._memberships(groups) if not each.left or each.left > today]
+
+    def _today(self) -> date:
+        return date.fromisoformat(self._ws.today())
 
     def _set(self, verb: str, capture: Capture, **fields: Any) -> Change:
         now = self.find(capture.uid)

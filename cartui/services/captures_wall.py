@@ -1,12 +1,8 @@
 """What was said at the meetings of one group, read: by meeting, still open, whose it is."""
 
-from collections.abc import Mapping
-from datetime import date
-
 from cartui.model.meetings import Capture, CaptureKind, Meeting, Outcome
-from cartui.model.people import Membership, Person
+from cartui.model.people import Person
 from cartui.model.problems import NotFoundHere
-from cartui.services.capture_line import Callings
 from cartui.services.meetings_wall import MeetingsWall, when
 from cartui.services.people_lines import told_apart
 
@@ -75,22 +71,7 @@ class CapturesWall(MeetingsWall):
         """Return today's date, ISO 8601."""
         return self._ws.today()
 
-    def callings(self, meeting: Meeting) -> Mapping[str, Callings]:
-        """Return who may be meant in a meeting, by uid: all who belong to its groups by now."""
-        groups = {self.group_uid, *meeting.others}
-        uids = {each.person for each in self._here_now(groups)}
-        people, names = self._ws.table(Person), self._names()
-        return {
-            uid: Callings(name=names[uid], label=people[uid].label)
-            for uid in sorted(uids)
-            if uid in people and not people[uid].away
-        }
-
     # --- how
-
-    def _here_now(self, groups: set[str]) -> list[Membership]:
-        today = self._ws.today()
-        return [each for each in self._memberships(groups) if not each.left or each.left > today]
 
     def _names(self) -> dict[str, str]:
         people = self._ws.table(Person)
@@ -103,9 +84,6 @@ class CapturesWall(MeetingsWall):
         table = self._ws.table(Capture, group=self.group_uid).values()
         kept = [each for each in table if each.away == away]
         return sorted(kept, key=lambda each: (order.get(each.meeting, last), each.at, each.uid))
-
-    def _today(self) -> date:
-        return date.fromisoformat(self._ws.today())
 
 
 def is_open(capture: Capture) -> bool:

@@ -14,8 +14,9 @@ from cartui.anchoring.standing import Standing
 from cartui.anchoring.watching import Watch
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Anchored, Place
+from cartui.model.passages import Passage
 from cartui.services.joined import Joined
-from cartui.services.passages import Passage, Quoted, quoted
+from cartui.services.passages import Quoted, quoted
 from cartui.services.quotes import Quotes
 
 K = TypeVar("K")

@@ -5,16 +5,14 @@ from contextlib import suppress
 from typing import Any
 
 from cartui.exchange.markdown_blocks import Block
-from cartui.model.drafts import Anchored, Draft, DraftVersion, Place
+from cartui.model.drafts import CERTAIN, Draft, DraftVersion, Place
+from cartui.model.passages import Passage
 from cartui.services.carrying import CHAIN, Landing, landed
 from cartui.services.draft_texts import DraftTexts
-from cartui.services.passages import Passage, Quoted, quoted
+from cartui.services.passages import Quoted, quoted
 from cartui.store.problems import Damaged
 from cartui.store.workspace import Workspace
 
-WHOLE = "whole"
-CERTAIN = frozenset({Anchored.EXACT.value, Anchored.MOVED.value})
-"""States of a place that nobody has to look at."""
 CONFIRMED = frozenset({"hand", "imported"})
 """How a place came about that a person decided: here, or in the file a comment came with."""
 
@@ -67,6 +65,19 @@ def carried(
     landings = landed(old, texts.blocks(version.text), places, guesses)
     for place, landing in zip(places, landings, strict=True):
         yield _landed(new_uid(), place.comment, version, landing)
+
+
+def found_now(
+    workspace: Workspace, group: str, draft: Draft, version: DraftVersion, homeless: Collection[str]
+) -> dict[str, Place]:
+    """Return by comment places for comments that came from elsewhere after this version was made.
+
+    They are found when read, and kept (with a uid) once a person has confirmed them.
+    """
+    last = [p for p in last_places(workspace, group, draft) if p.comment in homeless]
+    texts = DraftTexts(workspace, group)
+    found = carried(workspace, group, texts, version, last, new_uid=str)
+    return {place.comment: place for place in found}
 
 
 def old_blocks(

@@ -5,19 +5,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cartui.model.drafts import Comment, Draft, DraftVersion, Reply, Verdict
-from cartui.model.people import Person
+from cartui.model.drafts import WHOLE, Comment, Draft, DraftVersion, Reply
+from cartui.model.passages import Passage
 from cartui.model.rooms import Room
 from cartui.model.text import clean
-from cartui.services.draft_places import WHOLE, place_at
+from cartui.services.draft_places import place_at
 from cartui.services.feedback_answers import WORDS as ANSWER_WORDS
-from cartui.services.feedback_counts import Counts, Turn, counted
 from cartui.services.feedback_places import WORDS as PLACE_WORDS
 from cartui.services.feedback_places import Placing
 from cartui.services.group_service import NothingNew, NoWords
 from cartui.services.last_look import LastLook, News
-from cartui.services.passages import Passage
-from cartui.services.remarks import Remark
 from cartui.services.stopping import Stopping
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
@@ -54,38 +51,6 @@ class Feedback(Placing):
         self._stopping = stopping
 
     # --- reading
-
-    def remarks(self, draft: Draft, version: DraftVersion) -> list[Remark]:
-        """Return what was said, on the whole draft first, then in the order of the text.
-
-        Only the newest version has every comment; an earlier one those that stood in it.
-        """
-        return list(self._remarks.of(draft, version))
-
-    def put_away_remarks(self, draft: Draft, version: DraftVersion) -> list[Remark]:
-        """Return the comments that were put away, in the same order."""
-        return list(self._remarks.of(draft, version, away=True))
-
-    def unanswered(self, draft: Draft, version: DraftVersion) -> list[Remark]:
-        """Return what the author has still to answer: without a verdict first, then put off."""
-        waiting = [each for each in self._remarks.of(draft, version) if each.waits]
-        return sorted(waiting, key=lambda each: each.state == Verdict.LATER)
-
-    def to_look_at(self, draft: Draft, version: DraftVersion) -> list[Remark]:
-        """Return the remarks whose place in this version is unsure or lost."""
-        return [each for each in self._remarks.of(draft, version) if each.asks_a_look]
-
-    def counts(self, draft: Draft, version: DraftVersion) -> Counts:
-        """Return how the comments of a version stand."""
-        return counted(self._remarks.of(draft, version))
-
-    def turn(self, draft: Draft) -> Turn:
-        """Return whom a draft waits for."""
-        person = self._ws.get(Person, draft.turn) if draft.turn else None
-        return Turn(
-            person=draft.turn if person is not None else "",
-            name=person.name if person is not None else "the facilitator",
-        )
 
     def stopped_at(self, draft: Draft) -> str:
         """Return the uid of the comment at which this machine left a draft, "" if there is none."""

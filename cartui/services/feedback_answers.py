@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Verdict
+from cartui.model.drafts import Answered, Comment, Draft, Verdict
 from cartui.model.people import Person
-from cartui.model.problems import CartuiProblem, NotFoundHere
+from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
 from cartui.model.text import clean
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.draft_words import ONE_BY_ONE, verdicts, word
-from cartui.services.group_service import GroupService, NothingChosen, NothingNew, NoWords
-from cartui.services.remark_reading import Remarks
-from cartui.services.remarks import Remark
+from cartui.services.feedback_wall import FeedbackWall
+from cartui.services.group_service import NothingChosen, NothingNew, NoWords
 from cartui.store.events import Change
 from cartui.store.workspace import Workspace
 
@@ -50,20 +49,12 @@ class NotAnswered(CartuiProblem):
     """A reason was given for a verdict that does not stand (any more)."""
 
 
-class Answering(GroupService):
+class Answering(FeedbackWall):
     """The verdicts of one group's drafts."""
 
     def __init__(self, workspace: Workspace, room: Callable[[], Room], group_uid: str) -> None:
         super().__init__(workspace, room, group_uid)
-        self._remarks = Remarks(workspace, group_uid)
         self._texts = DraftTexts(workspace, group_uid)
-
-    def comment(self, uid: str) -> Comment:
-        """Return a comment as it stands now. Raises NotFoundHere."""
-        found = self._ws.get(Comment, uid, group=self.group_uid)
-        if found is None:
-            raise NotFoundHere("That comment is no longer here. Nothing was changed.")
-        return found
 
     def apart(self, comments: Sequence[Comment]) -> list[Comment]:
         """Return those that a verdict on several leaves out: politics and ethics, one by one."""
@@ -108,10 +99,6 @@ class Answering(GroupService):
             given = now.verdict if now is not None else ""
             if now is not None and given not in (seen.get(each.uid, ""), verdict.value):
                 raise AnsweredMeanwhile(now)
-
-    def answer_to(self, comment: Comment) -> Answered | None:
-        """Return the verdict on a comment as it stands now."""
-        return self._remarks.answer_to(comment.uid)
 
     def _write(self, comments: Sequence[Comment], verdict: Verdict, reason: str) -> Change:
         verb, about = f"feedback.{verdict.value}", [each.uid for each in comments]
@@ -161,27 +148,6 @@ class Answering(GroupService):
     def _reason_of(self, comment: Comment) -> str:
         answered = self._remarks.answer_to(comment.uid)
         return answered.reason if answered is not None else ""
-
-    def owed(self, draft: Draft | None = None) -> list[Remark]:
-        """Return the remarks whose reason is owed, of one draft or of all that are not put away."""
-        return [
-            remark
-            for each, version in self.open_drafts()
-            if draft is None or each.uid == draft.uid
-            for remark in self._remarks.of(each, version)
-            if remark.owes_reason
-        ]
-
-    def open_drafts(self) -> list[tuple[Draft, DraftVersion]]:
-        """Return the drafts that have a text and are not put away, with their newest versions."""
-        return [
-            (draft, version)
-            for draft in self._drafts().values()
-            if not draft.away and (version := self._remarks.newest(draft)) is not None
-        ]
-
-    def _drafts(self) -> Mapping[str, Draft]:
-        return self._ws.table(Draft, group=self.group_uid)
 
     def _answered(self, comment: Comment, verdict: Verdict, reason: str) -> Answered:
         return Answered(

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from cartui.model.drafts import Anchored, Comment, Draft, DraftVersion
+from cartui.model.drafts import WHOLE, Anchored, Comment, Draft, DraftVersion
+from cartui.model.passages import Passage
 from cartui.model.problems import CartuiProblem
 from cartui.services.carrying_ahead import Ahead, carrying_ahead
-from cartui.services.draft_places import WHOLE, place_at
+from cartui.services.draft_places import place_at
 from cartui.services.feedback_answers import Answering
 from cartui.services.group_service import NothingNew
-from cartui.services.passages import Passage, quoted
+from cartui.services.passages import quoted
 from cartui.services.remarks import Remark
 from cartui.services.suggested_changes import change_shown
 from cartui.services.then_and_now import ThenAndNow, then_and_now

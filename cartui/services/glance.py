@@ -134,7 +134,7 @@ class Glance:
         """Return the text to copy of what a meeting left; "" if its own words are to be copied."""
         if errand.matter not in (Matter.ACTION, Matter.RECORD):
             return ""
-        from cartui.services.glance_meetings import text_to_copy  # noqa: PLC0415 - when it is asked
+        from cartui.services.glance_copying import text_to_copy  # noqa: PLC0415 - when it is asked
         from cartui.services.meeting_record import MeetingRecord  # noqa: PLC0415
 
         return text_to_copy(errand, MeetingRecord(self._ws, self._room, errand.where.group))

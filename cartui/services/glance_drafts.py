@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cartui.model.drafts import Draft, DraftVersion, Verdict
-from cartui.services.feedback import Feedback
+from cartui.services.feedback_wall import FeedbackWall
 from cartui.services.glance_errands import Errand, Matter, Thing, Where
 from cartui.services.remarks import Remark
 
@@ -11,7 +11,7 @@ from cartui.services.remarks import Remark
 class DraftsGlance:
     """The drafts of one group, looked over. It asks the feedback itself."""
 
-    def __init__(self, feedback: Feedback) -> None:
+    def __init__(self, feedback: FeedbackWall) -> None:
         self._feedback = feedback
 
     def errands(self) -> Iterator[Errand]:

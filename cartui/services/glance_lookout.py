@@ -7,14 +7,14 @@ from cartui.model.meetings import Attendance, Capture, Meeting
 from cartui.model.people import Group, Membership, Person
 from cartui.model.rooms import Room
 from cartui.model.rules import Adoption, Rule, Wording
-from cartui.services.captures import Captures
-from cartui.services.feedback import Feedback
+from cartui.services.captures_wall import CapturesWall
+from cartui.services.feedback_wall import FeedbackWall
 from cartui.services.glance_drafts import DraftsGlance
 from cartui.services.glance_errands import Errand
 from cartui.services.glance_meetings import MeetingsGlance
 from cartui.services.glance_rules import RulesGlance
 from cartui.services.glance_watch import Watch
-from cartui.services.ground_rules import GroundRules
+from cartui.services.ground_rules_wall import RulesWall
 from cartui.store.workspace import Workspace
 
 
@@ -47,12 +47,12 @@ class _GroupLookout:
     """One group: its drafts, its rules and its meetings are watched apart."""
 
     def __init__(self, workspace: Workspace, room: Callable[[], Room], uid: str) -> None:
-        self._drafts = DraftsGlance(Feedback(workspace, room, uid))
-        self._rules = RulesGlance(GroundRules(workspace, room, uid))
+        self._drafts = DraftsGlance(FeedbackWall(workspace, room, uid))
+        self._rules = RulesGlance(RulesWall(workspace, room, uid))
         kinds = (Draft, DraftVersion, Comment, Place, Answered)
         self._of_drafts = Watch(workspace, [(kind, uid) for kind in kinds])
         self._of_rules = Watch(workspace, [(kind, uid) for kind in (Rule, Wording, Adoption)])
-        self._meetings = MeetingsGlance(Captures(workspace, room, uid))
+        self._meetings = MeetingsGlance(CapturesWall(workspace, room, uid))
         self._of_meetings = Watch(
             workspace, [(kind, uid) for kind in (Meeting, Capture, Attendance)]
         )

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from cartui.model.meetings import Capture, CaptureKind, Meeting
 from cartui.services.capture_words import day_words, is_late
-from cartui.services.captures import Captures, owes_how
+from cartui.services.captures_wall import CapturesWall, owes_how
 from cartui.services.glance_errands import Errand, Matter, Thing, Where
-from cartui.services.meeting_record import MeetingRecord
 from cartui.services.meeting_words import meeting_name
-from cartui.services.presences import Presences
 from cartui.services.presences_series import expected_words
+from cartui.services.presences_wall import PresencesWall
 
 RECORD, LIVE = "record", "live"
 """Parts of a meeting beside the lines that were caught in it: its record, its own page."""
@@ -18,9 +17,9 @@ RECORD, LIVE = "record", "live"
 class MeetingsGlance:
     """The meetings of one group, looked over."""
 
-    def __init__(self, captures: Captures) -> None:
+    def __init__(self, captures: CapturesWall) -> None:
         self._captures = captures
-        self._presences = captures.beside(Presences)
+        self._presences = captures.beside(PresencesWall)
 
     def errands(self) -> Iterator[Errand]:
         """Yield the next meeting, open actions, decisions without how, a record to confirm."""
@@ -87,15 +86,3 @@ class MeetingsGlance:
             matter=matter, where=where, group=group, name=name, words=words, count=count,
             since=since,
         )  # fmt: skip
-
-
-def text_to_copy(errand: Errand, records: MeetingRecord) -> str:
-    """Return what is copied for a mail of one's own: the actions of a meeting, or its record.
-
-    "" for any other errand. Raises NotFoundHere.
-    """
-    if errand.matter is Matter.ACTION:
-        return records.actions_text(records.meeting(errand.where.uid))
-    if errand.matter is Matter.RECORD:
-        return records.text(records.meeting(errand.where.uid))
-    return ""

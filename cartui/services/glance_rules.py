@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from cartui.services.glance_errands import Errand, Matter, Thing, Where
-from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_lines import RuleLine
+from cartui.services.ground_rules_wall import RulesWall
 
 
 class RulesGlance:
     """The ground rules of one group, looked over. It asks the rules themselves."""
 
-    def __init__(self, rules: GroundRules) -> None:
+    def __init__(self, rules: RulesWall) -> None:
         self._rules = rules
 
     def errands(self) -> Iterator[Errand]:

@@ -76,8 +76,3 @@ class GroundRules(Adopting):
             return Gathering(self._ws, self._room, self.group_uid).count()
         except Damaged:
             return 0
-
-    def due(self) -> list[Rule]:
-        """Return the rules whose review is due today or was due before."""
-        today = self.today()
-        return [rule for rule in self._in_order() if rule.review_due and rule.review_due <= today]

@@ -1,8 +1,6 @@
 """The adoption round: where each person stands on the words of a rule, and their reasons."""
 
-from collections.abc import Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Mapping
 
 from cartui.model.meetings import AWAY, Attendance, Meeting
 from cartui.model.problems import CartuiProblem
@@ -28,14 +26,6 @@ class NobodyToAsk(CartuiProblem):
 
 class NoPosition(CartuiProblem):
     """A reason was given for a position that nobody has taken."""
-
-
-class OwedReason(Struct, frozen=True, kw_only=True):
-    """A position whose reason is owed: whose, on which rule."""
-
-    line: RuleLine
-    adoption: Adoption
-    name: str
 
 
 class Adopting(Writing):
@@ -92,18 +82,6 @@ class Adopting(Writing):
         draft.set(held, reason=clean(reason))
         return self._save(draft)
 
-    def owed(self, lines: Sequence[RuleLine] | None = None) -> list[OwedReason]:
-        """Return the positions on current words that ask for a reason and have none yet.
-
-        `lines` are the rules, if they were read just now.
-        """
-        return [
-            OwedReason(line=line, adoption=taken, name=member.name)
-            for line in (self.rules() if lines is None else lines)
-            for member in line.asked
-            if (taken := line.taken.get(member.uid)) is not None and owes(taken)
-        ]
-
     # --- how
 
     def _away_today(self) -> set[str]:
@@ -139,12 +117,6 @@ class Adopting(Writing):
         return self._ws.get(Adoption, _uid(wording, person), group=self.group_uid)
 
 
-def owes(adoption: Adoption) -> bool:
-    """Whether a position asks for a reason that is not written yet."""
-    position = adoption.position
-    return bool(position) and Position(position).asks_why and not adoption.reason
-
-
 def tally(line: RuleLine) -> list[tuple[Position, int]]:
     """Return how many stand where, the warmest position first; none that nobody has taken."""
     counted = [(position, len(line.standing(position))) for position in positions()]
@@ -156,4 +128,4 @@ def _uid(wording: Wording, person: str) -> str:
     return f"{wording.uid}.{person}"
 
 
-__all__ = ["Adopting", "NoPosition", "NobodyToAsk", "OwedReason", "owes", "tally"]
+__all__ = ["Adopting", "NoPosition", "NobodyToAsk", "tally"]

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from cartui.model.people import Membership, Person
 from cartui.model.problems import NotFoundHere
 from cartui.model.rules import Adoption, Position, Rule, RuleUse, Wording
@@ -14,6 +16,14 @@ from cartui.store.draft import Draft
 
 BEHIND = frozenset({Position.AGREE.value, Position.LIVE_WITH.value})
 """The positions of people who stand behind a wording."""
+
+
+class OwedReason(Struct, frozen=True, kw_only=True):
+    """A position whose reason is owed: whose, on which rule."""
+
+    line: RuleLine
+    adoption: Adoption
+    name: str
 
 
 class RulesWall(GroupService):
@@ -89,6 +99,23 @@ class RulesWall(GroupService):
         late = {member.uid for line in here if not line.is_proposed for member in line.not_yet}
         return [member for member in asked if member.uid in late]
 
+    def owed(self, lines: Sequence[RuleLine] | None = None) -> list[OwedReason]:
+        """Return the positions on current words that ask for a reason and have none yet.
+
+        `lines` are the rules, if they were read just now.
+        """
+        return [
+            OwedReason(line=line, adoption=taken, name=member.name)
+            for line in (self.rules() if lines is None else lines)
+            for member in line.asked
+            if (taken := line.taken.get(member.uid)) is not None and owes(taken)
+        ]
+
+    def due(self) -> list[Rule]:
+        """Return the rules whose review is due today or was due before."""
+        today = self.today()
+        return [rule for rule in self._in_order() if rule.review_due and rule.review_due <= today]
+
     def carried(self, rule: Rule) -> Carried:
         """Return how often a rule was called upon."""
         return self.line(rule).carried
@@ -142,6 +169,12 @@ class RulesWall(GroupService):
             return self._draft(f"{verb}_many", str(len(uids)), *words, *uids)
         worded = self._wordings().get(uids[0])
         return self._draft(verb, worded[-1].uid if worded else uids[0], *words, *uids)
+
+
+def owes(adoption: Adoption) -> bool:
+    """Whether a position asks for a reason that is not written yet."""
+    position = adoption.position
+    return bool(position) and Position(position).asks_why and not adoption.reason
 
 
 def _holding(own: Sequence[Wording], taken: Mapping[str, Mapping[str, Adoption]]) -> Wording | None:

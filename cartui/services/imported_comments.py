@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.markdown_blocks import Block
-from cartui.model.drafts import Comment, Draft, DraftVersion, Place, Reply
+from cartui.model.drafts import WHOLE, Comment, Draft, DraftVersion, Place, Reply
+from cartui.model.passages import Passage
 from cartui.model.people import Spelling
 from cartui.model.text import clean
 from cartui.services.arrivals import Arrivals, speaker, told
-from cartui.services.draft_places import WHOLE, place_at
-from cartui.services.passages import Passage, passage_at
+from cartui.services.draft_places import place_at
+from cartui.services.passages import passage_at
 from cartui.store.workspace import Workspace
 
 

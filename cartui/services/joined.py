@@ -6,7 +6,8 @@ from itertools import accumulate
 
 from cartui.exchange.markdown_blocks import Block
 from cartui.model.drafts import Place
-from cartui.services.passages import Passage, passage_of
+from cartui.model.passages import Passage
+from cartui.services.passages import passage_of
 
 BETWEEN = "\n\n"
 

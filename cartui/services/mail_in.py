@@ -7,11 +7,10 @@ from typing import Any
 from cartui.exchange.critic_markup import CriticComment, CriticReply
 from cartui.exchange.mails.mail import Mail
 from cartui.exchange.markdown_blocks import Block, blocks
-from cartui.model.drafts import Comment, Draft, DraftVersion, Place, Reply
+from cartui.model.drafts import WHOLE, Comment, Draft, DraftVersion, Place, Reply
 from cartui.model.problems import NotFoundHere
 from cartui.services.arrivals import Arrivals, arrivals, speaker, told
 from cartui.services.carrying import Landing
-from cartui.services.draft_places import WHOLE
 from cartui.services.draft_texts import DraftTexts
 from cartui.services.gathered import version_rank
 from cartui.services.group_service import GroupService, NothingNew

@@ -8,7 +8,7 @@ from msgspec import Struct
 from cartui.model.meetings import Meeting, Raised, Segment
 from cartui.model.problems import CartuiProblem
 from cartui.services.cards import worded
-from cartui.services.ground_rules import GroundRules
+from cartui.services.ground_rules_wall import RulesWall
 from cartui.services.meeting_words import RAISED
 from cartui.services.meetings_wall import MeetingsWall
 from cartui.services.raised_words import called
@@ -143,7 +143,7 @@ class MeetingsRaised(MeetingsWall):
 
     def _due(self, known: set[str]) -> list[ToRaise]:
         """Return the reviews that are due and stand in no agenda of a meeting still to come."""
-        rules = GroundRules(self._ws, self._room, self.group_uid).due()
+        rules = RulesWall(self._ws, self._room, self.group_uid).due()
         taken = self._on_an_agenda()
         return [
             ToRaise(about=rule.uid, words=called(self._ws, rule.uid, self.group_uid))

@@ -6,17 +6,10 @@ from hashlib import sha256
 from msgspec import Struct
 
 from cartui.exchange.markdown_blocks import Block, block_at, headings_above
+from cartui.model.passages import Passage
 
 AROUND = 64
 """How many characters before and after a passage are kept, at most."""
-
-
-class Passage(Struct, frozen=True):
-    """Characters `start` to `end` (not counted) of the block with this index."""
-
-    block: int
-    start: int
-    end: int
 
 
 class Quoted(Struct, frozen=True, kw_only=True):

@@ -1,17 +1,11 @@
 """Who was there: one pass over those who are expected, each mark one change, saved at once."""
 
-from collections import Counter
 from collections.abc import Mapping
 
-from msgspec import Struct
-
 from cartui.model.meetings import Attendance, Meeting, Presence
-from cartui.model.people import Person
 from cartui.model.problems import CartuiProblem
-from cartui.services.meetings_wall import MeetingsWall
-from cartui.services.people_lines import told_apart
+from cartui.services.presences_wall import Pass, PresencesWall, was_there
 from cartui.services.presences_words import COMING
-from cartui.services.roles import is_facilitating
 from cartui.store.draft import Draft
 from cartui.store.events import Change
 
@@ -19,7 +13,6 @@ WORDS = {
     "presence.mark": "{1} at the meeting {2}: {0}",
     "presence.mark_many": "{1} people at the meeting {2}: {0}",
 }
-MARKED = tuple(each.value for each in Presence)
 AHEAD = (COMING, Presence.APOLOGIES.value)
 """What can be said of somebody before the day of the meeting."""
 
@@ -32,70 +25,8 @@ class NotYet(CartuiProblem):
     """Somebody was to be marked late, gone or absent before the day of the meeting."""
 
 
-class Pass(Struct, frozen=True, kw_only=True):
-    """The pass over one meeting: who is asked for, in the roster's order, and how they were there.
-
-    `names` tell people of one name apart; `taken` has the states by person. With `ahead` the
-    meeting's day has not come: only who comes and who sends apologies can be said.
-    """
-
-    meeting: Meeting
-    people: tuple[Person, ...]
-    names: Mapping[str, str]
-    taken: Mapping[str, str]
-    ahead: bool
-
-    @property
-    def unmarked(self) -> tuple[str, ...]:
-        """The uids of those of whom nothing is said yet; on the day, who said they would come
-        has still to be seen.
-        """
-        open_ = ("",) if self.ahead else ("", COMING)
-        return tuple(each.uid for each in self.people if self.taken.get(each.uid, "") in open_)
-
-    @property
-    def was_taken(self) -> bool:
-        """Whether anybody is marked; what was said ahead of the day is no mark."""
-        return not self.ahead and any(state in MARKED for state in self.taken.values())
-
-    @property
-    def there(self) -> int:
-        """How many were in the room for some of it."""
-        return sum(was_there(state) for state in self.taken.values())
-
-    @property
-    def counts(self) -> Counter[str]:
-        """How many of those asked for are in each state; "" is nothing said."""
-        return Counter(self.taken.get(each.uid, "") for each in self.people)
-
-
-class Presences(MeetingsWall):
+class Presences(PresencesWall):
     """Attendance at the meetings of one group."""
-
-    def pass_over(self, meeting: Meeting) -> Pass:
-        """Return the pass over a meeting: those expected, and whoever is marked besides.
-
-        Raises NotFoundHere if the meeting is gone.
-        """
-        now = self.meeting(meeting.uid)
-        taken = self._taken(now.uid)
-        leads = self._leading(now)
-        people = {each.uid: each for each in self.expected(now) if each.uid not in leads}
-        everybody = self._ws.table(Person)
-        people |= {uid: everybody[uid] for uid in taken if uid in everybody}
-        order = sorted(people.values(), key=lambda each: (each.order, each.name, each.uid))
-        apart = told_apart(everybody.values())
-        return Pass(
-            meeting=now,
-            people=tuple(order),
-            names={each.uid: apart.get(each.uid, each.name) for each in order},
-            taken={uid: state for uid, state in taken.items() if uid in people},
-            ahead=self.is_ahead(now),
-        )
-
-    def is_ahead(self, meeting: Meeting) -> bool:
-        """Whether the meeting's day has not come, and it has not been begun either."""
-        return bool(not meeting.began_at and meeting.on > self._ws.today())
 
     def mark(self, meeting: Meeting, marks: Mapping[str, str]) -> Change:
         """Note how people were there, by their uids. Raises NobodyLeft without people, NotYet
@@ -124,15 +55,6 @@ class Presences(MeetingsWall):
         state = COMING if pass_.ahead else Presence.PRESENT.value
         return self.mark(meeting, dict.fromkeys(pass_.unmarked, state))
 
-    def in_hand(self) -> Meeting | None:
-        """Return the meeting whose attendance is taken now: the one that is on, or today's, or
-        the next, or else the last one that was held.
-        """
-        if (coming := self.coming()) is not None:
-            return coming
-        held = [each for each in self.meetings() if each.began_at or each.closed_at]
-        return held[-1] if held else None
-
     def _take(self, draft: Draft, meeting: Meeting, person: str, state: str) -> None:
         uid = uid_of(meeting.uid, person)
         held = self._ws.get(Attendance, uid, group=self.group_uid)
@@ -143,20 +65,6 @@ class Presences(MeetingsWall):
         draft.create(made)
         # The state is said, also the usual one: a mark taken back left its words under this uid.
         draft.set(made, state=state)
-
-    def _leading(self, meeting: Meeting) -> set[str]:
-        """Return who facilitates: a pass asks for the members."""
-        held = self._memberships({self.group_uid, *meeting.others})
-        return {each.person for each in held if is_facilitating(each.role)}
-
-    def _taken(self, meeting: str) -> dict[str, str]:
-        table = self._ws.table(Attendance, group=self.group_uid).values()
-        return {each.person: each.state for each in table if each.meeting == meeting}
-
-
-def was_there(state: str) -> bool:
-    """Whether a state says that the person was in the room for some of it."""
-    return state in {each.value for each in Presence if each.was_there}
 
 
 def uid_of(meeting: str, person: str) -> str:

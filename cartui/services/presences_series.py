@@ -8,7 +8,7 @@ from cartui.model.meetings import Attendance, Meeting, Presence
 from cartui.model.people import Group, Membership
 from cartui.model.rooms import Room
 from cartui.services.meetings_wall import MeetingsWall, when
-from cartui.services.presences import MARKED, Pass, was_there
+from cartui.services.presences_wall import MARKED, Pass, was_there
 from cartui.services.presences_words import COMING, GONE, NOT_NOTED, NOT_YET
 from cartui.services.roles import is_facilitating
 from cartui.services.service import Service

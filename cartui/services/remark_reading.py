@@ -6,6 +6,8 @@ from operator import is_not
 from msgspec.structs import replace
 
 from cartui.model.drafts import (
+    CERTAIN,
+    WHOLE,
     Answered,
     Comment,
     Draft,
@@ -15,8 +17,6 @@ from cartui.model.drafts import (
 )
 from cartui.model.people import Person
 from cartui.model.records import Record
-from cartui.services.draft_places import CERTAIN, WHOLE, carried, last_places
-from cartui.services.draft_texts import DraftTexts
 from cartui.services.gathered import READ, Gathered, answers_in, gathered, version_rank
 from cartui.services.remarks import Remark, in_order
 from cartui.store.workspace import Workspace
@@ -28,7 +28,6 @@ class Remarks:
     def __init__(self, workspace: Workspace, group: str) -> None:
         self._ws = workspace
         self._group = group
-        self._texts = DraftTexts(workspace, group)
         self._seen: Mapping[str, int] | None = None
         self._kept: dict[tuple[str, str, bool], list[Remark]] = {}
         self._gathered = Gathered()
@@ -92,7 +91,9 @@ class Remarks:
         homeless = {c.uid for c in comments if c.about != WHOLE and c.uid not in places}
         newest = bool(homeless) and self._is_newest(draft, version)
         if newest:
-            places = {**places, **self._found_now(draft, version, homeless)}
+            from cartui.services.draft_places import found_now  # noqa: PLC0415 - seldom, and heavy
+
+            places = {**places, **found_now(self._ws, self._group, draft, version, homeless)}
         for comment in comments:
             # Nothing is dropped from the newest version, even if its place cannot be told.
             if newest or comment.uid not in homeless:
@@ -116,17 +117,6 @@ class Remarks:
             if place is not None and place.state in CERTAIN:
                 return place
         return None
-
-    def _found_now(
-        self, draft: Draft, version: DraftVersion, homeless: set[str]
-    ) -> dict[str, Place]:
-        """Return places for comments that came from elsewhere after this version was made.
-
-        They are found when read, and kept (with a uid) once a person has confirmed them.
-        """
-        last = [p for p in last_places(self._ws, self._group, draft) if p.comment in homeless]
-        found = carried(self._ws, self._group, self._texts, version, last, new_uid=str)
-        return {place.comment: place for place in found}
 
     def _is_newest(self, draft: Draft, version: DraftVersion) -> bool:
         newest = self.newest(draft)

@@ -10,7 +10,7 @@ from cartui.model.drafts import (
     Reply,
     Verdict,
 )
-from cartui.services.passages import Passage
+from cartui.model.passages import Passage
 
 
 class Remark(Struct, frozen=True, kw_only=True):

@@ -4,8 +4,8 @@ from cartui.exchange.rules_csv import RuleRow
 from cartui.exchange.rules_markdown import RulePage, RulesPage
 from cartui.model.rules import Position
 from cartui.services.ground_rules import GroundRules
-from cartui.services.ground_rules_adopting import owes
 from cartui.services.ground_rules_lines import Member, RuleLine
+from cartui.services.ground_rules_wall import owes
 from cartui.services.ground_rules_words import outcomes, positions, purposes
 
 

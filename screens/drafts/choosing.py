@@ -6,7 +6,7 @@ No toolkit here. A passage is part of one block; its edges are words, never hidd
 import re
 from bisect import bisect_right
 
-from cartui.services.passages import Passage
+from cartui.model.passages import Passage
 from screens.drafts.sheet import Line, Sheet
 
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 
+from cartui.model.passages import Passage
 from cartui.model.rooms import Room
-from cartui.services.passages import Passage
 from cartui.services.remarks import Remark
 from cartui.store.events import Change
 from screens.drafts.comment_box import CommentBox, Said

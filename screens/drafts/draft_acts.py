@@ -6,8 +6,8 @@ from textual import work
 from textual.binding import BindingType
 
 from cartui.model.drafts import Draft
+from cartui.model.passages import Passage
 from cartui.services.draft_words import ShippedWord, draft_kinds, lenses
-from cartui.services.passages import Passage
 from cartui.store.events import Change
 from screens.drafts.draft_screen import GROUP
 from screens.drafts.mails_in import MailsIn

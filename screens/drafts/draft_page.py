@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from cartui.model.passages import Passage
 from cartui.model.rooms import Room
 from cartui.services.pages import Page, passage_page
-from cartui.services.passages import Passage
 from screens.drafts.answering import AnsweringVerbs
 from screens.drafts.commenting import CommentingVerbs
 from screens.drafts.differences_page import DifferencesPage

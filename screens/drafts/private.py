@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from cartui.model.drafts import Draft, DraftVersion
-from cartui.services.passages import Passage
+from cartui.model.passages import Passage
 from cartui.services.remarks import Remark
 from cartui.store.events import Change
 

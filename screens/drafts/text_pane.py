@@ -6,7 +6,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from cartui.services.passages import Passage
+from cartui.model.passages import Passage
 from screens.drafts.choosing import Choosing
 from screens.drafts.text_view import TextView
 from screens.parts.keys import verb

@@ -14,7 +14,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from cartui.exchange.markdown_blocks import Block
-from cartui.services.passages import Passage
+from cartui.model.passages import Passage
 from screens.drafts.sheet import Laid, Line, Sheet
 from screens.drafts.shown_block import Bracketed, Piece
 from screens.parts.cells import wrap

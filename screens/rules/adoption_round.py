@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from cartui.model.rooms import Room
 from cartui.model.rules import Position
-from cartui.services.ground_rules_adopting import owes
 from cartui.services.ground_rules_lines import RuleLine
+from cartui.services.ground_rules_wall import owes
 from cartui.services.ground_rules_words import positions
 from cartui.store.events import Change
 from screens.parts.ask_bar import AskBar, Question

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from cartui.model.notes import Note
-from cartui.services.ground_rules_adopting import owes
 from cartui.services.ground_rules_lines import Carried, Member, RuleLine
+from cartui.services.ground_rules_wall import owes
 from cartui.services.ground_rules_words import outcomes, positions
 from screens.parts.symbols import mark
 from screens.rules.rule_words import NOT_YET, SIGNS, named, purpose_name

@@ -7,8 +7,8 @@ import pytest
 
 from cartui.backstage.comments import PrivateComments
 from cartui.backstage.letterbox import BOX, Letterbox, open_wing
+from cartui.model.passages import Passage
 from cartui.model.rooms import Room
-from cartui.services.passages import Passage
 from cartui.store.problems import SaveFailed
 from tests.canary.opened import back_files, files_opened
 from tests.screens.drafts_hall import Bench

@@ -7,11 +7,12 @@ from cartui.backstage.comments import PrivateComments
 from cartui.backstage.wording import BACK_WORDS
 from cartui.model.cycles import Card
 from cartui.model.drafts import Comment, Draft, DraftVersion, Place
+from cartui.model.passages import Passage
 from cartui.model.rooms import Room
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
 from cartui.services.house_words import house_wording
-from cartui.services.passages import Passage, passage_of
+from cartui.services.passages import passage_of
 from tests.backstage.conftest import House
 
 TEXT = "# Falls\n\nTwo agencies did not return the form.\n\nStaff said more."

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from cartui.model.passages import Passage
 from cartui.services.last_look import LastLook
-from cartui.services.passages import Passage
 from cartui.services.roster import Roster
 from cartui.settings import Settings
 from screens.drafts.look_first import LookFirst

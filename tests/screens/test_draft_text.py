@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from cartui.exchange.markdown_blocks import blocks
+from cartui.model.passages import Passage
 from cartui.model.text import inert
-from cartui.services.passages import Passage
 from screens.drafts.choosing import Choosing
 from screens.drafts.line_breaks import broken
 from screens.drafts.sheet import Sheet

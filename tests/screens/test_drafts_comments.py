@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from cartui.model.passages import Passage
 from cartui.model.people import Person
-from cartui.services.passages import Passage
 from tests.screens.drafts_hall import LARGE, SMALL, TEXT, Bench, seated
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from cartui.anchoring.reanchor import align
 from cartui.anchoring.watching import Watch
+from cartui.model.passages import Passage
 from cartui.services import carrying
-from cartui.services.passages import Passage
 from screens.drafts.carrying_box import CarryingBox
 from tests.screens.drafts_hall import LARGE, SMALL, Bench, Seat, seated
 

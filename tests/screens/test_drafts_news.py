@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cartui.services.passages import Passage
+from cartui.model.passages import Passage
 from tests.screens.drafts_hall import LARGE, SMALL, Bench, Seat, seated
 
 

@@ -6,11 +6,12 @@ from cartui.exchange.critic_markup import CriticComment
 from cartui.model.cycles import Card
 from cartui.model.drafts import Draft, DraftVersion
 from cartui.model.kinds import OPEN
+from cartui.model.passages import Passage
 from cartui.model.people import Group, Person
 from cartui.model.rooms import Room
 from cartui.services.drafts import Drafts
 from cartui.services.feedback import Feedback
-from cartui.services.passages import Passage, passage_of
+from cartui.services.passages import passage_of
 from cartui.services.remarks import Remark
 from cartui.services.stopping import Stopping
 from cartui.store.identity import Identity

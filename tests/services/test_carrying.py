@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from cartui.exchange.markdown_blocks import blocks
 from cartui.model.drafts import Answered, Comment, Draft, DraftVersion, Place, Reply
+from cartui.model.passages import Passage
 from cartui.model.rooms import Room
 from cartui.services.carrying import carry
 from cartui.services.draft_places import place_at
-from cartui.services.passages import Passage, passage_of
+from cartui.services.passages import passage_of
 from cartui.store.identity import Identity
 from tests.conftest import StillClock, counting_ids
 from tests.services.draft_bench import DraftBench

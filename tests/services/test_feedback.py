@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from cartui.model.drafts import Verdict
+from cartui.model.passages import Passage
 from cartui.model.problems import NotFoundHere
 from cartui.model.rooms import Room
 from cartui.services.feedback_answers import NotAnswered, OneByOne
 from cartui.services.feedback_places import NoPlace
 from cartui.services.group_service import NothingChosen, NothingNew, NoWords
 from cartui.services.house_words import house_wording
-from cartui.services.passages import Passage
 from cartui.store.identity import Identity
 from tests.conftest import StillClock
 from tests.services.draft_bench import TEXT, DraftBench
