@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import msgspec
+from msgspec import Raw
 from msgspec.structs import force_setattr
 
 from cartui.model.records import Record, Registry
 from cartui.store.docs import Docs
+from cartui.store.documents import in_one
 from cartui.store.fold import Doc, Fold, Touched, lives, visible
 
 
@@ -26,8 +28,8 @@ class Cabinet:
         key = (group, name)
         if key not in self._drawers:
             docs = self._fold.groups.get(group, {}).get(name, Docs())
-            read = msgspec.json.Decoder(kind)
-            made = ((uid, self._read(read, docs, uid)) for uid in docs)
+            read = _read_together(kind, docs.untouched())
+            made = ((uid, read.get(uid) or self._made(kind, docs[uid])) for uid in docs)
             self._drawers[key] = {uid: record for uid, record in made if record is not None}
         return MappingProxyType(self._drawers[key])
 
@@ -43,18 +45,6 @@ class Cabinet:
             else:
                 drawer[uid] = record
 
-    def _read(self, read: msgspec.json.Decoder[Record], docs: Docs, uid: str) -> Record | None:
-        """Make a record, straight from its bytes while nobody has changed it."""
-        raw = docs.unopened(uid)
-        if raw is None:
-            return self._made(read.type, docs[uid])
-        try:
-            record = read.decode(raw)
-        except msgspec.ValidationError:
-            return self._made(read.type, docs[uid])
-        force_setattr(record, "uid", uid)  # the same text, held once: a tenth of all records' size
-        return record
-
     def _made(self, kind: type[Record], doc: Doc) -> Record | None:
         if not lives(doc):
             return None
@@ -64,3 +54,18 @@ class Cabinet:
             # A value of a shape this cartui does not know: kept on disk, named, never guessed.
             self.unreadable.add(doc["uid"])
             return None
+
+
+def _read_together(kind: type[Record], raw: Mapping[str, Raw]) -> dict[str, Record]:
+    """Make records straight from their bytes, all at once; none if one of them has another shape.
+
+    Each keeps the uid it is found by: the same text, held once, is a tenth of all records' size.
+    """
+    try:
+        records: list[Record] = msgspec.json.decode(in_one(raw.values()), type=list[kind])  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        return {}
+    found = dict(zip(raw, records, strict=True))
+    for uid, record in found.items():
+        force_setattr(record, "uid", uid)
+    return found
