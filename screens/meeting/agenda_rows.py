@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from cartui.services.agenda_lines import AgendaLine, Reckoning
-from cartui.services.meeting_words import segment_kinds, word_name
+from cartui.services.meeting_words import RAISED, segment_kinds, word_name
 from screens.parts.columns import Column
 from screens.parts.rows import Face
 from screens.parts.symbols import mark
@@ -58,7 +58,9 @@ def below(line: AgendaLine | None) -> Iterator[tuple[str, str]]:
     if segment.resource:
         yield f"Resource: {segment.resource}", ""
     yield from ((f"{number}  {text}", "name") for number, text in enumerate(line.prompts, 1))
-    if not line.prompts:
+    if segment.kind == RAISED and len(line.prompts) == len(segment.questions):
+        yield "Nothing was raised yet. r on a card, a rule or a comment raises it.", "muted"
+    elif not line.prompts:
         yield "No questions yet. w writes them, one on each line.", "muted"
 
 
