@@ -13,7 +13,9 @@ from textual.widgets import Static
 
 from screens.parts.cells import wrap
 from screens.parts.keys import EVERYWHERE_GROUPS, UNSAVED_GROUP, Verb, shown
-from screens.parts.popup import Popup
+from screens.parts.popup import AROUND, MEASURE, Popup
+
+USUAL = 78
 
 Page = Sequence[tuple[Verb, str]]
 """Verbs with the key that each answers to now."""
@@ -51,10 +53,11 @@ class KeysHelp(Popup[None]):
 
     def on_mount(self) -> None:
         """Show this screen's keys first."""
+        self.make_room(MEASURE, USUAL)
         self._show()
 
     def _show(self) -> None:
-        width = min(70, self.app.size.width - 8)
+        width = min(MEASURE - AROUND - 1, self.app.size.width - 10)
         self._text.update(Content("\n").join(_lines(self._pages[self._at], width, self._last)))
 
     def action_turn(self) -> None:
