@@ -29,12 +29,10 @@ class Carried(Struct, frozen=True, kw_only=True):
     last: str = ""
 
 
-def adopted_words(number: int, on: str, lines: Sequence["RuleLine"]) -> str:
-    """Return which version holds since when, and how many of these rules have an objection."""
-    objected = sum(line.has_objection for line in lines)
-    rules = "1 rule" if objected == 1 else f"{objected} rules"
-    more = f", {rules} {WITH_OBJECTION}" if objected else ""
-    return f"Version {number}, adopted {on}{more}"
+def objected(lines: Sequence["RuleLine"]) -> str:
+    """Return how many of these rules hold over an objection, in words; "" for none."""
+    many = sum(line.has_objection for line in lines)
+    return f"{many} {WITH_OBJECTION}" if many else ""
 
 
 class RuleLine(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from cartui.exchange.rules_markdown import RulePage, RulesPage
 from cartui.model.rules import Position
 from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_adopting import owes
-from cartui.services.ground_rules_lines import WITH_OBJECTION, Member, RuleLine, adopted_words
+from cartui.services.ground_rules_lines import WITH_OBJECTION, Member, RuleLine, objected
 from cartui.services.ground_rules_words import outcomes, positions, purposes
 
 
@@ -13,7 +13,8 @@ def rules_page(rules: GroundRules) -> RulesPage:
     """Return the rules with who stands where, what each has carried, and every version."""
     versions, lines = rules.versions(), rules.rules()
     newest = versions[-1] if versions else None
-    adopted = adopted_words(newest.number, newest.on, lines) if newest else "Nothing adopted yet"
+    adopted = f"Version {newest.number}, adopted {newest.on}" if newest else "Nothing adopted yet"
+    adopted = ", ".join(filter(None, (adopted, objected(lines))))
     return RulesPage(
         title=f"Ground rules of {rules.group.name}",
         about=(f"{adopted}. Written out {rules.today()}.",),

@@ -26,7 +26,7 @@ def test_a_page_says_who_stands_where_and_gives_every_version(shell: Shell) -> N
     assert "Dev Patel (reason owed)" in page
     assert "## Version 1, 2026-03-02" in page
     assert page.count("Adopted with an objection") == 1
-    assert "adopted 2026-03-02, 1 rule with an objection. Written out" in page
+    assert "adopted 2026-03-02, 1 with an objection. Written out" in page
 
 
 @pytest.mark.usefixtures("filled")

@@ -288,7 +288,7 @@ async def test_a_rule_that_holds_over_an_objection_says_so_to_members_and_never_
         await seat.press("n", "'Be brief", "enter", "a", "o", "enter")
         assert "with an objection" not in seat.seen(), "nobody stands behind it: it is proposed"
         await seat.press("a", "A", "enter")
-        assert "adopted 2026-03-02, 1 rule with an objection." in seat.seen()
+        assert "adopted 2026-03-02.  1 with an objection." in seat.seen()
         assert "1 objects" in seat.seen()
         await seat.press("enter") if size == SMALL else None
         assert "! Adopted with an objection" in seat.seen()
