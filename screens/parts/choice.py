@@ -62,13 +62,15 @@ class Choice(Popup[int]):
     @property
     def _longest(self) -> int:
         """How many cells the longest line takes: of an option, or of what it is about."""
-        parts = [each for each in (self._keys, self._words, self._more) if each]
-        return max(sum(parts) + GAP * (len(parts) + 1), *map(cell_len, self._text.split("\n")))
+        before = self._keys + GAP if self._keys else 0
+        after = max(self._more, SHORT) + GAP if self._more else 0
+        option = before + self._words + after + 1  # the mark before it
+        return max(option, *map(cell_len, self._text.split("\n")))
 
     def _lay_out(self) -> None:
         """Give the columns what there is in the box."""
         wide = self.width_for(self._longest, USUAL) - MARGIN
-        least = min(self._words, wide - 14)
+        least = min(self._words, wide - SHORT - GAP)
         columns = [Column(key="words", title="", least=least, share=not self._more)]
         if self._keys:
             columns.insert(0, Column(key="key", title="", least=self._keys))
