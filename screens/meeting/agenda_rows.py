@@ -67,8 +67,7 @@ def below(line: AgendaLine | None) -> Iterator[tuple[str, str]]:
 def above(sum_: Reckoning, when: str, waiting: int) -> list[str]:
     """Return what stands above the list: the sum first, then the day, then what waits."""
     over = f"{mark('concern')} " if sum_.over > 0 else ""
-    one = waiting == 1
-    many, them = ("1 thing waits", "it") if one else (f"{waiting} things wait", "them")
+    many, them = ("1 thing waits", "it") if waiting == 1 else (f"{waiting} things wait", "them")
     waits = [f"{many} to be raised, R takes {them} in"] if waiting else []
     return [f"{over}{sum_.words}", when, *waits]
 
