@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cartui.exchange.markdown_blocks import Block
 from cartui.services.draft_words import ONE_BY_ONE
+from cartui.services.names_alike import name_words
 from cartui.services.remarks import Remark
 from cartui.services.wording_likeness import likeness, word_counts
 
@@ -58,12 +59,21 @@ def _of_one_sentence(remarks: Sequence[Remark], blocks: Sequence[Block]) -> Iter
 
 def _are_twins(card: Sequence[Remark], remark: Remark) -> bool:
     """Whether a comment says near the same as the first of a card, and nobody of it said it."""
-    if _speaker(remark) in {_speaker(each) for each in card}:
+    if any(_same_speaker(remark, each) for each in card):
         return False
     mine, theirs = _counts(remark.comment.text), _counts(card[0].comment.text)
     least = 1.0 if min(mine.total(), theirs.total()) < _SHORT else ALIKE
     return likeness(mine, theirs) >= least
 
 
-def _speaker(remark: Remark) -> str:
-    return remark.comment.by or remark.who.casefold()
+def _same_speaker(one: Remark, other: Remark) -> bool:
+    """Whether one person says both: the same member, or a name that is another but for its order,
+    accents and signs. What is only perhaps the same name is another person's.
+    """
+    if one.comment.by and other.comment.by:
+        return one.comment.by == other.comment.by
+    return _spelt(one.who) == _spelt(other.who)
+
+
+def _spelt(name: str) -> list[str]:
+    return sorted(name_words(name)) or [name]  # a name may be made of signs alone

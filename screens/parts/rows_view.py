@@ -80,7 +80,7 @@ class RowView(KeptLines):
         super().__init__(id=name)
         self.columns = columns
         self.empty = empty
-        self.here = here or mark("here")
+        self.here = self.rests = here or mark("here")
         self.sorted_by = ""
         self.cosy = False
         self._list = Listing()
@@ -218,7 +218,7 @@ class RowView(KeptLines):
         if here:
             name = "rows--cursor" if frame.live else "rows--resting"
         style = self._look(name)
-        front = fit(self.here if here else "", 2)
+        front = fit((self.here if frame.live else self.rests) if here else "", 2)
         if self._list.marks:
             front += "[x] " if uid in self._list.marks else "    "
         return list(
