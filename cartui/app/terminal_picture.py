@@ -6,8 +6,9 @@ private to Textual 8.2; tests feed a terminal with what is left and compare it w
 """
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import compress, count, pairwise, repeat
+from operator import ne
 
 from rich.cells import get_character_cell_size
 from rich.style import Style
@@ -58,8 +59,9 @@ class TerminalPicture:
         end = x + len(cells)
         line += [None] * (end - len(line))
         before, line[x:end] = line[x:end], cells
-        pairs = enumerate(zip(before, cells, strict=True))
-        unlike = [at for at, (was, now) in pairs if was != now or now is None]
+        unlike = (
+            [*compress(count(), map(ne, before, cells))] if None not in cells else range(len(cells))
+        )
         if not unlike:
             return []
         _break_texts(line, x, end)
@@ -77,7 +79,7 @@ class TerminalPicture:
         for segment in (segment for strip in strips for segment in strip):
             text, look = segment.text, self._look(segment.style)
             if single_cells(text):
-                cells += [(sign, look, 0, 1) for sign in text]
+                cells += zip(text, repeat(look), repeat(0), repeat(1), strict=False)
             else:
                 size = segment.cell_length
                 sizes = [get_character_cell_size(sign) for sign in text]
@@ -100,8 +102,10 @@ def _break_texts(line: list[Cell | None], first: int, end: int) -> None:
         end += 1
 
 
-def _runs(places: list[int]) -> list[tuple[int, int]]:
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
     """Return the first place and the one behind the last of each run, small gaps bridged."""
+    if places[-1] - places[0] < len(places) + GAP:
+        return [(places[0], places[-1] + 1)]
     firsts, lasts = [places[0]], []
     for before, place in pairwise(places):
         if place - before > GAP:

@@ -8,6 +8,7 @@ five columns that is most of the board. This touches what is private to Textual;
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
+from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
@@ -26,8 +27,18 @@ class ExactUpdate(ChopsUpdate):
         self.parts = list(parts)
 
     def render_segments(self, console: Console) -> str:
-        """Return what the terminal is sent."""
-        return "".join([f"\x1b[{y + 1};{x + 1}H{each.render(console)}" for x, y, each in self.parts])
+        """Return what the terminal is sent: a look is put on once for all that follows in it."""
+        sent: list[str] = []
+        run: list[str] = []
+        worn: Style | None = None
+        for x, y, strip in self.parts:
+            run.append(f"\x1b[{y + 1};{x + 1}H")
+            for text, style, _ in strip:
+                if style is not worn and style != worn:
+                    sent.append(_in_look("".join(run), worn, console))
+                    run, worn = [], style
+                run.append(text)
+        return "".join([*sent, _in_look("".join(run), worn, console)])
 
 
 class ExactCompositor(Compositor):
@@ -65,10 +76,18 @@ class ExactCompositor(Compositor):
                 asked = Region(left, top, seen.width, max(shown) - top + 1)
                 strips = widget.render_lines(asked.translate(-region.offset))
                 for y, spans in shown.items():
+                    strip = strips[y - top]
                     for first, last in spans:
-                        yield first, y, strips[y - top].crop(first - left, last - left)
+                        whole = last - first == seen.width
+                        yield first, y, strip if whole else strip.crop(first - left, last - left)
                 if not bare:
                     return
+
+
+def _in_look(text: str, style: Style | None, console: Console) -> str:
+    if style is None:
+        return text
+    return style.render(text, color_system=console._color_system)
 
 
 def _taken(bare: dict[int, list[Span]], seen: Region) -> dict[int, list[Span]]:
