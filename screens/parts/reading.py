@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -69,9 +68,10 @@ class Reading(KeptLines, can_focus=True):
         self._made, self._made_at = made, -1
         if anew:
             self._top = 0
-        changed = list(_unlike(before, self._window(size)))
-        if changed or not size:  # out of sight it has no size, and nothing to compare with
+        if changed := [Region(0, y, size.width, 1) for y in _unlike(before, self._window(size))]:
             self.refresh(*changed)
+        elif not size:  # out of sight nothing is painted, and nothing trusted that was
+            self._standing.clear()
 
     @property
     def top(self) -> int:
@@ -134,12 +134,11 @@ class Reading(KeptLines, can_focus=True):
         self._top_at(self._top)
 
 
-def _unlike(before: Sequence[Line], now: Sequence[Line]) -> Iterator[Region]:
-    """Yield what must be painted again where one window follows another: no line, no cell more."""
+def _unlike(before: Sequence[Line], now: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines that look different where one window follows another."""
     for y, (was, line) in enumerate(zip_longest(before, now, fillvalue=())):
         if list(was) != list(line):
-            wide = max(sum(cell_len(text) for text, _ in each) for each in (was, line))
-            yield Region(0, y, wide, 1)
+            yield y
 
 
 def _nothing(width: int) -> Sequence[Line]:
