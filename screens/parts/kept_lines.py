@@ -89,12 +89,7 @@ class KeptLines(Widget):
     def _in_cells(self, pieces: Iterable[tuple[str, str]], width: int) -> Strip:
         """Return a line of so many cells: pieces of text, each with its look."""
         drawn = [Segment(one_line(text), self._look(look)) for text, look in pieces]
-        blanks = width - sum([cell_len(text) for text, *_ in drawn])
-        if blanks < 0:
-            return Strip(drawn).adjust_cell_length(width)
-        if blanks:
-            drawn.append(Segment(" " * blanks, self._look("")))
-        return Strip(drawn, width)
+        return Strip(filled(drawn, width, self._look("")), width)
 
     def _look(self, name: str, *, partial: bool = False) -> Style:
         key = f"{name}{partial}"
@@ -112,3 +107,11 @@ class KeptLines(Widget):
         self.forget()
         self._standing.clear()
         super().notify_style_update()
+
+
+def filled(drawn: list[Segment], width: int, style: Style) -> list[Segment]:
+    """Return a line of exactly so many cells: filled up with blanks in a style, or cut off."""
+    blanks = width - sum([cell_len(text) for text, *_ in drawn])
+    if blanks < 0:
+        return [*Strip(drawn).adjust_cell_length(width)]
+    return [*drawn, Segment(" " * blanks, style)] if blanks else drawn
