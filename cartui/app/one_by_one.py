@@ -84,7 +84,7 @@ class OneByOne:
     def _follow(self, node: DOMNode, turn: int, trips: int) -> None:
         """Go behind the key, from what it was sent to up to the app; then behind its messages."""
         if not node.post_message(Callback(callback=_Passing(self._passed, node, turn, trips))):
-            self._app.call_later(self._arrived, turn)
+            self._app.call_later(self._passed, self._app, turn, trips)  # the key has closed it
 
     async def _passed(self, node: DOMNode, turn: int, trips: int) -> None:
         if node is not self._app and node.parent is not None:
