@@ -49,12 +49,18 @@ def _of_one_sentence(remarks: Sequence[Remark], blocks: Sequence[Block]) -> Iter
     for index, here in by_block.items():
         if len(here) < 2:
             continue
-        ends = [hit.end() for hit in _SENTENCE_END.finditer(blocks[index].text)]
+        ends = _ends(blocks[index].text)
         kinds: dict[tuple[object, ...], list[Remark]] = defaultdict(list)
         for remark in here:
             at = bisect_right(ends, remark.passage.start) if remark.passage is not None else 0
             kinds[at, remark.comment.lens, remark.comment.tone, remark.state].append(remark)
         yield from (group for group in kinds.values() if len(group) > 1)
+
+
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> list[int]:
+    """Return where the sentences of a block end: it is asked again at every verdict."""
+    return [hit.end() for hit in _SENTENCE_END.finditer(text)]
 
 
 def _are_twins(card: Sequence[Remark], remark: Remark) -> bool:
