@@ -205,12 +205,10 @@ class RowView(KeptLines):
         style = self._look("rows--heading")
         texts = []
         for place in frame.places:
-            title = place.column.title + self._sort_mark(place)
+            sorts = place.column.key == self.sorted_by
+            title = place.column.title + (f" {mark('sorted')}" if sorts else "")
             texts.append(fit(title, place.width, right=place.column.right))
         return [Segment(" " * self._margin + (" " * GAP).join(texts), style)]
-
-    def _sort_mark(self, place: Place) -> str:
-        return f" {mark('sorted')}" if place.column.key == self.sorted_by else ""
 
     def _row(self, uid: str, frame: Frame) -> tuple[list[Segment], Style]:
         face, here = self._face(uid), uid == self._list.highlighted
