@@ -1,7 +1,7 @@
 """A meeting's agenda, read at every key without looking through the whole series."""
 
 from cartui.model.meetings import Segment
-from cartui.services.meetings import Meetings
+from cartui.services.meetings_wall import MeetingsWall
 
 
 class AgendaRead:
@@ -11,7 +11,7 @@ class AgendaRead:
     fewer segments than before, or one is gone.
     """
 
-    def __init__(self, meetings: Meetings, uid: str) -> None:
+    def __init__(self, meetings: MeetingsWall, uid: str) -> None:
         self._meetings, self._uid = meetings, uid
         self._mine: list[str] = []
         self._among = -1

@@ -9,7 +9,6 @@ from datetime import date
 from msgspec import Struct
 
 from cartui.model.text import clean
-from cartui.services.due_words import due_in
 from cartui.services.people_lines import folded
 
 MOST_OWNER = 3
@@ -106,6 +105,8 @@ def _meant(head: str, people: Mapping[str, Callings]) -> list[str]:
 
 def _before_comma(line: str, today: date) -> tuple[str, str, str]:
     """Return what, the due words after the last comma, and the day; without a day all is what."""
+    from cartui.services.due_words import due_in  # noqa: PLC0415 - once an action is typed
+
     what, sign, after = line.rpartition(",")
     due = due_in(after, today) if sign and what.strip() else None
     return (line, "", "") if due is None else (what.strip(), after.strip(), due.isoformat())

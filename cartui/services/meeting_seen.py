@@ -10,7 +10,7 @@ from cartui.services import meeting_plan as plan
 from cartui.services.agenda_read import AgendaRead
 from cartui.services.meeting_run import Run
 from cartui.services.meeting_run_kept import KeptRun
-from cartui.services.meetings import Meetings
+from cartui.services.meetings_raised import MeetingsRaised
 from cartui.services.public_clock import PublicClock, Reading, reading
 from cartui.store.events import Change
 
@@ -23,7 +23,7 @@ class SeenMeeting:
     """
 
     def __init__(
-        self, meetings: Meetings, kept: KeptRun, uid: str, clock: Callable[[], datetime],
+        self, meetings: MeetingsRaised, kept: KeptRun, uid: str, clock: Callable[[], datetime],
         newest: Callable[[], Change | None] = lambda: None,
     ) -> None:  # fmt: skip
         self.meetings, self.uid = meetings, uid

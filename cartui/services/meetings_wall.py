@@ -53,13 +53,13 @@ class MeetingsWall(GroupService):
         """
         groups = {self.group_uid, *meeting.others}
         day = meeting.on or self._ws.today()
-        people = self._ws.table(Person)
         here = {
             each.person
             for each in self._memberships(groups)
             if not (each.joined and each.joined > day) and not (each.left and each.left <= day)
         }
-        found = [people[uid] for uid in here if uid in people and not people[uid].away]
+        people = (self._ws.get(Person, uid) for uid in here)
+        found = [each for each in people if each is not None and not each.away]
         return sorted(found, key=lambda each: (each.order, each.name, each.uid))
 
     def groups(self) -> list[Group]:
@@ -89,8 +89,13 @@ class MeetingsWall(GroupService):
         return self.expected(Meeting(uid=""))
 
     def _memberships(self, groups: Iterable[str]) -> list[Membership]:
-        table, wanted = self._ws.table(Membership).values(), set(groups)
-        return [each for each in table if each.group in wanted and not each.away]
+        """Return who belongs or belonged to some groups; of other groups nobody is read."""
+        return [
+            each
+            for group in dict.fromkeys(groups)
+            for each in self._ws.naming(Membership, group)
+            if each.group == group and not each.away
+        ]
 
 
 def coming_of(meetings: Sequence[Meeting], today: str) -> Meeting | None:

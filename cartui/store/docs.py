@@ -29,6 +29,14 @@ class Docs(MutableMapping[str, dict[str, Any]]):
         raw = self._raw.get(uid)
         return raw if raw is not None and b'"_life"' not in bytes(raw) else None
 
+    def naming(self, uid: str) -> list[str]:
+        """Return which documents may name a uid: those with it in their bytes, and every open one.
+
+        None has to be opened for it.
+        """
+        word = msgspec.json.encode(uid)
+        return [*(each for each, raw in self._raw.items() if word in bytes(raw)), *self._open]
+
     def __getitem__(self, uid: str) -> dict[str, Any]:
         found = self._open.get(uid)
         return _DOCUMENT.decode(self._raw[uid]) if found is None else found

@@ -1,6 +1,6 @@
 """Reading a workspace: its records by kind and group, its story, what others have written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar, cast
@@ -16,6 +16,7 @@ from cartui.store.texts import Texts
 from cartui.store.undo import UndoStacks
 
 R = TypeVar("R", bound=Record)
+Made = TypeVar("Made")
 
 
 class Reader:
@@ -40,8 +41,23 @@ class Reader:
         return cast("Mapping[str, R]", drawer)
 
     def get(self, kind: type[R], uid: str, group: str = "") -> R | None:
-        """Return one live record, or None."""
-        return self.table(kind, group).get(uid)
+        """Return one live record, or None. The rest of its table is not read for it."""
+        return cast("R | None", self._side_of(kind).cabinet.one(kind, group, uid))
+
+    def naming(self, kind: type[R], uid: str, group: str = "") -> list[R]:
+        """Return the live records of a kind that may name another record by its uid, as a
+        membership names its group; whether they do is to be looked at. The others are not read.
+        """
+        return cast("list[R]", self._side_of(kind).cabinet.naming(kind, group, uid))
+
+    def made_of(
+        self, kind: type[R], make: Callable[[Mapping[str, R]], Made], group: str = ""
+    ) -> Made:
+        """Return what `make` makes of a table, made once until a record of it changes.
+
+        `make` is a function of its module, that looks at nothing else and keeps what it returns.
+        """
+        return cast("Made", self._side_of(kind).cabinet.made_of(kind, group, make))
 
     def keeps(self, kind: type[Record]) -> bool:
         """Whether records of this kind can be read now (back kinds only in BACK)."""

@@ -40,7 +40,7 @@ class LiveCapturing(CaptureActs, LiveScreen):
 
     def __init__(self, services: LiveServices) -> None:
         super().__init__(services)
-        self.captures = services.meetings.beside(Captures)
+        self.captures = services.wall.beside(Captures)
 
     def show_again(self) -> None:
         """Read what was caught anew."""

@@ -1,19 +1,22 @@
 """The rules in a meeting: one was used, gathered blind, newcomers, reviews that are due."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
 from cartui.services.gathering_words import gathering_words
-from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_lines import RuleLine
+from cartui.services.ground_rules_wall import RulesWall
 from cartui.services.rounds import Rounds
 from screens.meeting.live_asides import LiveAsides
 from screens.meeting.live_screen import GROUP
 from screens.parts.choice import Choice, lettered
 from screens.parts.keys import verb
+
+if TYPE_CHECKING:
+    from cartui.services.ground_rules import GroundRules
 
 ON_RULES = frozenset({"welcome", "rules"})
 """The kinds of segment in which the page says what waits with the rules."""
@@ -40,10 +43,16 @@ class LiveRules(LiveAsides):
     ]  # fmt: skip
 
     @property
-    def rules(self) -> GroundRules:
-        """The rules of the group that holds the meeting."""
+    def rules(self) -> RulesWall:
+        """The rules of the group that holds the meeting, as they are read."""
         assert self.services.rules is not None  # noqa: S101 - the app gives them with the page
         return self.services.rules
+
+    def rule_verbs(self) -> "GroundRules":
+        """Return the same with their verbs."""
+        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415 - not at the start
+
+        return self.rules.beside(GroundRules)
 
     @property
     def rounds(self) -> Rounds:
@@ -71,7 +80,7 @@ class LiveRules(LiveAsides):
         here = self.segment
         if here is None or here.kind not in ON_RULES:
             return said
-        if gathered := self.rules.gathered():
+        if self.rules.has_bowl and (gathered := self.rule_verbs().gathered()):
             said.append(f"{gathering_words().counted(gathered)}: b shows all")
         elif here.kind == "rules":
             said.append(GATHER)
@@ -90,7 +99,7 @@ class LiveRules(LiveAsides):
     @work
     async def action_use_rule(self) -> None:
         """Choose which rule was used, by its digit."""
-        rules, number = self.rules, self.meeting.number
+        rules, number = self.rule_verbs(), self.meeting.number
         lines = [line for line in rules.rules() if line.holds is not None]
         if not lines:
             self.say(NO_RULES)
@@ -105,6 +114,6 @@ class LiveRules(LiveAsides):
     def action_together(self, what: str) -> None:
         """Do with the group what is done together."""
         people = self.newcomers() if what == "newcomers" else ()
-        number, group = self.meeting.number, self.services.meetings.group_uid
+        number, group = self.meeting.number, self.services.wall.group_uid
         people = people or (NOBODY,)  # no people at all would mean all who wait, here or not
         self.post_message(self.RulesWanted(what, group, number, people))

@@ -1,6 +1,6 @@
 """The last record confirmed, and what it left open: done, carried on or dropped."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -8,8 +8,10 @@ from cartui.model.meetings import Capture, Outcome
 from cartui.services.meeting_words import meeting_name
 from cartui.store.events import Change
 from screens.meeting.live_capturing import LiveCapturing
-from screens.meeting.settling_pass import SettlingActs, SettlingPass
 from screens.parts.keys import verb
+
+if TYPE_CHECKING:
+    from screens.meeting.settling_pass import SettlingActs, SettlingPass
 
 GROUP = "Last time"
 NO_RECORD = "No meeting was held before this one, so there is no record to confirm."
@@ -26,7 +28,7 @@ class LiveSettling(LiveCapturing):
              "before", "live.confirm", group=GROUP, rank=10, also="minutes agree approve last"),
     ]  # fmt: skip
 
-    _settling: SettlingPass | None = None
+    _settling: "SettlingPass | None" = None
 
     def show_again(self) -> None:
         """Read an open list anew too."""
@@ -45,6 +47,8 @@ class LiveSettling(LiveCapturing):
 
     def action_open_before(self) -> None:
         """Open the list."""
+        from screens.meeting.settling_pass import SettlingPass  # noqa: PLC0415 - not at the start
+
         self._settling = SettlingPass("Left open before: what became of it?", self._acts())
         self.app.push_screen(self._settling, self._settled)
 
@@ -60,7 +64,9 @@ class LiveSettling(LiveCapturing):
         self._settling = None
         self.read_again()
 
-    def _acts(self) -> SettlingActs:
+    def _acts(self) -> "SettlingActs":
+        from screens.meeting.settling_pass import SettlingActs  # noqa: PLC0415 - as above
+
         captures, meeting = self.captures, self.meeting
 
         def settle(line: Capture, outcome: Outcome) -> Change | None:

@@ -1,13 +1,17 @@
 """Opening the pass over a meeting from a screen, and keeping it true while it is open."""
 
+from typing import TYPE_CHECKING
+
 from cartui.model.meetings import Meeting
 from cartui.model.problems import NotFoundHere
 from cartui.services.meeting_words import meeting_name
 from cartui.services.presences import Pass, Presences
 from cartui.services.wall_clock import long_day
 from cartui.store.events import Change
-from screens.parts.attendance_pass import AttendancePass, PassActs
 from screens.parts.frame import FrameScreen
+
+if TYPE_CHECKING:
+    from screens.parts.attendance_pass import AttendancePass, PassActs
 
 
 class TakingAttendance:
@@ -19,6 +23,8 @@ class TakingAttendance:
 
     def begin(self, presences: Presences, meeting: Meeting) -> None:
         """Open the pass over a meeting."""
+        from screens.parts.attendance_pass import AttendancePass  # noqa: PLC0415 - not at the start
+
         asked = "Who is coming?" if presences.is_ahead(meeting) else "Who is here?"
         acts = self._acts(presences, meeting)
         self._open = AttendancePass(f"{asked} {name_of(meeting)}", acts)
@@ -33,7 +39,9 @@ class TakingAttendance:
         self._open = None
         self._screen.read_again()
 
-    def _acts(self, presences: Presences, meeting: Meeting) -> PassActs:
+    def _acts(self, presences: Presences, meeting: Meeting) -> "PassActs":
+        from screens.parts.attendance_pass import PassActs  # noqa: PLC0415 - as above
+
         screen = self._screen
 
         def read() -> Pass | None:

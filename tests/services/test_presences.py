@@ -65,7 +65,7 @@ def test_before_the_day_there_is_coming_and_apologies_alone(workspace_folder: Pa
         kept.presences.mark(meeting, {kept.uid(NAMES[10]): "absent"})
     words = expected_words(kept.presences.pass_over(meeting))
     assert words == "Expected 12: 9 yes, 2 not heard, 1 apologies"
-    assert count_words(kept.presences.pass_over(meeting)) == ""
+    assert count_words(*kept.presences.counted(meeting)) == ""
 
 
 def test_who_said_yes_has_still_to_be_seen_on_the_day(kept: Kept) -> None:
@@ -99,8 +99,8 @@ def test_no_absence_before_joining_and_after_leaving(kept: Kept) -> None:
     assert strip_of(kept, "Mina Park", group) == ["not yet a member", "not noted", "present"]
     assert strip_of(kept, NAMES[11]) == ["present", "had left", "had left"]
     assert strip_of(kept, NAMES[1]) == ["absent", "not noted", "absent"]
-    assert count_words(kept.presences.pass_over(kept.meeting(0))) == "11 of 12"
-    assert count_words(kept.presences.pass_over(kept.meeting(1))) == ""
+    assert count_words(*kept.presences.counted(kept.meeting(0))) == "11 of 12"
+    assert count_words(*kept.presences.counted(kept.meeting(1))) == ""
 
 
 def test_the_meeting_in_hand_is_on_now_or_next_or_the_last(kept: Kept) -> None:
