@@ -103,6 +103,27 @@ def test_no_absence_before_joining_and_after_leaving(kept: Kept) -> None:
     assert count_words(*kept.presences.counted(kept.meeting(1))) == ""
 
 
+@pytest.mark.parametrize("also", ["", "leads", "away", "left", "undone"])
+def test_counting_without_names_says_what_the_pass_says(kept: Kept, also: str) -> None:
+    roster, group = kept.roster, kept.presences.group_uid
+    for place, state in ((0, "late"), (1, "absent"), (2, "coming")):
+        kept.presences.mark(kept.meeting(place), {kept.uid(NAMES[3]): state})
+    kept.presences.rest(kept.meeting(0))
+    here = roster.person(kept.uid(NAMES[3]))
+    if also == "leads":
+        roster.set_role([here], "facilitator", group)
+    elif also == "away":
+        roster.put_away(here)
+    elif also == "left":
+        roster.leave([here], group, on="2026-01-13")
+    elif also == "undone":
+        kept.ws.undo(Room.MEMBERS)
+    for meeting in kept.presences.meetings():
+        whole = kept.presences.pass_over(meeting)
+        said = (whole.there, len(whole.people)) if whole.was_taken else (0, 0)
+        assert kept.presences.counted(meeting) == said
+
+
 def test_the_meeting_in_hand_is_on_now_or_next_or_the_last(kept: Kept) -> None:
     presences = kept.presences
     assert presences.in_hand() == kept.meeting(2)
