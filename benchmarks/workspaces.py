@@ -39,6 +39,7 @@ def made(name: str, shelf: Path) -> Path:
         shutil.rmtree(half_made, ignore_errors=True)
         if name in PRACTICE:
             fresh_copy(PRACTICE[name], half_made)
+            _close_once(half_made)
         else:
             make(half_made, SIZES[name])
         half_made.rename(folder)
@@ -64,6 +65,11 @@ def begin(folder: Path, state: Path) -> None:
         meetings.begin(running.meeting)
     finally:
         workspace.close()
+
+
+def _close_once(folder: Path) -> None:
+    """Open a copy and close it: from then on it has its tables, as every workspace in use."""
+    Workspace.open(folder, open_kinds=OPEN, identity=Identity(device="be" * 16)).close()
 
 
 def _meetings(workspace: Workspace, group: str) -> Meetings:

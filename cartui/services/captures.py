@@ -101,11 +101,10 @@ class Captures(CapturesWall):
         """Return who may be meant in a meeting, by uid: all who belong to its groups by now."""
         groups = {self.group_uid, *meeting.others}
         uids = {each.person for each in self._here_now(groups)}
-        people = {uid: self._ws.get(Person, uid) for uid in sorted(uids)}
         return {
             uid: Callings(name=self._name(person), label=person.label)
-            for uid, person in people.items()
-            if person is not None and not person.away
+            for uid, person in self._ws.some(Person, sorted(uids)).items()
+            if not person.away
         }
 
     # --- how

@@ -7,7 +7,6 @@ from datetime import datetime
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.problems import NotFoundHere
 from cartui.services import meeting_plan as plan
-from cartui.services.agenda_read import AgendaRead
 from cartui.services.meeting_run import Run
 from cartui.services.meeting_run_kept import KeptRun
 from cartui.services.meetings_raised import MeetingsRaised
@@ -27,7 +26,6 @@ class SeenMeeting:
         newest: Callable[[], Change | None] = lambda: None,
     ) -> None:  # fmt: skip
         self.meetings, self.uid = meetings, uid
-        self._agenda = AgendaRead(meetings, uid)
         self._kept, self._now, self._newest = kept, clock, newest
         self._known = meetings.meeting(uid)
         self._run = kept.of(uid) if self._known.began_at else None
@@ -53,7 +51,7 @@ class SeenMeeting:
     @property
     def agenda(self) -> list[Segment]:
         """Its segments, in order."""
-        return self._agenda.segments()
+        return self.meetings.agenda(self._known)
 
     @property
     def run(self) -> Run | None:

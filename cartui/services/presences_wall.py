@@ -104,15 +104,11 @@ class PresencesWall(MeetingsWall):
 
     def _asked(self, meeting: Meeting, taken: Mapping[str, str]) -> dict[str, Person]:
         """Return who is asked for, by uid: those expected, and whoever is marked besides."""
-        leads = self._leading(meeting)
-        people = {each.uid: each for each in self.expected(meeting) if each.uid not in leads}
-        marked = (self._ws.get(Person, uid) for uid in taken)
-        return people | {each.uid: each for each in marked if each is not None}
-
-    def _leading(self, meeting: Meeting) -> set[str]:
-        """Return who facilitates: a pass asks for the members."""
-        held = self._memberships({self.group_uid, *meeting.others})
-        return {each.person for each in held if is_facilitating(each.role)}
+        held = self._belonging(meeting)
+        leads = {each.person for each in held if is_facilitating(each.role)}
+        here = self._here_of(meeting, held)
+        members = {uid: person for uid, person in here.items() if uid not in leads}
+        return members | self._ws.some(Person, taken)
 
     def _taken(self, meeting: str) -> dict[str, str]:
         table = self._ws.table(Attendance, group=self.group_uid).values()

@@ -1,22 +1,24 @@
 """Documents by uid, opened one by one: a start must not read what no screen has asked for."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 
 import msgspec
 from msgspec import Raw
 
 _DOCUMENT = msgspec.json.Decoder(dict[str, Any])
+_LEFT = b'"_life"'
 
 
 class Docs(MutableMapping[str, dict[str, Any]]):
     """Documents of one kind by uid. `raw` are JSON bytes that have proven themselves."""
 
-    __slots__ = ("_open", "_raw")
+    __slots__ = ("_open", "_raw", "_some_left")
 
     def __init__(self, raw: Mapping[str, Raw] | None = None) -> None:
         self._raw: dict[str, Raw] = dict(raw or {})
         self._open: dict[str, dict[str, Any]] = {}
+        self._some_left: bool | None = None
 
     def copy(self) -> "Docs":
         """Return the documents as they are now; what they hold is never changed in place."""
@@ -24,10 +26,26 @@ class Docs(MutableMapping[str, dict[str, Any]]):
         twin._open = dict(self._open)
         return twin
 
-    def unopened(self, uid: str) -> Raw | None:
-        """Return a document's bytes if nobody has opened or changed it, and it never left."""
+    def untouched(self) -> Mapping[str, Raw]:
+        """Return the bytes of the documents that nobody has changed and that never left."""
+        if self._some_left is None:  # one look at all of them: nearly always there is none
+            self._some_left = _LEFT in b"".join(self._raw.values())
+        if not self._some_left:
+            return self._raw
+        return {uid: raw for uid, raw in self._raw.items() if _LEFT not in bytes(raw)}
+
+    def untouched_of(self, uids: Iterable[str]) -> Mapping[str, Raw]:
+        """Return the same of some documents, without a look at the others."""
+        some = {uid: raw for uid in uids if (raw := self._raw.get(uid)) is not None}
+        return {uid: raw for uid, raw in some.items() if _LEFT not in bytes(raw)}
+
+    def get(self, uid: str, default: Any = None) -> Any:
+        """Return a document, or `default`: asked of every event, so without an exception."""
+        found = self._open.get(uid)
+        if found is not None:
+            return found
         raw = self._raw.get(uid)
-        return raw if raw is not None and b'"_life"' not in bytes(raw) else None
+        return default if raw is None else _DOCUMENT.decode(raw)
 
     def naming(self, uid: str) -> list[str]:
         """Return which documents may name a uid: those with it in their bytes, and every open one.

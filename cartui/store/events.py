@@ -125,6 +125,7 @@ _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Change, strict=True)
 _SUM = b',"sum":"'
 _TAIL = len(_SUM) + 32 + 2
+_OPS = frozenset(op.value for op in Op)
 
 
 def encode_line(change: Change) -> bytes:
@@ -147,7 +148,7 @@ def decode_line(line: bytes) -> Change:
         change = _DECODER.decode(body + b"}")
     except msgspec.DecodeError as error:
         raise _newer_or_damaged(body) from error
-    if change.format > FORMAT or any(event.op not in set(Op) for event in change.events):
+    if change.format > FORMAT or not _OPS.issuperset([event.op for event in change.events]):
         raise NewerLine(change.format)
     return change
 

@@ -18,6 +18,7 @@ from cartui.store.events import Change, Event, Op
 
 Doc = dict[str, Any]
 Touched = tuple[str, str, str]  # group, kind, uid
+_CREATE, _SET, _DELETE = Op.CREATE.value, Op.SET.value, Op.DELETE.value
 
 
 class Arrived:
@@ -30,6 +31,9 @@ class Arrived:
     def take(self, journal: str, seq: int) -> bool:
         """Note a line. Returns False if it was here already."""
         count, ahead = self.counts.get(journal, 0), self._ahead.setdefault(journal, set())
+        if seq == count + 1 and not ahead:
+            self.counts[journal] = seq  # as nearly always: the next one
+            return True
         if seq <= count or seq in ahead:
             return False
         ahead.add(seq)
@@ -81,13 +85,16 @@ class Fold:
 
 def folded(doc: Doc | None, event: Event, ref: str) -> Doc:
     """Return `doc` with one event folded in, as a new document."""
+    op = event.op
+    if doc is None and op == _CREATE:
+        return {"uid": event.uid, "_heads": {"": ref}, **event.value}
     doc = dict(doc) if doc is not None else {"uid": event.uid}
-    if event.op in (Op.DELETE, Op.RESTORE):
-        return _with_life(doc, event, ref)
-    if event.op == Op.CREATE:
+    if op == _CREATE:
         return _created(doc, event, ref)
-    _set(doc, event.field, event.value, event.seen, ref)
-    return doc
+    if op == _SET:
+        _set(doc, event.field, event.value, event.seen, ref)
+        return doc
+    return _with_life(doc, event, ref)
 
 
 def _created(doc: Doc, event: Event, ref: str) -> Doc:
@@ -171,7 +178,7 @@ def lives(doc: Mapping[str, Any]) -> bool:
     """
     if "_heads" not in doc:
         return False
-    deletes = [line for line in doc.get("_life", {}).values() if line[0] == Op.DELETE]
+    deletes = [line for line in doc.get("_life", {}).values() if line[0] == _DELETE]
     if not deletes or len(deletes) < len(doc["_life"]):
         return True
     known = {old for line in deletes for old in line[1:]}

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from cartui.store.docs import Docs
-from cartui.store.documents import opened
+from cartui.store.documents import in_one, opened
 from cartui.store.problems import Damaged
 from cartui.store.sealing import Reading
 
@@ -37,7 +37,7 @@ class _Named(Struct):
     uid: str
 
 
-_UID = msgspec.json.Decoder(_Named)
+_NAMED = msgspec.json.Decoder(list[_Named])
 
 
 def ids_of(reading: Reading) -> Ids:
@@ -47,9 +47,10 @@ def ids_of(reading: Reading) -> Ids:
         if kind.startswith("_"):
             continue  # not ours: kept as it is
         try:
-            ids = {_UID.decode(raw).uid: doc_id for doc_id, raw in table.items()}
+            named = _NAMED.decode(in_one(table.values()))
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise Damaged(f"a record among the {kind} has no uid") from error
+        ids = {each.uid: doc_id for each, doc_id in zip(named, table, strict=True)}
         if len(ids) != len(table) or "" in ids:
             raise Damaged(f"two records among the {kind} have the same uid")
         found[kind] = ids

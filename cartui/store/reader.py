@@ -1,6 +1,6 @@
 """Reading a workspace: its records by kind and group, its story, what others have written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar, cast
@@ -43,6 +43,11 @@ class Reader:
     def get(self, kind: type[R], uid: str, group: str = "") -> R | None:
         """Return one live record, or None. The rest of its table is not read for it."""
         return cast("R | None", self._side_of(kind).cabinet.one(kind, group, uid))
+
+    def some(self, kind: type[R], uids: Collection[str], group: str = "") -> dict[str, R]:
+        """Return those of some records that are live, by uid; the rest of the table is not read."""
+        found = self._side_of(kind).cabinet.some(kind, group, uids)
+        return cast("dict[str, R]", found)
 
     def naming(self, kind: type[R], uid: str, group: str = "") -> list[R]:
         """Return the live records of a kind that may name another record by its uid, as a

@@ -14,6 +14,8 @@ from cartui.store.lines import Broken, Line, Place
 from cartui.store.problems import SaveFailed
 from cartui.store.shelf import Shelf
 
+_NOWHERE = Place()
+
 
 class Side:
     """The documents of one side and the journals they come from.
@@ -171,7 +173,7 @@ class Side:
         return {
             group
             for group, places in self._covered.items()
-            if places.get(journal, Place()).seq >= seq
+            if places.get(journal, _NOWHERE).seq >= seq
         }
 
     # -- what stands --------------------------------------------------------------------------
@@ -208,7 +210,7 @@ class Side:
     def _is_held(self, broken: Broken) -> bool:
         files = self._covered.values()
         return bool(files) and all(
-            places.get(broken.journal, Place()).seq >= broken.last for places in files
+            places.get(broken.journal, _NOWHERE).seq >= broken.last for places in files
         )
 
     def flush(self) -> None:

@@ -48,7 +48,6 @@ class LiveCapturing(CaptureActs, LiveScreen):
         today = self.captures.today()
         lines = self.captures.captured(self.meeting)
         self.captured.show_lines(lines, self.captures.short_owner_of, today)
-        self.refresh_bindings()
 
     def possible(self, action: str) -> bool | None:
         """A line can be changed where there is one, and only a decision was reached somehow."""

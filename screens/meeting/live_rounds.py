@@ -106,5 +106,4 @@ class LiveRounds(LiveAsides, LiveShowing):
             if self.is_attached:
                 self.show_again()
                 self.refresh_frame()
-                self.refresh_bindings()
                 self.post_message(self.MeetingTurned())
