@@ -1,6 +1,6 @@
 """A meeting's own page: opened over the series, and at once when cartui starts in a meeting."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.await_complete import AwaitComplete
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cartui.store.events import Change
     from screens.meeting.live_page import LivePage
     from screens.meeting.live_screen import LiveServices
+    from screens.meeting.screen import MeetingScreen
 
 ALL_SAVED = "All saved. Leave?"
 MEETING_ON = "A meeting is on. Its clock runs on, and cartui opens in it again. Leave?"
@@ -81,7 +82,10 @@ class MeetingOn(MeetingShowing):
 
     def _made_for(self, kept: KeptPlace) -> AwaitComplete:
         """Let the screen that a place was kept for stand there from now on."""
-        made, mounted = self._get_screen(kept.made())
+        series = cast("MeetingScreen", kept.made())
+        if (live := self.live_page()) is not None:
+            series.at_first = live.running.uid
+        made, mounted = self._get_screen(series)
         self._load_screen_css(made)
         self._screen_stack[0] = made
         return AwaitComplete(mounted, self._replace_screen(kept))

@@ -42,6 +42,7 @@ def made(seat: MeetingSeat) -> list[type]:
 async def test_the_series_is_made_when_the_meeting_is_left(
     bench: MeetingBench, size: tuple[int, int]
 ) -> None:
+    bench.meetings.add(on="2026-03-16", venue="Room 3")
     watch = await begun(bench)
     async with in_meeting(bench, size, watch=watch, opened=False) as (seat, _):
         assert made(seat) == [KeptPlace, LivePage]
@@ -51,6 +52,9 @@ async def test_the_series_is_made_when_the_meeting_is_left(
         assert not place.is_running
         assert "Mon 2 Mar 2026" in seat.seen()
         assert "held" in seat.seen()
+        here = cast(MeetingScreen, seat.app.screen).meeting
+        assert here is not None
+        assert here.uid == bench.uid  # not on the one that comes next
         await seat.press("enter")
         assert made(seat) == [MeetingScreen, LivePage]
         await seat.press("q", "X")
