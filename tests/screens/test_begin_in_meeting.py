@@ -8,7 +8,9 @@ from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual.screen import Screen
 
 from cartui.app.kept_place import KeptPlace
+from cartui.app.turning import open_thing
 from cartui.model.rooms import Room
+from cartui.services.glance_errands import Thing, Where
 from cartui.store.identity import Identity
 from screens.meeting.live_page import LivePage
 from screens.meeting.screen import MeetingScreen
@@ -83,6 +85,22 @@ async def test_other_screens_are_gone_to_and_come_back_from(bench: MeetingBench)
         await seat.press("6", "question_mark", "escape", "greater_than_sign")
         assert made(seat) == [KeptPlace, LivePage]
         assert "3 of 5" in seat.seen()
+
+
+async def test_a_thing_on_home_that_is_a_meeting_is_found_in_the_series(
+    bench: MeetingBench,
+) -> None:
+    later = bench.meetings.add(on="2026-03-16", venue="Room 3").about[0]
+    watch = await begun(bench)
+    async with in_meeting(bench, SMALL, watch=watch, opened=False) as (seat, _):
+        await seat.press("1")
+        room = seat.app.workroom
+        assert room is not None
+        there = Where(thing=Thing.MEETING, group=bench.group, uid=later)
+        seat.app.run_worker(open_thing(seat.app, room, there))
+        await seat.until(lambda: made(seat) == [MeetingScreen])
+        series = cast(MeetingScreen, seat.app.screen)
+        await seat.until(lambda: series.meeting is not None and series.meeting.uid == later)
 
 
 async def test_a_meeting_of_days_ago_leaves_its_place_to_the_series(bench: MeetingBench) -> None:
