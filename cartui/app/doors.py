@@ -1,6 +1,6 @@
 """The app's way between the stages of the room: the keys, the questions, the slots."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 
@@ -14,6 +14,7 @@ from screens.parts.slots import Slot
 
 if TYPE_CHECKING:
     from screens.people.acts import PeopleActs
+    from screens.people.between import BetweenMeetings
 
 BACK_ASKS = "Go back stage? Private notes will show on this screen."
 PUBLIC_ASKS = "Show only what outsiders may see?"
@@ -99,6 +100,21 @@ class Doors(Raising):
         if frame is not None and keep is not None:
             frame.do(lambda: keep(event.membership, event.text))
             self.read_again()
+
+    def on_between_meetings_contact_wanted(self, event: "BetweenMeetings.ContactWanted") -> None:
+        """Log a contact back stage."""
+        if (panel := self._beside_person()) is not None:
+            panel.log_with(event.people)
+
+    def on_between_meetings_brief_wanted(self, event: "BetweenMeetings.BriefWanted") -> None:
+        """Open a brief back stage."""
+        if (panel := self._beside_person()) is not None:
+            panel.brief(event.people, event.at)
+
+    def _beside_person(self) -> Any:
+        if self.stage is not Room.BACK or self.frame is None:
+            return None
+        return next(iter(self.frame.query("#slot-beside-person > *")), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this stage of the room has, and what there is a subject for."""

@@ -1,5 +1,6 @@
 """The back kinds: every record that may stand in a back file of a workspace."""
 
+from cartui.backstage.contact_records import Contact, Signal
 from cartui.backstage.records import (
     AttendanceBack,
     CardBack,
@@ -30,5 +31,7 @@ BACK = Registry(
         Kind("spoken", Spoken, back=True),
         Kind("reflection", Reflection, back=True),
         Kind("private_raised", PrivateRaised, back=True),
+        Kind("contact", Contact, back=True),
+        Kind("signal", Signal, back=True),
     )
 )

@@ -21,11 +21,13 @@ from cartui.backstage.practice_acts import (
     Hat,
     Hindrance,
     Missing,
+    Noticed,
     OwnNote,
     PrivateWhy,
     Reflected,
     Shared,
     Stored,
+    Talked,
     Told,
 )
 from cartui.backstage.practice_large import large_back_acts
@@ -49,6 +51,8 @@ class BackStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     missing: tuple[Missing, ...] = ()
     hats: tuple[Hat, ...] = ()
     reflections: tuple[Reflected, ...] = ()
+    contacts: tuple[Talked, ...] = ()
+    signals: tuple[Noticed, ...] = ()
 
 
 def back_story(programme: str) -> BackStory:
@@ -75,6 +79,8 @@ def _acts(story: BackStory) -> Iterator[Act]:
         *story.missing,
         *story.hats,
         *story.reflections,
+        *story.contacts,
+        *story.signals,
     )
     for each in told:
         yield each.act()

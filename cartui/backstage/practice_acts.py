@@ -4,11 +4,13 @@ from msgspec import Struct
 
 from cartui.backstage.attendance_reasons import AttendanceReasons
 from cartui.backstage.comments import PrivateComments
+from cartui.backstage.contacts import Contacts
 from cartui.backstage.hats import HatStamps
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import PrivateNotebook
 from cartui.backstage.private_whys import PrivateWhys
 from cartui.backstage.reflections import Reflections
+from cartui.backstage.signals import Signals
 from cartui.backstage.storage_notes import StorageNotes
 from cartui.model.rooms import Room
 from cartui.practice.draft_story import drafts_of, passage_called
@@ -183,3 +185,35 @@ class Reflected(Told, frozen=True, kw_only=True):
         reflections = Reflections(told.ws, told.now_in, told.uids["group"])
         for cue, text in self.cues.items():
             reflections.write(told.uids[self.meeting], cue, text)
+
+
+class Talked(Told, frozen=True, kw_only=True):
+    """A contact with members, by their ids. `said` is the line, with the minutes before it."""
+
+    people: tuple[str, ...]
+    channel: str
+    purpose: str
+    said: str
+    follow_up: str = ""
+
+    def tell(self, told: Telling) -> None:
+        """Log it, and say what it was for and what follows."""
+        contacts = Contacts(told.ws, told.now_in)
+        people = [told.uids[each] for each in self.people]
+        contacts.log(people, self.channel, self.said)
+        contact = contacts.of(people[0])[0]
+        contacts.turn_purpose(contact, self.purpose)
+        if self.follow_up:
+            contacts.change(contacts.of(people[0])[0], follow_up=self.follow_up)
+
+
+class Noticed(Told, frozen=True, kw_only=True):
+    """A signal of a member; `kind` is an id of words/signal_kinds."""
+
+    person: str
+    kind: str
+    text: str
+
+    def tell(self, told: Telling) -> None:
+        """Note it."""
+        Signals(told.ws, told.now_in).note(told.uids[self.person], self.kind, self.text)

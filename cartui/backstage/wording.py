@@ -3,12 +3,14 @@
 from cartui.backstage import (
     attendance_reasons,
     comments,
+    contacts,
     hats,
     private_facts,
     private_notebook,
     private_whys,
     raising,
     reflections,
+    signals,
     storage_notes,
     tally,
 )
@@ -16,12 +18,14 @@ from cartui.backstage import (
 BACK_WORDS: dict[str, str] = {
     **attendance_reasons.WORDS,
     **comments.WORDS,
+    **contacts.WORDS,
     **hats.WORDS,
     **private_facts.WORDS,
     **private_notebook.WORDS,
     **private_whys.WORDS,
     **raising.WORDS,
     **reflections.WORDS,
+    **signals.WORDS,
     **storage_notes.WORDS,
     **tally.WORDS,
 }

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from cartui.backstage.attendance_reasons import AttendanceReasons
+from cartui.backstage.briefs import Briefs
+from cartui.backstage.contacts import Contacts
 from cartui.backstage.private_facts import PrivateFacts
 from cartui.backstage.private_notebook import PrivateNotebook
 from cartui.backstage.private_whys import PrivateWhys
+from cartui.backstage.signals import Signals
 from cartui.backstage.storage_notes import StorageNotes
 from cartui.model.rooms import Room
 from cartui.store.workspace import Workspace
@@ -29,6 +32,9 @@ def panels(workspace: Workspace, room: Callable[[], Room]) -> Mapping[str, Calla
         PrivateWhys(workspace, room),
         notes,
         AttendanceReasons(workspace, room),
+        Contacts(workspace, room),
+        Signals(workspace, room),
+        Briefs(workspace, room),
     )
     return {
         "beside-person": lambda: BesidePerson(workspace, person),

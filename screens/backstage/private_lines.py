@@ -17,8 +17,9 @@ class PrivateLine(Struct, frozen=True, kw_only=True):
     """One private thing in a panel: a title, its words, and what may be done with it.
 
     `edit` and `away` begin an act, None where there is none; `share` lets the group see it.
-    A line without `edit` is a heading or a remark and is stepped over. `key` tells it apart from
-    the other lines, so that the highlight stays on it when the panel is read again.
+    `log` makes a contact of it. A line without `edit` is a heading or a remark and is stepped
+    over. `key` tells it apart from the other lines, so that the highlight stays on it when the
+    panel is read again.
     """
 
     key: str
@@ -28,6 +29,7 @@ class PrivateLine(Struct, frozen=True, kw_only=True):
     edit: Act | None = None
     away: Act | None = None
     share: Act | None = None
+    log: Act | None = None
 
 
 class Drawn(Struct, frozen=True):

@@ -25,8 +25,8 @@ from screens.parts.meanwhile import reword
 from screens.parts.new_file import WHERE, WHERE_TABLE, take_out, usual_folder
 from screens.parts.rows import RowList
 from screens.parts.unsaved import Kept
-from screens.people.acts import PeopleActs
 from screens.people.attending import Attending
+from screens.people.between import BetweenMeetings
 from screens.people.bring_in import BringIn
 from screens.people.form_words import FilledForm
 from screens.people.people_list import WIDE
@@ -34,7 +34,7 @@ from screens.people.person_form import PersonForm
 from screens.people.taking_out import WAYS, taken_out
 
 
-class PeopleScreen(PeopleActs):
+class PeopleScreen(BetweenMeetings):
     """The roster. `bringing_in` makes the service for the present stage of the room."""
 
     CSS_PATH = "people.tcss"

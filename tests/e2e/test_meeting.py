@@ -6,6 +6,7 @@ The long form, the plug pulled twenty times: `MEETING_PULLS=20 pytest tests/e2e/
 import os
 from pathlib import Path
 
+from tests.e2e import meeting_between
 from tests.e2e.conftest import Open
 from tests.e2e.meeting_desk import meeting_of
 from tests.e2e.meeting_script import AGENDA, held
@@ -23,6 +24,7 @@ def test_two_hours_and_nothing_is_needed_outside_the_program(
     assert meeting.began_at
     assert meeting.closed_at
     assert alive(bytes(desk.terminal.sent)) == []
+    assert {meeting_between.TALKED, meeting_between.NOTICED} <= set(desk.said)
     assert b"private: " not in bytes(desk.terminal.sent).split(b"FRONT members")[-1]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from cartui.backstage.contact_words import said
 from cartui.backstage.practice import back_story
 from tests.practice.conftest import Copy
 
@@ -35,6 +36,7 @@ def private_words() -> list[str]:
     ids |= {
         missing["meeting"] for key in ("missing", "hats", "reflections") for missing in told[key]
     }
+    told["contacts"] = [{**each, "said": said(each["said"])[1]} for each in told["contacts"]]
     passages = {aside["passage"] for aside in told["asides"]}  # words of the open draft
     return [words for words in words_of(told) if words not in ids | passages]
 

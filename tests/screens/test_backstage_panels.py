@@ -224,11 +224,11 @@ async def test_what_is_not_written_down_yet_is_offered_by_one_key(house: House) 
     async with staged(house, "beside-person", "ada") as (pilot, _):
         await pilot.press("n")
         assert "E-mail" not in seen(pilot).split("Add, for yourself")[1].split("Telephone")[0]
-        await pilot.press("2")
+        await pilot.press("4")
         await pilot.pause()
         await write(pilot, "0131")
         assert "Telephone: 0131" in seen(pilot)
-        await pilot.press("n", "1")
+        await pilot.press("n", "3")
         await pilot.pause()
         await pilot.press("2")
         await pilot.pause()
