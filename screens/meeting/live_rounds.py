@@ -1,19 +1,17 @@
 """Rounds in a meeting: whose turn it is, who comes next, who was skipped and comes again."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from cartui.model.meetings import Segment
 from cartui.services.rounds import CLOSING, ROUNDS, KeptRounds, Turns
+from cartui.services.stepping import Steps
 from screens.meeting.live_asides import LiveAsides
 from screens.meeting.live_screen import GROUP
 from screens.meeting.live_showing import LiveShowing
 from screens.parts.keys import verb
 from screens.parts.symbols import mark
-
-if TYPE_CHECKING:
-    from cartui.services.meeting_show import MeetingShow, Place
 
 
 class LiveRounds(LiveAsides, LiveShowing):
@@ -74,11 +72,13 @@ class LiveRounds(LiveAsides, LiveShowing):
             said.append(f"  why {now} joined: “{' '.join(why.split())}”")
         return said
 
-    def show_at(self, place: "Place | None") -> "MeetingShow":
+    def show_at(self, place: str) -> Steps:
         """Return the pages of the meeting; in a round they say how many are still to come."""
-        from cartui.services.round_show import RoundShow  # noqa: PLC0415 - not at the start
+        from cartui.services.meeting_show import MeetingShow  # noqa: PLC0415 - once it is shown
+        from cartui.services.round_show import RoundShow  # noqa: PLC0415
 
         show = super().show_at(place)
+        assert isinstance(show, MeetingShow)  # noqa: S101 - a meeting's page shows a meeting
         round_ = RoundShow(show, self.turns, self._kept)
         show.round_page, show.turn_person = round_.page_of, round_.turn
         return show

@@ -1,7 +1,7 @@
 """The rules in a meeting: one was used, gathered blind, newcomers, reviews that are due."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
@@ -14,9 +14,6 @@ from screens.meeting.live_asides import LiveAsides
 from screens.meeting.live_screen import GROUP
 from screens.parts.choice import Choice, lettered
 from screens.parts.keys import verb
-
-if TYPE_CHECKING:
-    from cartui.services.ground_rules import GroundRules
 
 ON_RULES = frozenset({"welcome", "rules"})
 """The kinds of segment in which the page says what waits with the rules."""
@@ -48,12 +45,6 @@ class LiveRules(LiveAsides):
         assert self.services.rules is not None  # noqa: S101 - the app gives them with the page
         return self.services.rules
 
-    def rule_verbs(self) -> "GroundRules":
-        """Return the same with their verbs."""
-        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415 - not at the start
-
-        return self.rules.beside(GroundRules)
-
     @property
     def rounds(self) -> Rounds:
         """Who is there."""
@@ -80,7 +71,7 @@ class LiveRules(LiveAsides):
         here = self.segment
         if here is None or here.kind not in ON_RULES:
             return said
-        if self.rules.has_bowl and (gathered := self.rule_verbs().gathered()):
+        if gathered := self._gathered():
             said.append(f"{gathering_words().counted(gathered)}: b shows all")
         elif here.kind == "rules":
             said.append(GATHER)
@@ -96,10 +87,20 @@ class LiveRules(LiveAsides):
             said.append(f"To look at again: {which} {', '.join(numbers)} (W)")
         return said
 
+    def _gathered(self) -> int:
+        """Return how many lines wait to be shown together."""
+        if not self.rules.has_bowl:
+            return 0
+        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415 - nearly never there
+
+        return self.rules.beside(GroundRules).gathered()
+
     @work
     async def action_use_rule(self) -> None:
         """Choose which rule was used, by its digit."""
-        rules, number = self.rule_verbs(), self.meeting.number
+        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415 - not at the start
+
+        rules, number = self.rules.beside(GroundRules), self.meeting.number
         lines = [line for line in rules.rules() if line.holds is not None]
         if not lines:
             self.say(NO_RULES)

@@ -5,8 +5,8 @@ Each part (running it, who is there, what is caught, what is private) is a class
 `possible` by calling `super()` first. The ids of its verbs begin with "live.".
 """
 
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, ClassVar
+from functools import cache
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -27,9 +27,6 @@ from screens.parts.keys import VERBS
 from screens.parts.slots import Slot
 from screens.parts.subject import Subject
 
-if TYPE_CHECKING:
-    from cartui.services.meetings import Meetings
-
 GROUP = "The meeting"
 WIDE = 100
 
@@ -47,15 +44,10 @@ class LiveServices:
 
     @property
     def wall(self) -> MeetingsRaised:
-        """The meetings of the group that holds this one, as they are read."""
+        """The meetings of the group that holds this one, as they are read. Their verbs stand beside
+        it: a page that is only looked at does without them.
+        """
         return self.running.meetings
-
-    @cached_property
-    def meetings(self) -> "Meetings":
-        """The same with their verbs: a page that is only looked at does without them."""
-        from cartui.services.meetings import Meetings  # noqa: PLC0415 - not at the start
-
-        return self.wall.beside(Meetings)
 
 
 class LiveScreen(FrameScreen):

@@ -1,17 +1,15 @@
 """What goes before the room: welcome, the part that is on, the next meeting, thanks; the check."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from cartui.model.meetings import Segment
 from cartui.services.meeting_things import CRITIQUE
+from cartui.services.stepping import Steps
 from screens.meeting.live_run import LiveRun
 from screens.meeting.live_screen import GROUP
 from screens.parts.keys import keyless, verb
-
-if TYPE_CHECKING:
-    from cartui.services.meeting_show import MeetingShow, Place
 
 NOT_YET = "No times are offered for the next meeting yet."
 NO_DRAFT = "No draft is chosen for this critique yet. d opens the agenda, and b there chooses one."
@@ -43,15 +41,16 @@ class LiveShowing(LiveRun):
             return self.is_on and (self.opens() is not None or self._owes_a_draft())
         return super().possible(action)
 
-    def present_steps(self) -> "MeetingShow":
+    def present_steps(self) -> Steps:
         """Return the pages of the meeting, at where it is."""
-        return self.show_at(None)
+        return self.show_at("")
 
-    def show_at(self, place: "Place | None") -> "MeetingShow":
-        """Return the pages of the meeting, beginning at one of them."""
-        from cartui.services.meeting_show import MeetingShow  # noqa: PLC0415 - not at the start
+    def show_at(self, place: str) -> Steps:
+        """Return the pages of the meeting, beginning at "welcome", "next" or "thanks", if said."""
+        from cartui.services.meeting_show import MeetingShow, Place  # noqa: PLC0415 - once shown
 
-        return MeetingShow(self.running, self.begin_now, self.lines_of, place)
+        begins = Place(place) if place else None
+        return MeetingShow(self.running, self.begin_now, self.lines_of, begins)
 
     def lines_of(self, segment: Segment) -> tuple[str, ...]:
         """Return what stands on the page of a part that has no questions: the rules, if any."""
@@ -59,18 +58,14 @@ class LiveShowing(LiveRun):
 
     def action_stage_check(self) -> None:
         """Show the welcome page; in BACK first say what of this page the room does not see."""
-        from cartui.services.meeting_show import Place  # noqa: PLC0415 - as above
-
-        self.post_message(self.MeetingShown(self.show_at(Place.WELCOME), checked=True))
+        self.post_message(self.MeetingShown(self.show_at("welcome"), checked=True))
 
     def action_show_place(self, place: str) -> None:
         """Show one of the pages to the room."""
-        from cartui.services.meeting_show import Place  # noqa: PLC0415 - as above
-
-        if Place(place) is Place.NEXT and not self.meeting.slots:
+        if place == "next" and not self.meeting.slots:
             self.say(NOT_YET)
         else:
-            self.post_message(self.MeetingShown(self.show_at(Place(place))))
+            self.post_message(self.MeetingShown(self.show_at(place)))
 
     # --- what a part is about
 
