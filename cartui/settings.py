@@ -44,21 +44,22 @@ def read(path: Path) -> tuple[Settings, list[str]]:
     except FileNotFoundError:
         return Settings(), []
     except (OSError, ValueError):
-        return _left_aside("it cannot be read")
+        return _left_aside(path, "it is a folder" if path.is_dir() else "it cannot be read")
     import tomllib  # noqa: PLC0415 - most people have no such file, and no start waits for this
 
     try:
         found = tomllib.loads(text)
     except ValueError as error:
-        return _left_aside(str(error))
+        return _left_aside(path, str(error))
     complaints: list[str] = []
     kept = {name: _usable(name, value, complaints) for name, value in found.items()}
     usable = {name: value for name, value in kept.items() if value is not None}
     return Settings(**usable), complaints
 
 
-def _left_aside(why: str) -> tuple[Settings, list[str]]:
-    return Settings(), [f"The settings file was left aside ({why}). Usual settings are used."]
+def _left_aside(path: Path, why: str) -> tuple[Settings, list[str]]:
+    said = f"The settings file was left aside ({why}). Usual settings are used."
+    return Settings(), [f"{said} It is {path}"]
 
 
 def _usable(name: str, value: Any, complaints: list[str]) -> Any:

@@ -28,6 +28,7 @@ SAID = (*AT_WORK, "D", *"two topics go on; all agreed", "enter", "P", *"parking"
 SHOTS = {
     "home": ((WIDE, 24), ("1",)),
     "people": ((WIDE, 24), ("2", "down")),
+    "brief": ((WIDE, 34), ("2", "down", "down", "down", "B", "enter", "b")),
     "board": ((WIDE, 24), ("3", "right")),
     "rules": ((WIDE, 26), ("4", "down")),
     "drafts": ((WIDE, 32), ("5", "enter", "v", "down", "down", "down", "down")),

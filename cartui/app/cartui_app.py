@@ -19,6 +19,7 @@ from cartui.settings import Settings, read
 from cartui.store.identity import Identity
 from cartui.store.places import Places, here
 from screens.home.screen import HomeScreen
+from screens.parts.frame import FrameScreen
 from screens.parts.keys import EVERYWHERE, verb
 from screens.parts.neutral import Neutral
 from screens.parts.popup import Sure
@@ -176,8 +177,8 @@ class CartuiApp(Touring):
 
         await start_group(self)
 
-    @on(HomeScreen.ThingWanted)
-    async def _open_thing(self, event: HomeScreen.ThingWanted) -> None:
+    @on(FrameScreen.ThingWanted)
+    async def _open_thing(self, event: FrameScreen.ThingWanted) -> None:
         from cartui.app.turning import open_thing  # noqa: PLC0415 - no start waits for it
 
         if self.workroom is not None:

@@ -1,5 +1,7 @@
 """The output guard: nothing that a terminal might obey reaches it, wherever the text came from."""
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -33,9 +35,23 @@ class OutputGuard(LineFilter):
             segments = [
                 Segment(text.translate(TWINS), style, control) for text, style, control in segments
             ]
-        if not any(ALIVE.search(text) for text, _, _ in segments):
+        if not ALIVE.search("".join([text for text, *_ in segments])):
             return segments
         return [
             Segment(inert(text) if not control else "", style, control)
             for text, style, control in segments
         ]
+
+
+class InOnePass(LineFilter):
+    """Does what several filters do, one after the other: each line is gone over and kept once."""
+
+    def __init__(self, filters: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self.filters = filters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments as the last of the filters leaves them."""
+        for each in self.filters:
+            segments = each.apply(segments, background)
+        return segments

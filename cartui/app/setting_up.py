@@ -46,7 +46,8 @@ class SettingUp(Doors):
             self.settings = write(self.places.config, self.settings, **{name: value})
         except OSError:
             self.settings = replace(self.settings, **{name: value})
-            said = "The settings file cannot be written. This holds until you leave."
+            why = "is a folder" if self.places.config.is_dir() else "cannot be written"
+            said = f"The settings file {self.places.config} {why}. This holds until you leave."
         self.wear_settings()
         if said and self.frame is not None:
             self.frame.say(said)

@@ -3,7 +3,7 @@
 import gc
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,9 +14,10 @@ from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
-from cartui.app.guard import OutputGuard
+from cartui.app.guard import InOnePass, OutputGuard
 from cartui.app.idle import Idle
 from cartui.app.one_by_one import OneByOne
 from cartui.app.pace import Pace
@@ -48,6 +49,7 @@ class Shell(App[None], inherit_bindings=False):
         self.stylesheet = ReadOnce(variables=self.get_css_variables())
         self.guard = OutputGuard()
         self._filters.append(self.guard)
+        self._in_one_pass = InOnePass(())
         # Nothing here pops up by itself, so no screen carries the places for it.
         self._disable_notifications = self._disable_tooltips = True
         for theme in THEMES.values():
@@ -62,6 +64,13 @@ class Shell(App[None], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables a value in every theme."""
         return dict(THEMES["paper"].variables)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done to every line painted, as one."""
+        wanted = super().get_line_filters()
+        if wanted != self._in_one_pass.filters:
+            self._in_one_pass = InOnePass(wanted)
+        return [self._in_one_pass]
 
     def get_driver_class(self) -> type[Driver]:
         """Use the quick driver where Textual would use its own for Linux and macOS."""

@@ -6,16 +6,16 @@ private to Textual 8.2; tests feed a terminal with what is left and compare it w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from itertools import compress, count, pairwise, repeat
+from operator import ne
 
 from rich.cells import get_character_cell_size
-from rich.console import Console
-from rich.control import Control
 from rich.style import Style
 from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from screens.parts.exact_paint import ExactUpdate
+from screens.parts.exact_paint import ExactUpdate, Part
 
 Cell = tuple[object, int, int, int]
 """What stands there, the number of its look, which cell of how many of it this is."""
@@ -27,18 +27,8 @@ single_cells = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u2
 """Whether each sign of a text surely takes one cell, on every terminal."""
 
 
-class CellsUpdate(CompositorUpdate):
-    """Parts of lines to be painted: column, line, what stands there."""
-
-    def __init__(self, parts: Iterable[tuple[int, int, Strip]]) -> None:
-        self.parts = list(parts)
-
-    def render_segments(self, console: Console) -> str:
-        """Return what the terminal is sent."""
-        sent: list[str] = []
-        for x, y, strip in self.parts:
-            sent += [Control.move_to(x, y).segment.text, strip.render(console)]
-        return "".join(sent)
+class CellsUpdate(ExactUpdate):
+    """What is left of an update: parts of lines that do not stand there yet."""
 
 
 class TerminalPicture:
@@ -58,24 +48,24 @@ class TerminalPicture:
     def left_of(self, update: CompositorUpdate) -> CompositorUpdate:
         """Return what of an update is to be sent, and take it for sent."""
         if isinstance(update, ExactUpdate):
-            return CellsUpdate(
-                part for x, y, strip in update.parts() for part in self._unlike(x, y, strip)
-            )
+            return CellsUpdate(part for each in update.parts for part in self._unlike(*each))
         self.forget()
         if isinstance(update, LayoutUpdate) and update.region.x == 0:
             self._whole = dict(enumerate(update.strips, update.region.y))
         return update
 
-    def _unlike(self, x: int, y: int, strip: Strip) -> Iterator[tuple[int, int, Strip]]:
+    def _unlike(self, x: int, y: int, strip: Strip) -> list[Part]:
         line, cells = self._line(y), self._cells([strip])
         end = x + len(cells)
         line += [None] * (end - len(line))
         before, line[x:end] = line[x:end], cells
-        pairs = enumerate(zip(before, cells, strict=True))
-        if unlike := [at for at, (was, now) in pairs if was != now or now is None]:
-            _break_texts(line, x, end)
-            for first, last in _runs(unlike):
-                yield x + first, y, strip.crop(first, last)
+        unlike = (
+            [*compress(count(), map(ne, before, cells))] if None not in cells else range(len(cells))
+        )
+        if not unlike:
+            return []
+        _break_texts(line, x, end)
+        return [(x + first, y, strip.crop(first, last)) for first, last in _runs(unlike)]
 
     def _line(self, y: int) -> list[Cell | None]:
         if (line := self._lines.get(y)) is None:
@@ -89,7 +79,7 @@ class TerminalPicture:
         for segment in (segment for strip in strips for segment in strip):
             text, look = segment.text, self._look(segment.style)
             if single_cells(text):
-                cells += [(sign, look, 0, 1) for sign in text]
+                cells += zip(text, repeat(look), repeat(0), repeat(1), strict=False)
             else:
                 size = segment.cell_length
                 sizes = [get_character_cell_size(sign) for sign in text]
@@ -112,12 +102,13 @@ def _break_texts(line: list[Cell | None], first: int, end: int) -> None:
         end += 1
 
 
-def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first place and the one behind the last of each run, small gaps bridged."""
-    first = last = places[0]
-    for place in places[1:]:
-        if place - last > GAP:
-            yield first, last + 1
-            first = place
-        last = place
-    yield first, last + 1
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first place and the one behind the last of each run, small gaps bridged."""
+    if places[-1] - places[0] < len(places) + GAP:
+        return [(places[0], places[-1] + 1)]
+    firsts, lasts = [places[0]], []
+    for before, place in pairwise(places):
+        if place - before > GAP:
+            lasts.append(before + 1)
+            firsts.append(place)
+    return list(zip(firsts, [*lasts, places[-1] + 1], strict=True))

@@ -15,12 +15,12 @@ from cartui.commands.workspaces import holds_anything, places_of
 def command(invocation: Invocation) -> None:
     """Say where your groups, the settings and any reports are kept."""
     places = places_of(invocation)
-    folder = places.workspace()
+    folder, config = places.workspace(), places.config
     rows = [
         ("Opens next", folder or "nothing yet: cartui begins with its first page"),
         ("Your groups", places.workspaces),
         ("Practice copies", places.practice),
-        ("Settings", places.config),
+        ("Settings", f"{config}  (a folder: left aside)" if config.is_dir() else config),
         ("Of this computer", places.state),
         ("Reports", places.reports),
     ]

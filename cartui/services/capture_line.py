@@ -1,4 +1,5 @@
 """One line typed while people speak: "be: ask for the log, fri" is whose, what, and until when.
+"Ben to ask for the log by fri" says the same, and stays in the words in which it was said.
 
 Nothing of what was typed is lost: it stands in the text, in the owner, or in the due day.
 """
@@ -11,8 +12,9 @@ from msgspec import Struct
 from cartui.model.text import clean
 from cartui.services.people_lines import folded
 
+TO, BY = " to ", " by "
 MOST_OWNER = 3
-"""How many words may stand before the colon; more are the beginning of a sentence."""
+"""How many words may stand before the colon or "to"; more are the beginning of a sentence."""
 
 
 class Callings(Struct, frozen=True, kw_only=True):
@@ -29,12 +31,17 @@ class Callings(Struct, frozen=True, kw_only=True):
         """Return each word of the name, folded."""
         return folded(self.name).split()
 
+    def is_called(self, said: str) -> bool:
+        """Whether this is the whole name, the label, or a whole word of the name."""
+        return folded(said) in (*self.forms(), *self.words())
+
 
 class Line(Struct, frozen=True, kw_only=True):
     """A line as it was understood. `owner` is a person's uid, or "" and the name stands in
     `owner_name` as it was typed; `due` is an ISO date, `due_typed` the words for it.
 
-    `unsure` is a sentence to be said: why the owner was kept as typed.
+    `unsure` is a sentence to be said: why the owner was kept as typed. With `says_whose` the text
+    itself says whose it is, and perhaps until when: it stands whole as it was typed.
     """
 
     text: str
@@ -44,6 +51,7 @@ class Line(Struct, frozen=True, kw_only=True):
     due: str = ""
     due_typed: str = ""
     unsure: str = ""
+    says_whose: bool = False
 
 
 def understood(typed: str, people: Mapping[str, Callings], today: date) -> Line:
@@ -54,6 +62,9 @@ def understood(typed: str, people: Mapping[str, Callings], today: date) -> Line:
     if head and not owners and len(head.split()) > 1:
         head, rest = "", line  # several words that are nobody's name begin a sentence
     what, due_typed, due = _before_comma(rest, today)
+    if not head and (whose := _who_is_to(what, people)):
+        due = due or _by_a_day(what, today)
+        return Line(text=what, owner=whose, due=due, due_typed=due_typed, says_whose=True)
     owner = owners[0] if len(owners) == 1 else ""
     return Line(
         text=what,
@@ -93,7 +104,7 @@ def _meant(head: str, people: Mapping[str, Callings]) -> list[str]:
     """
     said = folded(head)
     tests: tuple[Callable[[Callings], bool], ...] = (
-        lambda each: said in (*each.forms(), *each.words()),
+        lambda each: each.is_called(head),
         lambda each: any(form.startswith(said) for form in each.forms()),
         lambda each: any(word.startswith(said) for word in each.words()),
     )
@@ -101,6 +112,36 @@ def _meant(head: str, people: Mapping[str, Callings]) -> list[str]:
         if found := [uid for uid, each in people.items() if test(each)]:
             return found
     return []
+
+
+def says_whose(text: str, owner: str) -> bool:
+    """Whether a text begins with a name of its owner and "to": it need not be said before it."""
+    return bool({*folded(_before_to(text)).split()} & {*folded(owner).split()})
+
+
+def _who_is_to(line: str, people: Mapping[str, Callings]) -> str:
+    """Return whom "Ben to ask for the log" names: the one person who is called just that; "" if
+    there is none, or more than one.
+    """
+    head = _before_to(line)
+    found = [uid for uid, each in people.items() if head and each.is_called(head)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _before_to(line: str) -> str:
+    """Return what stands before "to" and a word in small letters, as a name does; "" for none."""
+    head, sign, rest = line.partition(TO)
+    verb = rest[:1].islower() and 0 < len(head.split()) <= MOST_OWNER
+    return head if sign and verb else ""
+
+
+def _by_a_day(line: str, today: date) -> str:
+    """Return the day after the last "by" of a line, if it ends in one; "" if it does not."""
+    from cartui.services.due_words import due_in  # noqa: PLC0415 - as above
+
+    what, sign, after = line.rpartition(BY)
+    due = due_in(after.removesuffix("."), today) if sign and what.strip() else None
+    return due.isoformat() if due is not None else ""
 
 
 def _before_comma(line: str, today: date) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cartui.model.meetings import Capture, CaptureKind, Outcome
+from cartui.services.capture_line import says_whose
 
 SIGNS: dict[str, str] = {
     CaptureKind.ACTION.value: "A",
@@ -35,8 +36,11 @@ def sign_of(capture: Capture) -> str:
 
 
 def words_of(capture: Capture, owner: str) -> str:
-    """Return a line for a list: "Ben: ask for the log", "Two topics go on (all agreed)"."""
-    text = f"{owner}: {capture.text}" if owner else capture.text
+    """Return a line for a list: "Ben: ask for the log", "Ben to ask for the log", "Two topics go
+    on (all agreed)".
+    """
+    told = not owner or says_whose(capture.text, owner)
+    text = capture.text if told else f"{owner}: {capture.text}"
     return f"{text} ({capture.how})" if capture.how else text
 
 

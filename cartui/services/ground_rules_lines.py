@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from cartui.model.rules import Adoption, Position, Rule, Wording
 
+WITH_OBJECTION = "with an objection"
+"""What is said of a rule that holds although somebody objects; nobody is named by it."""
+
 
 class Member(Struct, frozen=True, kw_only=True):
     """Somebody who is asked where they stand: here now, and not facilitating."""
@@ -24,6 +27,12 @@ class Carried(Struct, frozen=True, kw_only=True):
     now: int = 0
     ever: int = 0
     last: str = ""
+
+
+def objected(lines: Sequence["RuleLine"]) -> str:
+    """Return how many of these rules hold over an objection, in words; "" for none."""
+    many = sum(line.has_objection for line in lines)
+    return f"{many} {WITH_OBJECTION}" if many else ""
 
 
 class RuleLine(Struct, frozen=True, kw_only=True):
@@ -66,6 +75,11 @@ class RuleLine(Struct, frozen=True, kw_only=True):
     def is_proposed(self) -> bool:
         """Whether nobody stands behind these very words yet."""
         return self.holds is None or self.holds.uid != self.wording.uid
+
+    @property
+    def has_objection(self) -> bool:
+        """Whether these very words hold although somebody who is asked objects to them."""
+        return not self.is_proposed and bool(self.standing(Position.OBJECT))
 
     def standing(self, position: Position) -> list[Member]:
         """Return who has taken a position on these words."""

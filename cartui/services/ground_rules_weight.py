@@ -7,7 +7,7 @@ from msgspec import Struct
 from cartui.model.rules import RuleUse
 from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_lines import RuleLine
-from cartui.services.pages import Page, passage_page
+from cartui.services.pages import Page, carried_page
 
 TITLE = "What our rules carried"
 CAME_UP = "These came up:"
@@ -51,5 +51,5 @@ def weight_page(found: Sequence[Weight]) -> Page | None:
     for heading, own in ((CAME_UP, came), (NEVER, never)):
         if own:
             told = sorted(own, key=lambda each: (-each.times, each.line.number))
-            blocks += [heading, *(f"{each.line.number}  {each.line.text}" for each in told)]
-    return passage_page("\n\n".join(blocks), TITLE)
+            blocks += [heading, *(f"{each.line.number} {each.line.text}" for each in told)]
+    return carried_page(blocks, TITLE) if blocks else None

@@ -8,6 +8,7 @@ from cartui.model.meetings import Capture, CaptureKind, Meeting, Presence, Segme
 from cartui.model.people import Group, Person
 from cartui.model.rooms import Room
 from cartui.services.agenda_lines import AgendaLine, agenda_lines
+from cartui.services.capture_line import says_whose
 from cartui.services.capture_words import OUTCOMES
 from cartui.services.captures import Captures
 from cartui.services.meeting_words import meeting_kinds, meeting_name, word_name
@@ -134,7 +135,8 @@ class MeetingRecord(Captures):
 
     def _line(self, each: Capture) -> str:
         owner = self.owner_of(each)
-        text = f"{owner}: {each.text}" if owner else each.text
+        told = not owner or says_whose(each.text, owner)
+        text = each.text if told else f"{owner}: {each.text}"
         if each.kind == CaptureKind.DECISION.value:
             return f"{text} ({each.how or HOW_OWED})"
         due = f"by {long_day(each.due) or each.due}" if each.due else ""

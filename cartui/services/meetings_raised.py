@@ -8,6 +8,8 @@ from msgspec import Struct
 from cartui.model.meetings import Meeting, Raised, Segment
 from cartui.model.problems import CartuiProblem
 from cartui.services.cards import worded
+from cartui.services.glance_errands import Where
+from cartui.services.glance_news import standing
 from cartui.services.ground_rules_wall import RulesWall
 from cartui.services.meeting_words import RAISED
 from cartui.services.meetings_wall import MeetingsWall
@@ -60,6 +62,10 @@ class MeetingsRaised(MeetingsWall):
             return segment.questions
         of = Meeting(uid=segment.meeting)
         return (*segment.questions, *(each.words for each in self.taken_in(of)))
+
+    def where_is(self, matter: ToRaise) -> Where | None:
+        """Return where a thing that was raised stands; None for words of their own."""
+        return next(standing(matter.about, self.group_uid, self._ws), None)
 
     def raise_this(self, uid: str) -> Change:
         """Let a thing be raised at the next meeting. Raises NotRaised."""

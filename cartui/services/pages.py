@@ -25,6 +25,7 @@ class PageKind(StrEnum):
     WORDS = "words"
     STEP = "step"
     PART = "part"
+    CARRIED = "carried"
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -81,6 +82,11 @@ def _stages(board: PublicBoard) -> tuple[str, ...]:
 def passage_page(passage: str, title: str = PASSAGE_TITLE) -> Page | None:
     """Return a passage of a draft as it is read aloud, paragraph by paragraph; None if empty."""
     return _text(PageKind.PASSAGE, title, passage)
+
+
+def carried_page(told: Sequence[str], title: str) -> Page:
+    """Return what rules carried: headings, and below each its rules as "4 Start on time"."""
+    return Page(kind=PageKind.CARRIED, title=clean(title), lines=tuple(map(clean, told)))
 
 
 def step_page(step: str, prompt: str, ask: str, passage: str) -> Page:

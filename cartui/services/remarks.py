@@ -12,6 +12,8 @@ from cartui.model.drafts import (
 )
 from cartui.model.passages import Passage
 
+_ASKS_A_LOOK = frozenset({Anchored.UNSURE, Anchored.LOST})
+
 
 class Remark(Struct, frozen=True, kw_only=True):
     """A comment with all that belongs to it in one version of its draft.
@@ -65,7 +67,7 @@ class Remark(Struct, frozen=True, kw_only=True):
     @property
     def asks_a_look(self) -> bool:
         """Whether a person has to look where it belongs."""
-        return self.anchored in (Anchored.UNSURE, Anchored.LOST)
+        return self.place is not None and self.place.state in _ASKS_A_LOOK
 
     @property
     def passage(self) -> Passage | None:

@@ -4,20 +4,21 @@ from cartui.exchange.rules_csv import RuleRow
 from cartui.exchange.rules_markdown import RulePage, RulesPage
 from cartui.model.rules import Position
 from cartui.services.ground_rules import GroundRules
-from cartui.services.ground_rules_lines import Member, RuleLine
+from cartui.services.ground_rules_lines import WITH_OBJECTION, Member, RuleLine, objected
 from cartui.services.ground_rules_wall import owes
 from cartui.services.ground_rules_words import outcomes, positions, purposes
 
 
 def rules_page(rules: GroundRules) -> RulesPage:
     """Return the rules with who stands where, what each has carried, and every version."""
-    versions = rules.versions()
+    versions, lines = rules.versions(), rules.rules()
     newest = versions[-1] if versions else None
     adopted = f"Version {newest.number}, adopted {newest.on}" if newest else "Nothing adopted yet"
+    adopted = ", ".join(filter(None, (adopted, objected(lines))))
     return RulesPage(
         title=f"Ground rules of {rules.group.name}",
         about=(f"{adopted}. Written out {rules.today()}.",),
-        rules=tuple(_page(line) for line in rules.rules()),
+        rules=tuple(_page(line) for line in lines),
         versions=tuple(
             (f"Version {each.number}, {each.on}", tuple(line.text for line in each.lines))
             for each in reversed(versions)
@@ -35,6 +36,7 @@ def _page(line: RuleLine) -> RulePage:
                 (
                     f"For {_purpose(rule.purpose)}" if rule.purpose else "",
                     "Proposed, not adopted" if line.is_proposed else "",
+                    f"Adopted {WITH_OBJECTION}" if line.has_objection else "",
                     f"Look again by {rule.review_due}" if rule.review_due else "",
                     f"Looked at {rule.reviewed_on}: {_outcome(rule.outcome)}"
                     if rule.reviewed_on

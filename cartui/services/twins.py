@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cartui.exchange.markdown_blocks import Block
 from cartui.services.draft_words import ONE_BY_ONE
+from cartui.services.names_alike import name_words
 from cartui.services.remarks import Remark
 from cartui.services.wording_likeness import likeness, word_counts
 
@@ -48,7 +49,7 @@ def _of_one_sentence(remarks: Sequence[Remark], blocks: Sequence[Block]) -> Iter
     for index, here in by_block.items():
         if len(here) < 2:
             continue
-        ends = [hit.end() for hit in _SENTENCE_END.finditer(blocks[index].text)]
+        ends = _ends(blocks[index].text)
         kinds: dict[tuple[object, ...], list[Remark]] = defaultdict(list)
         for remark in here:
             at = bisect_right(ends, remark.passage.start) if remark.passage is not None else 0
@@ -56,14 +57,29 @@ def _of_one_sentence(remarks: Sequence[Remark], blocks: Sequence[Block]) -> Iter
         yield from (group for group in kinds.values() if len(group) > 1)
 
 
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> list[int]:
+    """Return where the sentences of a block end: it is asked again at every verdict."""
+    return [hit.end() for hit in _SENTENCE_END.finditer(text)]
+
+
 def _are_twins(card: Sequence[Remark], remark: Remark) -> bool:
     """Whether a comment says near the same as the first of a card, and nobody of it said it."""
-    if _speaker(remark) in {_speaker(each) for each in card}:
+    if any(_same_speaker(remark, each) for each in card):
         return False
     mine, theirs = _counts(remark.comment.text), _counts(card[0].comment.text)
     least = 1.0 if min(mine.total(), theirs.total()) < _SHORT else ALIKE
     return likeness(mine, theirs) >= least
 
 
-def _speaker(remark: Remark) -> str:
-    return remark.comment.by or remark.who.casefold()
+def _same_speaker(one: Remark, other: Remark) -> bool:
+    """Whether one person says both: the same member, or a name that is another but for its order,
+    accents and signs. What is only perhaps the same name is another person's.
+    """
+    if one.comment.by and other.comment.by:
+        return one.comment.by == other.comment.by
+    return _spelt(one.who) == _spelt(other.who)
+
+
+def _spelt(name: str) -> list[str]:
+    return sorted(name_words(name)) or [name]  # a name may be made of signs alone

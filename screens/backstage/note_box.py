@@ -22,7 +22,9 @@ def reminder() -> str:
 
 
 class NoteBox(LongText):
-    """A text that is private. On FRONT it is out of sight, half typed as it is."""
+    """A text that is private. On FRONT it is out of sight, half typed as it is. `asks` is a
+    question that it answers.
+    """
 
     FOOT = "Esc keeps it   Enter begins a new line"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,15 +32,18 @@ class NoteBox(LongText):
     ]
     DEFAULT_CSS = """
     NoteBox Page { height: 8; }
+    NoteBox .note_box--asks { color: $foreground; text-style: bold; margin-bottom: 1; }
     NoteBox .note_box--reminder { color: $text-muted; margin-top: 1; }
     """
 
-    def __init__(self, title: str, text: str, keep: Keep) -> None:
+    def __init__(self, title: str, text: str, keep: Keep, *, asks: str = "") -> None:
         super().__init__(title, "", text, keep)
-        self._reminder = reminder()
+        self._asks, self._reminder = asks, reminder()
 
     def compose_box(self) -> ComposeResult:
-        """The lines, and once in a sitting a kind word about them."""
+        """What is asked, the lines to answer in, and once in a sitting a kind word about them."""
+        if self._asks:
+            yield Static(Content(self._asks), classes="note_box--asks")
         yield from super().compose_box()
         if self._reminder:
             yield Static(Content(self._reminder), classes="note_box--reminder")

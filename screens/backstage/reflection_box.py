@@ -32,6 +32,8 @@ COLUMNS = (
     Column(key="cue", title="", least=30, share=2),
     Column(key="text", title="", least=16, share=3),
 )
+NOTHING = "Nothing is written yet. Enter writes an answer."
+ANSWER = "Your answer"
 FOOT = "Enter writes   u takes back   Esc leaves; all of it is kept"
 
 
@@ -43,7 +45,7 @@ class ReflectionBox(MarkingPopup):
     ReflectionBox .reflection--opens { color: $text-muted; }
     ReflectionBox .reflection--clock { text-style: bold; margin-bottom: 1; }
     ReflectionBox .reflection--stamps { max-height: 6; margin-bottom: 1; }
-    ReflectionBox .reflection--whole { height: 3; margin-top: 1; color: $text-muted; }
+    ReflectionBox .reflection--whole { height: 3; margin-top: 1; }
     """
 
     def __init__(
@@ -111,7 +113,8 @@ class ReflectionBox(MarkingPopup):
     def _say(self, uid: str | None) -> None:
         kept = self._kept.get(uid or "")
         cue = next((each.words for each in reflection_words().cues if each.id == uid), "")
-        self._whole.update(Content(f"{cue}\n{kept.text if kept is not None else ''}"))
+        said = Content(kept.text) if kept is not None else Content.styled(NOTHING, "$text-muted")
+        self._whole.update(Content.assemble(Content.styled(cue, "bold"), "\n", said))
 
     def _to_next_open(self) -> None:
         open_ = (cue.id for cue in reflection_words().cues if cue.id not in self._kept)
@@ -137,9 +140,8 @@ class ReflectionBox(MarkingPopup):
             self.show_again()
             self._to_next_open()
 
-        self.app.push_screen(
-            NoteBox(cue.words, before, keeping(self._frame, before, written)), left
-        )
+        keep = keeping(self._frame, before, written)
+        self.app.push_screen(NoteBox(ANSWER, before, keep, asks=cue.words), left)
 
     async def action_turn(self, way: str) -> None:
         """Take back what was written here, and no more; or do it again."""

@@ -1,12 +1,13 @@
 """The lines of one card, in pieces of (text, look), for a column of any width."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 
 from screens.cycle.picture import CardFace
 from screens.parts.cells import clip, fit, wrap
-from screens.parts.symbols import mark
+from screens.parts.symbols import ascii_only, mark
 
 Piece = tuple[str, str]
 WHO_ABOVE = 28
@@ -27,7 +28,7 @@ def card_line(face: CardFace, part: int, width: int, *, sign: str, title: int = 
     if title == 1:
         text = _short(face, part, width - lead)
         return [(before, "sign" if part == 0 else text[0][1]), *text]
-    lines = _tall(face, width - lead, title)
+    lines = _tall(face, width - lead, title, plain=ascii_only())
     if part >= len(lines):
         return [(" " * width, "blank")]
     return [(before, "sign" if part == 0 else lines[part][1]), lines[part]]
@@ -54,8 +55,12 @@ def _short(face: CardFace, part: int, room: int) -> list[Piece]:
     return _title(face, room) if part == 0 else _notes(face, room, beside=room >= WHO_ABOVE)
 
 
-def _tall(face: CardFace, room: int, title: int) -> list[Piece]:
-    """Return the lines of a tall card: its title, then what is known, on the lines left over."""
+@lru_cache(maxsize=256)
+def _tall(face: CardFace, room: int, title: int, *, plain: bool) -> list[Piece]:
+    """Return the lines of a tall card: its title, then what is known, on the lines left over.
+
+    Each line of a card asks for all of them. `plain` is whether the marks are ASCII just now.
+    """
     lines = _in_lines(face.title, room, title)
     drawn = [(fit(line, room), "title") for line in lines]
     left = title - len(lines)

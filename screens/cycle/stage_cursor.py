@@ -168,7 +168,8 @@ class StageCursor(StageView):
             self._told = now
             if self.follow is not None:
                 self.follow(self.highlighted)  # at once, so that all of it is one frame
-            self.post_message(self.Highlighted(*now))
+            else:
+                self.post_message(self.Highlighted(*now))
 
     def _tell_marks(self) -> None:
         self.refresh()

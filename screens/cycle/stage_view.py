@@ -14,6 +14,7 @@ from screens.cycle.heights import lines_of_title
 from screens.cycle.picture import CardFace
 from screens.cycle.stage_places import HEAD, StagePlaces
 from screens.parts.cells import fit, wrap
+from screens.parts.kept_lines import filled
 from screens.parts.symbols import mark
 
 
@@ -62,7 +63,7 @@ class StageView(StagePlaces):
             drawn += known
             if column < last:
                 drawn.append(Segment(mark("bar"), self._look("bar")))
-        return Strip(drawn).simplify().adjust_cell_length(width, self._look(""))
+        return Strip(filled([*Segment.simplify(drawn)], width, self._look("")), width)
 
     def _words(self, y: int, text: str, width: int) -> Strip:
         lines = wrap(text, min(76, max(1, width - 4)))

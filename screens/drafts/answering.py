@@ -37,10 +37,13 @@ class AnsweringVerbs(OpenDraft):
                    "postpone defer verdict"),
         verb("b", "because", "because", "Write the reason for a verdict", "comment.reason",
              group=GROUP, rank=16, also="why reason owed justify not"),
+        # These have priority: a held key is not first carried through four widgets to the app.
         verb("greater_than_sign", "unanswered(1)", "next", "Go to the next unanswered comment",
-             "comment.next", group=GROUP, rank=14, also="unanswered waiting skip"),
+             "comment.next", group=GROUP, rank=14, also="unanswered waiting skip",
+             priority=True),
         verb("less_than_sign", "unanswered(-1)", "before", "Go to the unanswered comment before",
-             "comment.before", group=GROUP, rank=15, show=False, also="previous unanswered"),
+             "comment.before", group=GROUP, rank=15, show=False, also="previous unanswered",
+             priority=True),
     ]  # fmt: skip
 
     def __init__(self, services: DraftServices, uid: str) -> None:

@@ -37,7 +37,7 @@ def sorted_by(sorting: Sorting, remarks: Iterable[Remark], first: Collection[str
 
 def place_words(remarks: Iterable[Remark]) -> str:
     """Return how the places of comments stand, "" where none of them asks a look."""
-    states = [remark.anchored for remark in remarks if remark.anchored is not None]
+    states = [remark.place.state for remark in remarks if remark.place is not None]
     unsure, lost = states.count(Anchored.UNSURE), states.count(Anchored.LOST)
     if not unsure + lost:
         return ""

@@ -92,7 +92,12 @@ class ReadingVerbs(ViewingVerbs):
                 self._next_to_check(remark.uid)
         else:
             thread = Thread(self.on_card(remark.uid), self.label(remark), self.wording(remark))
-            self.app.push_screen(thread)
+            self.app.push_screen(thread, self._on_from_thread)
+
+    async def _on_from_thread(self, action: str | None) -> None:
+        """Go to another screen from a comment that was read; this draft stays open at it."""
+        if action:
+            await self.app.run_action(action)
 
     def _next_to_check(self, uid: str) -> None:
         """From a comment that is answered and stands right, go on to the next place to check."""

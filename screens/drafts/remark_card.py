@@ -1,15 +1,17 @@
 """The comment in hand, in whole words: beside the text, or as a strip of five lines below it."""
 
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 
 from cartui.services.remarks import Remark
 from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.remark_face import Line, card_lines
 from screens.parts.cells import wrap
-from screens.parts.kept_lines import KeptLines
+from screens.parts.kept_lines import KeptLines, filled
 from screens.parts.symbols import mark
 
 READABLE = 90
@@ -50,8 +52,11 @@ class RemarkCard(KeptLines):
         """
         if (remarks, label, wording, news) != self._shown or nothing != self._nothing:
             self._shown, self._nothing = (remarks, label, wording, news), nothing
+            before, wide = self._lines, self.size.width
             self.fit()
-            self.refresh()
+            pairs = enumerate(zip_longest(before, self._lines))
+            if lines := [Region(0, y, wide, 1) for y, (was, line) in pairs if was != line]:
+                self.refresh(*lines)
 
     def fit(self) -> None:
         """Break the lines for this window."""
@@ -75,4 +80,4 @@ class RemarkCard(KeptLines):
             return Strip.blank(width, self._look(""))
         words, look = self._lines[y]
         style = self._look(f"card--{look}" if look else "")
-        return Strip([Segment(f" {words}", style)]).adjust_cell_length(width, self._look(""))
+        return Strip(filled([Segment(f" {words}", style)], width, self._look("")), width)

@@ -4,7 +4,7 @@ No toolkit here. A place is (block, line within it), so that nobody has to know 
 stand before: a text of 50,000 words opens, jumps and scrolls like one of fifty.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -133,16 +133,14 @@ class Sheet:
         on += last[1]
         return on if on < most else None
 
-    def window(self, top: Line, high: int) -> Iterator[Line]:
-        """Yield the places of so many lines from `top` on, as far as there are any."""
+    def window(self, top: Line, high: int) -> list[Line]:
+        """Return the places of so many lines from `top` on, as far as there are any."""
+        found: list[Line] = []
         block, line = top
-        for _ in range(high):
-            if block >= len(self.blocks):
-                return
-            yield block, line
-            line += 1
-            if line >= self.height(block):
-                block, line = block + 1, 0
+        while block < len(self.blocks) and len(found) < high:
+            found += [(block, each) for each in range(line, self.height(block))]
+            block, line = block + 1, 0
+        return found[:high]
 
 
 def _leads(block: Block) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from cartui.model.passages import Passage
 from screens.drafts.sheet import Laid, Line, Sheet
 from screens.drafts.shown_block import Bracketed, Piece
 from screens.parts.cells import wrap
-from screens.parts.kept_lines import KeptLines
+from screens.parts.kept_lines import KeptLines, filled
 from screens.parts.symbols import mark
 
 GAP = 2
@@ -41,6 +41,8 @@ class TextView(KeptLines):
         self._here: tuple[str, Passage | None] = ("", None)
         self._chosen: Passage | None = None
         self._worn: dict[tuple[str, str], Style] = {}
+        self._wide = 0
+        self._window: list[Line] = []
 
     # --- what is shown
 
@@ -143,14 +145,14 @@ class TextView(KeptLines):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines asked for; the places of the window are worked out once for all."""
         self.fit_window()
-        self._window = list(self.sheet.window(self.top, self.size.height))
+        self._wide, high = self.size
+        self._window = self.sheet.window(self.top, high)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.size.width
         if not self.sheet.blocks:
-            lines = wrap(self.empty, max(1, min(76, width - 4)))
+            lines = wrap(self.empty, max(1, min(76, self._wide - 4)))
             words = "  " + lines[y - 1] if 1 <= y <= len(lines) else ""
             return self._ended([Segment(words, self._style_of(""))])
         if y >= len(self._window):
@@ -171,11 +173,10 @@ class TextView(KeptLines):
 
     def _ended(self, drawn: list[Segment]) -> Strip:
         """Return a line filled up; beside the comments a bar stands at its end."""
-        width, plain = self.size.width, self._style_of("")
-        if not self.divided:
-            return Strip(drawn).simplify().adjust_cell_length(width, plain)
-        strip = Strip(drawn).simplify().adjust_cell_length(width - 1, plain)
-        return Strip([*strip, Segment(mark("bar"), self._style_of("margin"))], width)
+        line = filled([*Segment.simplify(drawn)], self._wide - self.divided, self._style_of(""))
+        if self.divided:
+            line.append(Segment(mark("bar"), self._style_of("margin")))
+        return Strip(line, self._wide)
 
     def _words(self, laid: Laid, start: int, end: int) -> Iterator[Segment]:
         """Yield what stands on a line, from one place of the shown text to another."""

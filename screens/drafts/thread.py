@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -11,13 +13,20 @@ from textual.widgets import Static
 from cartui.services.remarks import Remark
 from cartui.services.then_and_now import ThenAndNow
 from screens.drafts.remark_face import card_lines, date_of
-from screens.parts.popup import Popup
+from screens.parts.popup import AROUND, MEASURE, Popup
+
+SCREENS = "screen."
+"""How the ids of the verbs begin that go to a screen."""
+USUAL = 84
+"""Cells of its box while no line is longer."""
 
 
-class Thread(Popup[None]):
-    """One comment whole; the arrows scroll."""
+class Thread(Popup[str]):
+    """One comment whole; the arrows scroll. Answers with the action of another screen's key, if
+    one was pressed: the draft stays open at this comment meanwhile.
+    """
 
-    FOOT = "Arrows scroll   Esc closes"
+    FOOT = "Arrows scroll   1 to 6 go to other screens   Esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
@@ -41,8 +50,12 @@ class Thread(Popup[None]):
         with VerticalScroll(can_focus=False):
             yield Static(Content("\n".join(self._lines())), markup=False)
 
+    def on_mount(self) -> None:
+        """Give long lines the room there is."""
+        self.make_room(max(map(cell_len, self._lines())), USUAL)
+
     def _lines(self) -> list[str]:
-        width = min(76, self.app.size.width - 8)
+        width = min(MEASURE - AROUND, self.app.size.width - 8)
         place = self._remarks[0].place
         quote = "" if place is None else f"{place.before}{place.quote}{place.after}"
         quote = self._remarks[0].comment.of or quote
@@ -50,6 +63,14 @@ class Thread(Popup[None]):
         card = card_lines(self._remarks, self._label, width, self._wording)
         lines += [words for words, _ in card]
         return [*lines, "", f"Written {date_of(self._remarks[0].comment.at)}"]
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the key of another screen go there, whichever key that is by now."""
+        _, everywhere = self._binding_chain[-1]
+        for binding in everywhere.key_to_bindings.get(event.key, ()):
+            if (binding.id or "").startswith(SCREENS):
+                event.stop()
+                self.dismiss(binding.action)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll without any animation."""

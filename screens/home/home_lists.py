@@ -51,6 +51,8 @@ class HomeLists(FrameScreen):
         self.waits = Pane("Waits for you", WAITS, here=here, id="home-waits")
         self.owed = Pane("Owed", OWED, here=here, id="home-owed")
         self.news = Pane("Since you last looked", NEWS, here=here, id="home-news")
+        for rows in (self.groups, self.waits, self.owed, self.news):
+            rows.rests = mark("rests")  # of four lists, one alone says: here
 
     def compose_body(self) -> ComposeResult:
         """What to do next, the groups, what waits and is owed; what is new, the back stage."""

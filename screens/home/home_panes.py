@@ -27,7 +27,6 @@ from screens.home.lines import (
 )
 from screens.parts.columns import lay_out
 from screens.parts.rows import Face
-from screens.parts.symbols import mark
 
 WRITTEN = 0.01
 """Seconds in which the first frame is written to the terminal, before this thread goes on."""
@@ -135,7 +134,7 @@ class HomePanes(HomeLists):
             words = "Next: Enter opens the board; there n writes the first case study."
         else:
             words = "Nothing waits for you. Enter opens a group's board."
-        self.next_step.update(Content(f" {mark('here')} {words}"))
+        self.next_step.update(Content(f"  {words}"))
 
     def on_resize(self, event: events.Resize) -> None:
         """Say the next step in as many words as there is room for."""

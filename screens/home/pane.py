@@ -15,7 +15,7 @@ from screens.parts.symbols import mark
 class Pane(RowList):
     """Rows under a caption. The caption stands there for an empty list, too."""
 
-    COMPONENT_CLASSES = {"home--caption"}  # noqa: RUF012 - the toolkit's own
+    COMPONENT_CLASSES = {"home--caption", "home--in-hand"}  # noqa: RUF012 - the toolkit's own
 
     def __init__(self, caption: str, columns: Sequence[Column], *, here: str, id: str) -> None:  # noqa: A002
         super().__init__(columns, empty="", here=here, marking=False, id=id)
@@ -31,7 +31,8 @@ class Pane(RowList):
         """Draw the caption above whatever stands in the list."""
         if y:
             return super().draw_line(y, frame)
-        width, style = frame.wide, self._look("home--caption")
+        # A look of its own: if the focus changed the caption's, every line would be drawn anew.
+        width, style = frame.wide, self._look("home--in-hand" if frame.live else "home--caption")
         front = f"{mark('here')} " if frame.live else "  "
         words = f"{front}{self.caption}" + (f"   {self.sum}" if self.sum else "")
         return Strip([Segment(fit(words, width), style)], width)

@@ -37,13 +37,6 @@ class HomeScreen(HomeHighlight):
              group="Home", also="mark read news clear", rank=36),
     ]  # fmt: skip
 
-    class ThingWanted(Message):
-        """One thing is to be opened on its own screen."""
-
-        def __init__(self, where: Where) -> None:
-            super().__init__()
-            self.where = where
-
     class GroupWanted(Message):
         """A new group is to be started."""
 

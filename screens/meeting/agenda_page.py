@@ -10,7 +10,7 @@ from cartui.services.meeting_words import RAISED
 from cartui.store.events import Change
 from screens.meeting.agenda_list import AgendaList
 from screens.meeting.meeting_form import fill_segment
-from screens.meeting.raised_choice import choose_raised
+from screens.meeting.raised_choice import choose_raised, open_raised
 from screens.meeting.slots_choice import choose_slot
 from screens.meeting.template_choice import choose_template
 from screens.parts.choice import Option, lettered
@@ -20,6 +20,7 @@ from screens.parts.meanwhile import reword
 from screens.parts.rows import RowList
 
 GROUP = "Agenda"
+TAKES_IN = "R takes in what waits."
 ON_A_PART = frozenset({"edit_part", "questions", "hold_on", "order", "put_away", "bring_back"})
 ON_AGENDA = ON_A_PART - {"bring_back"} | {"new_part", "templates", "slots", "raised"}
 
@@ -81,8 +82,16 @@ class AgendaPage(AgendaList):
     @on(RowList.Opened)
     def _opened(self, event: RowList.Opened) -> None:
         event.stop()
-        if self.check_action("edit_part", ()):
+        if self.line is not None and self.line.segment.kind == RAISED and not self.away:
+            self.open_raised()
+        elif self.check_action("edit_part", ()):
             self.action_edit_part()
+
+    @work
+    async def open_raised(self) -> None:
+        """Show what was raised, where each thing can be gone to."""
+        if (meeting := self.meeting) is not None:
+            await open_raised(self, self.meetings, meeting, TAKES_IN)
 
     def action_new_part(self) -> None:
         """Add a part by its title; its minutes and kind are then one key away."""

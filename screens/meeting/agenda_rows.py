@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from cartui.services.agenda_lines import AgendaLine, Reckoning
-from cartui.services.meeting_words import segment_kinds, word_name
+from cartui.services.meeting_words import RAISED, segment_kinds, word_name
 from screens.parts.columns import Column
 from screens.parts.rows import Face
 from screens.parts.symbols import mark
@@ -58,15 +58,16 @@ def below(line: AgendaLine | None) -> Iterator[tuple[str, str]]:
     if segment.resource:
         yield f"Resource: {segment.resource}", ""
     yield from ((f"{number}  {text}", "name") for number, text in enumerate(line.prompts, 1))
-    if not line.prompts:
+    if segment.kind == RAISED and len(line.prompts) == len(segment.questions):
+        yield "Nothing was raised yet. r on a card, a rule or a comment raises it.", "muted"
+    elif not line.prompts:
         yield "No questions yet. w writes them, one on each line.", "muted"
 
 
 def above(sum_: Reckoning, when: str, waiting: int) -> list[str]:
     """Return what stands above the list: the sum first, then the day, then what waits."""
     over = f"{mark('concern')} " if sum_.over > 0 else ""
-    one = waiting == 1
-    many, them = ("1 thing waits", "it") if one else (f"{waiting} things wait", "them")
+    many, them = ("1 thing waits", "it") if waiting == 1 else (f"{waiting} things wait", "them")
     waits = [f"{many} to be raised, R takes {them} in"] if waiting else []
     return [f"{over}{sum_.words}", when, *waits]
 

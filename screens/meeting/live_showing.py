@@ -2,15 +2,18 @@
 
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
 from cartui.model.meetings import Segment
 from cartui.services.meeting_things import CRITIQUE
+from cartui.services.meeting_words import RAISED
 from cartui.services.stepping import Steps
 from screens.meeting.live_run import LiveRun
 from screens.meeting.live_screen import GROUP
 from screens.parts.keys import keyless, verb
 
+TAKES_IN = "d opens the agenda, where R takes in what waits."
 NOT_YET = "No times are offered for the next meeting yet."
 NO_DRAFT = "No draft is chosen for this critique yet. d opens the agenda, and b there chooses one."
 
@@ -23,8 +26,8 @@ class LiveShowing(LiveRun):
              "page, and this page on FRONT", "live.check", group=GROUP, rank=3,
              also="projector welcome before people arrive test"),
         verb("enter,z", "open_part", "open part", "Open what this part is about: the critique "
-             "round of a draft, a card, the rules", "live.open", group=GROUP, rank=4,
-             also="critique card rules draft"),
+             "round of a draft, a card, the rules, what was raised", "live.open", group=GROUP,
+             rank=4, also="critique card rules draft raised to raise"),
         keyless("show_place('welcome')", "welcome page", "Show the welcome page to the room",
                 "live.welcome", group=GROUP, also="arrive begin projector"),
         keyless("show_place('next')", "next meeting", "Show the times offered for the next "
@@ -38,7 +41,7 @@ class LiveShowing(LiveRun):
         if action == "stage_check":
             return not self.is_on and not self.meeting.closed_at
         if action == "open_part":
-            return self.is_on and (self.opens() is not None or self._owes_a_draft())
+            return self.is_on and (self.opens() is not None or self._may_be_empty())
         return super().possible(action)
 
     def present_steps(self) -> Steps:
@@ -76,19 +79,31 @@ class LiveShowing(LiveRun):
             return None
         return self.services.draft_of(here) or self.services.page_of(here)
 
-    def _owes_a_draft(self) -> bool:
-        return self.segment is not None and self.segment.kind == CRITIQUE
+    def _may_be_empty(self) -> bool:
+        """Whether Enter answers here in any case: it says what is missing, and how it comes."""
+        return self.segment is not None and self.segment.kind in (CRITIQUE, RAISED)
 
     def action_open_part(self) -> None:
         """Open what this part is about."""
         if (here := self.segment) is None:
             return
-        if draft := self.services.draft_of(here):
+        if here.kind == RAISED:
+            self._open_raised()
+        elif draft := self.services.draft_of(here):
             self.post_message(self.CritiqueWanted(draft, group=self.services.wall.group_uid))
         elif (page := self.services.page_of(here)) is not None:
             self.post_message(self.PresentWanted(page))
         else:
             self.say(NO_DRAFT)
+
+    @work
+    async def _open_raised(self) -> None:
+        """Show what was raised, and go to what is chosen; the meeting goes on meanwhile."""
+        from cartui.services.meetings import Meetings  # noqa: PLC0415 - not at the start
+        from screens.meeting.raised_choice import open_raised  # noqa: PLC0415
+
+        meetings = self.services.wall.beside(Meetings)
+        await open_raised(self, meetings, self.meeting, TAKES_IN)
 
     def _turned(self) -> None:
         super()._turned()

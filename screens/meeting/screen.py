@@ -59,7 +59,7 @@ class MeetingScreen(SeriesAttendance):
         event.stop()
         if self.room is Room.PUBLIC or self.away:
             self.add_class("-page") if self.size.width < WIDE else None
-            self.pane.focus()
+            self.pane.facts.focus()
         else:
             self.post_message(self.MeetingWanted(event.uid, self.lines[event.uid].group))
 
@@ -94,7 +94,7 @@ class MeetingScreen(SeriesAttendance):
     def action_zoom(self) -> None:
         """Give the meeting the whole screen, or go back."""
         self.toggle_class("-page")
-        (self.pane if self.has_class("-page") else self.rows).focus()
+        (self.pane.facts if self.has_class("-page") else self.rows).focus()
 
     def action_back(self) -> None:
         """Close the top thing: the page, then what is found, then the ones put away."""

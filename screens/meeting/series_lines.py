@@ -23,6 +23,8 @@ COLUMNS = (
 FOR_OUTSIDERS = tuple(column for column in COLUMNS if column.key != "came")
 NONE_YET = "No agenda yet. d opens it; there t takes a template."
 NONE_KEPT = "It has no agenda. d opens one."
+AHEAD = (NOW, NEXT, "")
+"""What stands beside a meeting that is still to be held."""
 SIGNS = {HELD: "done", NOW: "here", NEXT: "here"}
 
 UNDER_CLOCK = " " * len("14:00")
@@ -49,7 +51,7 @@ def facts_of(
     """Yield what is known of a meeting: before outsiders only what they may see."""
     yield from _about(line, public=public)
     yield from _agenda(line, agenda, sum_, public=public)
-    if not public and raised and line.stands in (NOW, NEXT, ""):
+    if not public and raised and line.stands in AHEAD:
         yield "", "", ""
         yield "", "To raise", "word"
         yield from (("", f"{mark('owed')} {each.words}", "") for each in raised)

@@ -14,7 +14,7 @@ from cartui.services.agenda_lines import agenda_lines, reckoning
 from cartui.services.meetings import Meetings
 from cartui.services.meetings_lines import NEXT, NOW, MeetingLine, meeting_lines
 from screens.meeting.meeting_form import MEETING
-from screens.meeting.series_lines import COLUMNS, FOR_OUTSIDERS, face_of, facts_of
+from screens.meeting.series_lines import AHEAD, COLUMNS, FOR_OUTSIDERS, face_of, facts_of
 from screens.parts.choice import Option
 from screens.parts.form import Form
 from screens.parts.form_screen import FormScreen
@@ -43,8 +43,18 @@ class SeriesSide(Vertical):
     BLANK = True
 
 
-class MeetingPane(Reading):
-    """The meeting under the cursor."""
+class MeetingPane(Vertical):
+    """The meeting under the cursor. Its border is not that of what is read: a line without one is
+    painted far quicker.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts = Reading()
+
+    def compose(self) -> ComposeResult:
+        """What is read."""
+        yield self.facts
 
 
 class SeriesList(FormScreen):
@@ -139,13 +149,13 @@ class SeriesList(FormScreen):
     def _show_meeting(self, _: str | None = None) -> None:
         line, meetings, public = self.line, self._meetings(), self.room is Room.PUBLIC
         if line is None or meetings is None:
-            self.pane.show(led([]), anew=True)
+            self.pane.facts.show(led([]), anew=True)
             return
         agenda = agenda_lines(self.here, line.meeting, self.room)
         sum_ = reckoning(line.meeting, (each.segment for each in agenda))
-        waiting = [] if public else self.here.waiting()
+        waiting = [] if public or line.stands not in AHEAD else self.here.waiting()
         said = list(facts_of(line, agenda, sum_, waiting, public=public))
-        self.pane.show(led(said), anew=True)
+        self.pane.facts.show(led(said), anew=True)
 
     def heading(self) -> str:
         """The group, and whether these are the ones put away."""

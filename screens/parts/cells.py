@@ -54,6 +54,8 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrap_one(text: str, width: int) -> list[str]:
+    if cell_len(text) <= width:
+        return [text.lstrip(" ")]
     lines, line = [], ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.parts.columns import Column
+from screens.parts.columns import GAP, Column
 from screens.parts.popup import Popup
 from screens.parts.rows import Face, RowList
 
@@ -26,7 +26,10 @@ class Option(Struct, frozen=True):
 
 
 NOTHING_YET = "-1"
-WIDEST = 68
+USUAL = 76
+"""Cells of the box while no line in it is longer."""
+MARGIN = 8
+"""Cells of the box that its columns do not get: the frame, the mark before a line, a scroll bar."""
 SHORT = 12
 """A help of so many cells, as a key is, always stands whole in its line."""
 
@@ -50,22 +53,35 @@ class Choice(Popup[int]):
         self._text = text
         self._options = options
         self._at = at
-        keyed = any(option.key for option in options)
-        more = max((len(option.more) for option in options), default=0)
-        words = max((cell_len(option.words) for option in options), default=0)
-        columns = [Column(key="words", title="", least=min(words, WIDEST - 14), share=not more)]
-        if keyed:
-            longest = max(len(option.key) for option in options)
-            columns.insert(0, Column(key="key", title="", least=longest))
-        if more:
-            columns.append(Column(key="more", title="", least=min(more, SHORT), most=more, share=1))
-        self._keyed, self._more = keyed, bool(more)
-        self._rows = RowList(columns, headings=False, marking=False)
+        self._keys = max((len(option.key) for option in options), default=0)
+        self._more = max((len(option.more) for option in options), default=0)
+        self._words = max((cell_len(option.words) for option in options), default=0)
+        self._rows = RowList((), headings=False, marking=False)
         self._help = Static("", markup=False, classes="choice--help")
-        self._help.display = more > SHORT and words + more > WIDEST
+
+    @property
+    def _longest(self) -> int:
+        """How many cells the longest line takes: of an option, or of what it is about."""
+        before = self._keys + GAP if self._keys else 0
+        after = max(self._more, SHORT) + GAP if self._more else 0
+        option = before + self._words + after + 1  # the mark before it
+        return max(option, *map(cell_len, self._text.split("\n")))
+
+    def _lay_out(self) -> None:
+        """Give the columns what there is in the box."""
+        wide = self.width_for(self._longest, USUAL) - MARGIN
+        least = min(self._words, wide - SHORT - GAP)
+        columns = [Column(key="words", title="", least=least, share=not self._more)]
+        if self._keys:
+            columns.insert(0, Column(key="key", title="", least=self._keys))
+        if more := self._more:
+            columns.append(Column(key="more", title="", least=min(more, SHORT), most=more, share=1))
+        self._rows.columns = columns
+        self._help.display = more > SHORT and self._words + more > wide
 
     def compose_box(self) -> ComposeResult:
         """What it is about, if that needs saying, and the options."""
+        self._lay_out()
         if self._text:
             yield Static(Content(self._text + "\n"))
         rows = len(self._options) + (self._at is None)
@@ -75,6 +91,7 @@ class Choice(Popup[int]):
 
     def on_mount(self) -> None:
         """Show them with the highlight on the first, or where it was asked to be."""
+        self.make_room(self._longest, USUAL)
         uids = [str(n) for n in range(len(self._options))]
         self._rows.show([NOTHING_YET, *uids] if self._at is None else uids, self._face)
         self._rows.highlight(NOTHING_YET if self._at is None else str(self._at))
@@ -85,7 +102,7 @@ class Choice(Popup[int]):
         nothing = Option("nothing chosen yet")
         option = nothing if uid == NOTHING_YET else self._options[int(uid)]
         cells = [option.words]
-        if self._keyed:
+        if self._keys:
             cells.insert(0, option.key)
         if self._more:
             cells.append(option.more)

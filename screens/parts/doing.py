@@ -163,14 +163,21 @@ class DoingScreen(WholeFrames, inherit_bindings=False):
 
     def action_save_again(self) -> None:
         """Try to save again what was not saved on this side, the oldest first."""
-        waiting = self.around.unsaved.here(self.room)
+        waiting = [(kept, self._words_of(kept)) for kept in self.around.unsaved.here(self.room)]
         if not waiting:
             self.say("Everything is saved.")
-        for kept in waiting:
+        for kept, _ in waiting:
             self.try_again(kept)
+        self._say_all_saved([w for kept, w in waiting if not self.around.unsaved.holds(kept.place)])
         self._banner.settle()
         self.read_again()
         self.post_message(self.TriedAgain())
+
+    def _say_all_saved(self, words: Sequence[str]) -> None:
+        """Say of several changes how many they were, and name each; of one it is said already."""
+        if len(words) > 1:
+            named = "  ".join(filter(None, words))
+            self.say(f"{len(words)} changes are saved now: {named}", aside=UNDO)
 
     def try_again(self, kept: Kept) -> None:
         """Try one act again. It stays kept whatever speaks against it, until it is let go."""

@@ -1,38 +1,44 @@
 """Painting what has changed and no more: the lines, the widgets and the cells.
 
-Textual 8.2 draws every widget whole when a word on the screen changes, and sends a changed part of
-a line from the left edge of its widget on, again for each further part. Beside five columns that is
-most of the board. This touches what is private to Textual; a test watches it.
+Textual 8.2 draws every widget whole when a word on the screen changes, cuts each line wherever any
+widget begins or ends, and sends a changed part of it from the left edge of its widget on. Beside
+five columns that is most of the board. This touches what is private to Textual; a test watches it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
-from rich.control import Control
+from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
 
-Chops = list[dict[int, Strip | None]]
+Part = tuple[int, int, Strip]
+"""Column, line and what is to stand there."""
+Span = tuple[int, int]
+"""The first cell and the one behind the last."""
 
 
 class ExactUpdate(ChopsUpdate):
-    """A part of the screen to be painted, cell for cell."""
+    """Parts of lines to be painted, cell for cell."""
 
-    def parts(self) -> Iterator[tuple[int, int, Strip]]:
-        """Yield column, line and what is to stand there."""
-        for y, left, right in self.spans:
-            for end, (start, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
-                first, last = max(start, left), min(end, right)
-                if strip is not None and first < last:
-                    yield first, y, strip.crop(first - start, last - start)
+    def __init__(self, parts: Iterable[Part]) -> None:
+        super().__init__([], [], [])
+        self.parts = list(parts)
 
     def render_segments(self, console: Console) -> str:
-        """Return what the terminal is sent."""
+        """Return what the terminal is sent: a look is put on once for all that follows in it."""
         sent: list[str] = []
-        for x, y, strip in self.parts():
-            sent += [Control.move_to(x, y).segment.text, strip.render(console)]
-        return "".join(sent)
+        run: list[str] = []
+        worn: Style | None = None
+        for x, y, strip in self.parts:
+            run.append(f"\x1b[{y + 1};{x + 1}H")
+            for text, style, _ in strip:
+                if style is not worn and style != worn:
+                    sent.append(_in_look("".join(run), worn, console))
+                    run, worn = [], style
+                run.append(text)
+        return "".join([*sent, _in_look("".join(run), worn, console)])
 
 
 class ExactCompositor(Compositor):
@@ -44,56 +50,68 @@ class ExactCompositor(Compositor):
         self._dirty_regions.clear()
         if not regions:
             return None
-        spans = list(self._regions_to_spans(regions))
-        wanted: dict[int, tuple[int, int]] = {}
-        for y, left, right in spans:
-            first, last = wanted.get(y, (left, right))
-            wanted[y] = min(first, left), max(last, right)
-        return ExactUpdate(self._drawn(wanted), spans, [cuts[1:] for cuts in self.cuts])
+        wanted: dict[int, list[Span]] = {}
+        for y, left, right in self._regions_to_spans(regions):
+            wanted.setdefault(y, []).append((left, right))
+        return ExactUpdate(self._drawn(wanted))
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
         """Draw the lines wanted from edge to edge."""
-        return self._drawn({  # type: ignore[return-value]
-            y: crop.column_span for y in crop.line_range if is_rendered_line(y)
-        })  # fmt: skip
+        lines: list[list[tuple[int, Strip]]] = [[] for _ in range(self.size.height)]
+        wanted = {y: [crop.column_span] for y in crop.line_range if is_rendered_line(y)}
+        for x, y, strip in self._drawn(wanted):
+            lines[y].append((x, strip))
+        return [dict(sorted(line, key=lambda part: part[0])) for line in lines]
 
-    def _drawn(self, wanted: Mapping[int, tuple[int, int]]) -> Chops:
-        """Draw between two cells of each line wanted, by widget; one that shows nowhere there is
-        not asked.
+    def _drawn(self, bare: dict[int, list[Span]]) -> Iterator[Part]:
+        """Yield what stands on spans of lines, and take them out of `bare`. A widget that shows on
+        none of them is not asked.
         """
-        chops: Chops = [dict.fromkeys(ends[:-1]) for ends in self.cuts]
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
-            left, right = seen.column_span
-            lines = [
-                y
-                for y in seen.line_range
-                if y in wanted
-                and left < wanted[y][1]
-                and wanted[y][0] < right
-                and _bare(chops[y], left, right)
-            ]
-            if lines:
-                top, high = lines[0], lines[-1] - lines[0] + 1
-                asked = Region(left, top, right - left, high).translate(-region.offset)
-                strips = widget.render_lines(asked)
-                for y in lines:
-                    self._lay_in(chops[y], self.cuts[y], strips[y - top], left, right)
-        return chops
-
-    @staticmethod
-    def _lay_in(
-        line: dict[int, Strip | None], cuts: list[int], strip: Strip, left: int, right: int
-    ) -> None:
-        """Put a widget's part of a line where nothing in front of it stands."""
-        own = [cut for cut in cuts if left <= cut <= right]
-        for cut, part in zip(own, strip.divide([cut - left for cut in own[1:]]), strict=False):
-            if line.get(cut) is None:
-                line[cut] = part
+            if seen and (shown := _taken(bare, seen)):
+                left, top = seen.x, min(shown)
+                asked = Region(left, top, seen.width, max(shown) - top + 1)
+                strips = widget.render_lines(asked.translate(-region.offset))
+                for y, spans in shown.items():
+                    strip = strips[y - top]
+                    for first, last in spans:
+                        whole = last - first == seen.width
+                        yield first, y, strip if whole else strip.crop(first - left, last - left)
+                if not bare:
+                    return
 
 
-def _bare(line: Mapping[int, Strip | None], left: int, right: int) -> bool:
-    """Whether nothing has been laid yet somewhere between two cells of a line."""
-    return any(part is None and left <= cut < right for cut, part in line.items())
+def _in_look(text: str, style: Style | None, console: Console) -> str:
+    if style is None:
+        return text
+    return style.render(text, color_system=console._color_system)
+
+
+def _taken(bare: dict[int, list[Span]], seen: Region) -> dict[int, list[Span]]:
+    """Take what lies in a region out of the spans of lines, and return it."""
+    left, top, right, bottom = seen.corners
+    taken: dict[int, list[Span]] = {}
+    for y in [y for y in bare if top <= y < bottom]:
+        within = [
+            (max(first, left), min(last, right))
+            for first, last in bare[y]
+            if first < right and left < last
+        ]
+        if within:
+            taken[y] = within
+            bare[y] = list(_beside(bare[y], left, right))
+            if not bare[y]:
+                del bare[y]
+    return taken
+
+
+def _beside(spans: Iterable[Span], left: int, right: int) -> Iterator[Span]:
+    """Yield what of spans lies left or right of the cells between two."""
+    for first, last in spans:
+        if first < left:
+            yield first, min(last, left)
+        if last > right:
+            yield max(first, right), last

@@ -7,12 +7,36 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from screens.parts.field import Line
 from screens.parts.keys import EVERYWHERE, verb
+from screens.parts.one_line import OneLine, Piece
+
+
+class FoundCount(OneLine):
+    """How many are found, of how many."""
+
+    DEFAULT_CSS = """
+    FoundCount { width: 10; background: $panel; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words, self._room = "", 0
+
+    def say(self, shown: int, of: int) -> None:
+        """Say it. Fewer digits lay nothing out anew: that was half of a letter."""
+        room = len(f"{of} of {of}") + 2
+        if room != self._room:
+            self.styles.width = self._room = room
+        self._words = f"{shown} of {of} "
+        self.refresh(self.size.region)
+
+    def pieces(self, width: int) -> list[Piece]:
+        """The words, at the right."""
+        return [(self._words.rjust(width), "muted")]
 
 
 class FindBar(Horizontal):
@@ -29,7 +53,6 @@ class FindBar(Horizontal):
         height: 1; display: none; background: $panel;
         & > .find--word { width: auto; padding: 0 1; text-style: bold; }
         & > Line { width: 1fr; }
-        & > .find--count { width: 10; padding: 0 1; text-align: right; color: $text-muted; }
     }
     """
 
@@ -49,8 +72,7 @@ class FindBar(Horizontal):
         # without it the screen is told by `Typed`.
         self._follow = follow
         self._line = Line()
-        self._count = Static("", classes="find--count", markup=False)
-        self._room = 0
+        self._count = FoundCount()
 
     def compose(self) -> ComposeResult:
         """The word, the line, the count."""
@@ -64,11 +86,8 @@ class FindBar(Horizontal):
         self._line.focus()
 
     def say(self, shown: int, of: int) -> None:
-        """Say how many are found. Fewer digits lay nothing out anew: that was half of a letter."""
-        room = len(f"{of} of {of}") + 2
-        if room != self._room:
-            self._count.styles.width = self._room = room
-        self._count.update(Content(f"{shown} of {of}"), layout=False)
+        """Say how many are found."""
+        self._count.say(shown, of)
 
     def clear(self) -> bool:
         """Empty the line and go away; return whether it stood there."""

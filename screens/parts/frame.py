@@ -16,6 +16,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from cartui.model.rooms import Room
+from cartui.services.glance_errands import Where
 from cartui.services.pages import Page
 from cartui.services.stepping import Steps
 from screens.parts.body import Body, MembersOnly, put_up
@@ -110,6 +111,13 @@ class FrameScreen(SizedScreen, inherit_bindings=False):
             super().__init__()
             self.what, self.group, self.meeting, self.people = what, group, meeting, people
             self.rule = rule
+
+    class ThingWanted(Message):
+        """One thing is to be opened on its own screen."""
+
+        def __init__(self, where: Where) -> None:
+            super().__init__()
+            self.where = where
 
     class MeetingShown(Message):
         """The pages of a meeting are to go before the room; `checked` first says what is hidden."""

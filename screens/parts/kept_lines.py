@@ -3,11 +3,15 @@
 from collections.abc import Hashable, Iterable
 from typing import Any, ClassVar, Self
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
+
+from screens.parts.cells import one_line
 
 MOST = 2_000
 
@@ -54,8 +58,9 @@ class KeptLines(Widget):
 
     def refresh(self, *regions: Region, **wanted: Any) -> Self:
         """Paint again; without regions nothing that was kept is trusted."""
-        for y in (y for region in regions for y in region.line_range):
-            self._standing.pop(y, None)
+        for region in regions:
+            for y in region.line_range:
+                self._standing.pop(y, None)
         if not regions or len(self.kept) > MOST:
             self._standing.clear()
             self.forget()
@@ -81,6 +86,11 @@ class KeptLines(Widget):
             return strips
         return [strip.crop(left, right) for strip in strips]
 
+    def _in_cells(self, pieces: Iterable[tuple[str, str]], width: int) -> Strip:
+        """Return a line of so many cells: pieces of text, each with its look."""
+        drawn = [Segment(one_line(text), self._look(look)) for text, look in pieces]
+        return Strip(filled(drawn, width, self._look("")), width)
+
     def _look(self, name: str, *, partial: bool = False) -> Style:
         key = f"{name}{partial}"
         if (style := self._looks.get(key)) is None:
@@ -97,3 +107,11 @@ class KeptLines(Widget):
         self.forget()
         self._standing.clear()
         super().notify_style_update()
+
+
+def filled(drawn: list[Segment], width: int, style: Style) -> list[Segment]:
+    """Return a line of exactly so many cells: filled up with blanks in a style, or cut off."""
+    blanks = width - sum([cell_len(text) for text, *_ in drawn])
+    if blanks < 0:
+        return [*Strip(drawn).adjust_cell_length(width)]
+    return [*drawn, Segment(" " * blanks, style)] if blanks else drawn

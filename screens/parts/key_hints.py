@@ -38,19 +38,19 @@ class KeyHints(OneLine):
 
     def show(self, hints: list[Living]) -> None:
         """Offer these verbs, the most wanted first; repaint from the first that is another."""
-        before = self._drawn()
+        width, before = self.size.width, self._drawn()
         self._hints = sorted(hints, key=lambda hint: hint.verb.rank)
+        self._laid = self._lay_out(width)
         now = self._drawn()
         if before != now:
             pairs = zip(before, now, strict=False)
             kept = [one[0] for one, other in takewhile(lambda pair: pair[0] == pair[1], pairs)]
             left = kept[-1] if kept else 0
-            self.refresh(Region(left, 0, self.size.width - left, 1))
+            self.refresh(Region(left, 0, width - left, 1))
 
     def _drawn(self) -> list[tuple[int, str, str]]:
         """Return where each hint stands: its first cell, its key, its words."""
-        laid = self._lay_out(self.size.width)
-        return [(start, hint.key, hint.verb.words) for start, _, hint in laid]
+        return [(start, hint.key, hint.verb.words) for start, _, hint in self._laid]
 
     def _lay_out(self, width: int) -> list[tuple[int, int, Living]]:
         """Return (start, end, hint) of each hint that fits whole in `width` cells."""

@@ -1,6 +1,7 @@
 """One declaration per verb: footer, menu, help, palette, docs and remapping all come from it."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -127,6 +128,7 @@ _SHOWN = {
 }  # fmt: skip
 
 
+@cache
 def shown(key: str) -> str:
     """Return a key as it is said to a person: "u", "?", "Ctrl+Z", "F2"."""
     if key in _SHOWN or key.startswith(NO_KEY):

@@ -13,7 +13,10 @@ from textual.widgets import Static
 
 from screens.parts.cells import wrap
 from screens.parts.keys import EVERYWHERE_GROUPS, UNSAVED_GROUP, Verb, shown
-from screens.parts.popup import Popup
+from screens.parts.popup import AROUND, MEASURE, Popup
+
+USUAL = 78
+"""Cells of its box while no line is longer."""
 
 Page = Sequence[tuple[Verb, str]]
 """Verbs with the key that each answers to now."""
@@ -51,11 +54,16 @@ class KeysHelp(Popup[None]):
 
     def on_mount(self) -> None:
         """Show this screen's keys first."""
+        longest = (cell_len(line.plain) for at in (0, 1) for line in self._lines_of(at))
+        self.make_room(1 + max(longest), USUAL)
         self._show()
 
     def _show(self) -> None:
-        width = min(70, self.app.size.width - 8)
-        self._text.update(Content("\n").join(_lines(self._pages[self._at], width, self._last)))
+        self._text.update(Content("\n").join(self._lines_of(self._at)))
+
+    def _lines_of(self, page: int) -> Iterable[Content]:
+        width = min(MEASURE - AROUND - 1, self.app.size.width - 10)
+        return _lines(self._pages[page], width, self._last)
 
     def action_turn(self) -> None:
         """Turn to the keys of all screens, and back."""

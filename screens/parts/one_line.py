@@ -2,10 +2,8 @@
 
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.strip import Strip
 
-from screens.parts.cells import one_line
 from screens.parts.kept_lines import KeptLines
 
 Piece = tuple[str, str]
@@ -49,5 +47,4 @@ class OneLine(KeptLines):
         lines = self.lines_of_pieces(width)
         if y >= len(lines):
             return Strip.blank(width, self.rich_style)
-        drawn = [Segment(one_line(text), self._look(look)) for text, look in lines[y]]
-        return Strip(drawn).adjust_cell_length(width, self._look(""))
+        return self._in_cells(lines[y], width)

@@ -11,6 +11,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 Answer = TypeVar("Answer")
+MEASURE = 100
+"""Cells beyond which no box goes for its text's sake: longer lines are hard to read."""
+AROUND = 5
+"""Cells of a box that its text does not get: the frame, a blank on each side, a scroll bar."""
+BESIDE = 4
+"""Cells of the window that stay free beside a box that has grown."""
 
 
 class Box(Vertical):
@@ -64,6 +70,17 @@ class Popup(ModalScreen[Answer | None], Generic[Answer], inherit_bindings=False)
             yield from self.compose_box()
         box.border_title = Content(self._title_text) if self._title_text else None
         box.border_subtitle = Content(self._foot) if self._foot else None
+
+    def width_for(self, cells: int, usual: int) -> int:
+        """Return how wide the box is for a line of `cells`: whole where the window has the room
+        and it reads well, but never narrower than `usual`.
+        """
+        most = min(MEASURE, self.app.size.width - BESIDE)
+        return max(usual, min(most, cells + AROUND))
+
+    def make_room(self, cells: int, usual: int) -> None:
+        """Let a line of `cells` stand in the box as `width_for` says."""
+        self.query_one(Box).styles.width = self.width_for(cells, usual)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with an answer, once: a key that was on its way to it closes nothing else."""

@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.parts.cells import one_line, wrap
+from screens.parts.cells import wrap
 from screens.parts.kept_lines import KeptLines
 from screens.parts.keys import verb
 from screens.parts.symbols import mark
@@ -70,9 +68,10 @@ class Reading(KeptLines, can_focus=True):
         self._made, self._made_at = made, -1
         if anew:
             self._top = 0
-        changed = list(_unlike(before, self._window(size)))
-        if changed or not size:  # out of sight it has no size, and nothing to compare with
+        if changed := [Region(0, y, size.width, 1) for y in _unlike(before, self._window(size))]:
             self.refresh(*changed)
+        elif not size:  # out of sight nothing is painted, and nothing trusted that was
+            self._standing.clear()
 
     @property
     def top(self) -> int:
@@ -85,24 +84,18 @@ class Reading(KeptLines, can_focus=True):
 
     def draw_lines(self, lines: Iterable[int]) -> list[Strip]:
         """Draw these lines of the window."""
-        size, plain = self.size, self._look("")
-        drawn = (
-            [Segment(one_line(text), self._look(look)) for text, look in self._line(y, size)]
-            for y in lines
-        )
-        return [Strip(each).adjust_cell_length(size.width, plain) for each in drawn]
+        size = self.size
+        window = self._window(size)
+        return [self._in_cells(window[y] if y < len(window) else (), size.width) for y in lines]
 
     def _window(self, size: Size) -> list[Line]:
         """Return the lines of the window, those below the text left out."""
-        high = min(size.height, max(0, len(self._laid_out(size.width)) - self._top))
-        return [self._line(y, size) for y in range(high)]
-
-    def _line(self, y: int, size: Size) -> Line:
-        lines, at = self._laid_out(size.width), self._top + y
-        if y == size.height - 1 and at + 1 < len(lines):
+        lines, end = self._laid_out(size.width), self._top + size.height
+        window = list(lines[self._top : end])
+        if window and end < len(lines):
             way = "Down reads on" if self.has_focus else self.AWAY
-            return [(f"{mark('more')} {way}", "muted")]
-        return lines[at] if at < len(lines) else ()
+            window[-1] = [(f"{mark('more')} {way}", "muted")]
+        return window
 
     def _laid_out(self, width: int) -> Sequence[Line]:
         if self._made_at != width:
@@ -141,12 +134,11 @@ class Reading(KeptLines, can_focus=True):
         self._top_at(self._top)
 
 
-def _unlike(before: Sequence[Line], now: Sequence[Line]) -> Iterator[Region]:
-    """Yield what must be painted again where one window follows another: no line, no cell more."""
+def _unlike(before: Sequence[Line], now: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines that look different where one window follows another."""
     for y, (was, line) in enumerate(zip_longest(before, now, fillvalue=())):
         if list(was) != list(line):
-            wide = max(sum(cell_len(text) for text, _ in each) for each in (was, line))
-            yield Region(0, y, wide, 1)
+            yield y
 
 
 def _nothing(width: int) -> Sequence[Line]:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from screens.parts.cells import fit, wrap
 from screens.parts.columns import GAP, Column, Place, lay_out
-from screens.parts.kept_lines import KeptLines
+from screens.parts.kept_lines import KeptLines, filled
 from screens.parts.listing import Listing
 from screens.parts.symbols import mark
 
@@ -80,7 +80,7 @@ class RowView(KeptLines):
         super().__init__(id=name)
         self.columns = columns
         self.empty = empty
-        self.here = here or mark("here")
+        self.here = self.rests = here or mark("here")
         self.sorted_by = ""
         self.cosy = False
         self._list = Listing()
@@ -184,33 +184,31 @@ class RowView(KeptLines):
         """Draw one line of a painting."""
         uid, plain = self._uid_at(y), self._look("")
         if not self._list.hits:
-            return self._blank_line(y, frame).adjust_cell_length(frame.wide, plain)
+            return Strip(filled(self._blank_line(y, frame), frame.wide, plain), frame.wide)
         drawn, style = ([] if y >= self._head else self._heading(frame)), plain
         if uid is not None:
             drawn, style = self._row(uid, frame)
-        if not frame.overflows:
-            return Strip(drawn).adjust_cell_length(frame.wide, style)
-        strip = Strip(drawn).adjust_cell_length(frame.wide - 1, style)
-        thumb = mark("thumb") if y in frame.thumb else " "
-        return Strip([*strip, Segment(thumb, self._look("rows--thumb"))], frame.wide)
+        line = filled(drawn, frame.wide - frame.overflows, style)
+        if frame.overflows:
+            thumb = mark("thumb") if y in frame.thumb else " "
+            line.append(Segment(thumb, self._look("rows--thumb")))
+        return Strip(line, frame.wide)
 
-    def _blank_line(self, y: int, frame: Frame) -> Strip:
+    def _blank_line(self, y: int, frame: Frame) -> list[Segment]:
         nothing_found = "Nothing here matches. Esc shows all again."
         words = nothing_found if self._list.uids else self.empty
         lines = wrap(words, min(78, max(1, frame.wide - 4)))
         text = lines[y - 1] if 1 <= y <= len(lines) else ""
-        return Strip([Segment("  " + text, self._look(""))])
+        return [Segment("  " + text, self._look(""))]
 
     def _heading(self, frame: Frame) -> list[Segment]:
         style = self._look("rows--heading")
         texts = []
         for place in frame.places:
-            title = place.column.title + self._sort_mark(place)
+            sorts = place.column.key == self.sorted_by
+            title = place.column.title + (f" {mark('sorted')}" if sorts else "")
             texts.append(fit(title, place.width, right=place.column.right))
         return [Segment(" " * self._margin + (" " * GAP).join(texts), style)]
-
-    def _sort_mark(self, place: Place) -> str:
-        return f" {mark('sorted')}" if place.column.key == self.sorted_by else ""
 
     def _row(self, uid: str, frame: Frame) -> tuple[list[Segment], Style]:
         face, here = self._face(uid), uid == self._list.highlighted
@@ -218,7 +216,7 @@ class RowView(KeptLines):
         if here:
             name = "rows--cursor" if frame.live else "rows--resting"
         style = self._look(name)
-        front = fit(self.here if here else "", 2)
+        front = fit((self.here if frame.live else self.rests) if here else "", 2)
         if self._list.marks:
             front += "[x] " if uid in self._list.marks else "    "
         return list(
@@ -251,13 +249,21 @@ class RowView(KeptLines):
                     yield Segment(text[found:start], hit)
         yield Segment(text[start:], style)
 
-    def on_focus(self) -> None:
+    def on_focus(self, event: events.Focus) -> None:
         """Show the highlight as the live one."""
-        self.refresh()
+        self._turn_live(event, events.DescendantFocus(self), live=True)
 
-    def on_blur(self) -> None:
+    def on_blur(self, event: events.Blur) -> None:
         """Show the highlight as resting."""
-        self.refresh()
+        self._turn_live(event, events.DescendantBlur(self), live=False)
+
+    def _turn_live(self, event: events.Event, word: events.Event, *, live: bool) -> None:
+        """Do what the toolkit does when the focus comes or goes, but for painting every line."""
+        event.prevent_default()
+        self.has_focus = live
+        self.refresh(Region(0, 0, self.size.width, 1), self.line_of(self._list.at))
+        if self.parent is not None:
+            self.parent.post_message(word)
 
 
 def _lends(texts: Sequence[str], number: int) -> bool:

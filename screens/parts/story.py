@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -25,6 +26,12 @@ class Chapter(Struct, frozen=True):
     texts: str = ""
 
 
+USUAL = 90
+"""Cells of a box while no line in it is longer."""
+BEFORE_WHAT = 44
+"""Cells that the mark, the day and the name take up, with the blanks between them."""
+
+
 class Texts(Popup[None]):
     """The old and the new text of one change; the arrows go through what is long."""
 
@@ -42,6 +49,10 @@ class Texts(Popup[None]):
         """The texts."""
         with VerticalScroll():
             yield Static(Content(self._text))
+
+    def on_mount(self) -> None:
+        """Give long lines the room there is."""
+        self.make_room(max(map(cell_len, self._text.split("\n"))), USUAL)
 
 
 class Story(Popup[None]):
@@ -74,6 +85,8 @@ class Story(Popup[None]):
 
     def on_mount(self) -> None:
         """Show them, newest first."""
+        longest = max((cell_len(each.what) for each in self._chapters), default=0)
+        self.make_room(BEFORE_WHAT + longest, USUAL)
         self._rows.show([str(n) for n in range(len(self._chapters))], self._face)
         self.set_focus(self._rows)
 

@@ -15,6 +15,7 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
     "concern": ("!", "!"),
     "strength": ("+", "+"),
     "here": ("▸", ">"),
+    "rests": ("▹", "-"),
     "moved": ("~", "~"),
     "parked": ("‖", "="),
     "dot": ("·", "."),

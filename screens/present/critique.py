@@ -39,7 +39,7 @@ class CritiqueDriving(Stepping):
              group=ROUND, rank=1, rooms=EVERYWHERE),
         verb("less_than_sign", "step(-1)", "back", "Go back to the step before",
              "critique.back", group=ROUND, rank=2, rooms=EVERYWHERE),
-        verb("t", "clock", "clock", "Let the clock run, or stand", "critique.clock", group=ROUND,
+        verb("t", "clock", "timer", "Let the timer run, or stand", "critique.clock", group=ROUND,
              rank=0, rooms=EVERYWHERE, also="timer start pause"),
         *_hearing(),
     ]  # fmt: skip
@@ -85,7 +85,7 @@ class CritiqueDriving(Stepping):
                 if each.key == hear[0]:
                     words.append(f"{shown(hear[0])}-{shown(hear[-1])} {each.verb.words}")
             elif not each.verb.action.startswith("turn"):
-                words.append(f"{shown(each.key)} {each.verb.words}")
+                words.append(f"{shown(each.key)} {self.words_of(each)}")
         return words
 
 

@@ -16,6 +16,8 @@ MOST_RULES = 5
 BESIDE_DIGITS = 8
 """Rows of words beside which digits of five rows still stand, in the smallest window."""
 WIDE_PART = 46
+WIDE_CARRIED = 50
+"""How wide the rules of a review stand: they are read as a list, and few of them are new."""
 BESIDE_CLOCK, WIDE_STEP = 7, 50
 """Rows of words beside the clock of a critique round, and how wide they are there."""
 LONGEST = 5
@@ -34,6 +36,7 @@ def leaves(page: Page) -> tuple[Leaf, ...]:
         return tuple(Leaf(rows=rows, clocked=True) for rows in _step(page))
     blocks = {
         PageKind.RULES: _rules, PageKind.CARD: _card, PageKind.PASSAGE: _passage,
+        PageKind.CARRIED: _carried,
     }[page.kind](page)  # fmt: skip
     most = MOST_RULES if page.kind is PageKind.RULES else HIGH
     return tuple(Leaf(rows=rows) for rows in filled(blocks, most)) or (Leaf(),)
@@ -44,6 +47,19 @@ def _rules(page: Page) -> list[list[Row]]:
     for number, rule in enumerate(page.lines, 1):
         first, *more = wrapped(rule, WIDE)
         blocks.append([Row(first, lead=str(number)), *(Row(line, lead=" ") for line in more)])
+    return blocks
+
+
+def _carried(page: Page) -> list[list[Row]]:
+    """Return headings, and rules with the number that each has beside it."""
+    blocks = []
+    for line in page.lines:
+        number, _, rule = line.partition(" ")
+        if not number.isdigit():
+            blocks.append([Row(each, "title") for each in wrapped(line, WIDE_CARRIED)])
+            continue
+        first, *more = wrapped(rule, WIDE_CARRIED)
+        blocks.append([Row(first, lead=number), *(Row(each, lead=" ") for each in more)])
     return blocks
 
 

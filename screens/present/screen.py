@@ -8,14 +8,18 @@ from textual.binding import BindingType
 
 from cartui.model.rooms import Room
 from cartui.services.pages import Page
-from screens.parts.keys import EVERYWHERE, living, shown, verb
+from screens.parts.keys import EVERYWHERE, Living, living, shown, verb
 from screens.parts.popup import Popup
 from screens.present.leaves import leaves
 from screens.present.lectern import Lectern
 from screens.present.sheet import Sheet
 
 BIGGER = "Bigger: Ctrl and + (Mac: Cmd and +)"
+BLANKS = "Esc blank, and back"
+"""Said on coming in: a page that is blank says nothing, for the room reads it too."""
 GROUP = "Present"
+AGAIN = "shows it again"
+"""What the key of the blank page does while it is blank: only one's own window ever says so."""
 Turned = Callable[[int, bool], None]
 
 
@@ -69,7 +73,11 @@ class Driving(Popup[bool], inherit_bindings=False):
         said = living(self, Room.MEMBERS)
         wanted = [each for each in said if ends.get(each.verb.action) != self.at]
         wanted.sort(key=lambda each: each.verb.rank)
-        return "   ".join(f"{shown(each.key)} {each.verb.words}" for each in wanted)
+        return "   ".join(f"{shown(each.key)} {self.words_of(each)}" for each in wanted)
+
+    def words_of(self, each: Living) -> str:
+        """Return what a key does now, in words."""
+        return AGAIN if self.is_blank and each.verb.action == "blank" else each.verb.words
 
     def place_words(self) -> str:
         """Return which page of how many; nothing if there is only one."""
@@ -91,7 +99,7 @@ class PresentScreen(Driving):
     def __init__(self, page: Page, turned: Turned) -> None:
         super().__init__(page, turned)
         self._lectern = Lectern()
-        self._hint = BIGGER
+        self._hint = f"{BIGGER}   {BLANKS}"
 
     def compose(self) -> ComposeResult:
         """The page."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cartui.model.notes import Note
-from cartui.services.ground_rules_lines import Carried, Member, RuleLine
+from cartui.services.ground_rules_lines import WITH_OBJECTION, Carried, Member, RuleLine
 from cartui.services.ground_rules_wall import owes
 from cartui.services.ground_rules_words import outcomes, positions
 from screens.parts.symbols import mark
@@ -43,6 +43,8 @@ def _who_stands_where(line: RuleLine) -> Said:
         yield "Retired. X brings it back.", "word"
     elif not line.taken:
         yield "Proposed. a asks where each person stands.", "word"
+    elif line.has_objection:
+        yield f"{mark('concern')} Adopted {WITH_OBJECTION}: talk before you go on.", "word"
     for position, word in positions().items():
         if members := line.standing(position):
             yield f"{mark(SIGNS[position])} {word.counted(len(members))}", "word"

@@ -116,7 +116,9 @@ class RuleList(FrameScreen):
         unseen = [f"{gathering_words().counted(gathered)} unseen: b shows them"] if gathered else []
         if not self.lines and newest is None:
             return unseen
-        return summary(newest, rules.waiting(), len(rules.due()), len(rules.owed()), unseen)
+        lines = list(self.lines.values())
+        due, owed = len(rules.due()), len(rules.owed())
+        return summary(newest, lines, rules.waiting(), due, owed, unseen)
 
     def _face(self, uid: str) -> Face:
         return face_of(self.lines[uid], self._today)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cartui.model.rules import Position
 from cartui.services.ground_rules_adopting import tally
-from cartui.services.ground_rules_lines import Member, RuleLine
+from cartui.services.ground_rules_lines import Member, RuleLine, objected
 from cartui.services.ground_rules_versions import Version
 from cartui.services.ground_rules_words import positions, purposes
 from screens.parts.symbols import mark
@@ -39,10 +39,12 @@ def standing(line: RuleLine) -> str:
 
 
 def summary(
-    version: Version | None, waiting: Sequence[Member], due: int, owed: int, more: Sequence[str]
-) -> list[str]:
+    version: Version | None, lines: Sequence[RuleLine], waiting: Sequence[Member], due: int,
+    owed: int, more: Sequence[str],
+) -> list[str]:  # fmt: skip
     """Return what stands above the list: the version, and what waits, most pressing first."""
     words = [f"Version {version.number}, adopted {version.on}" if version else NOTHING_YET, *more]
+    words += filter(None, (objected(lines),))
     if waiting:
         words.append(f"{NOT_YET.capitalize()}: {named(waiting, 3)}")
     if due:

@@ -25,6 +25,8 @@ def test_a_page_says_who_stands_where_and_gives_every_version(shell: Shell) -> N
     assert "1 can live with it: Ben Okoro (“not in front of managers”)" in page
     assert "Dev Patel (reason owed)" in page
     assert "## Version 1, 2026-03-02" in page
+    assert page.count("Adopted with an objection") == 1
+    assert "adopted 2026-03-02, 1 with an objection. Written out" in page
 
 
 @pytest.mark.usefixtures("filled")

@@ -209,6 +209,11 @@ def test_what_opens_over_it(snap_compare: Snap, one: Path, key: str) -> None:
     assert snap_compare(posed(one), terminal_size=SMALL, run_before=before)
 
 
+def test_a_comment_read_in_a_wide_window(snap_compare: Snap, one: Path) -> None:
+    before = keys("5", "enter", "home", "enter")
+    assert snap_compare(posed(one), terminal_size=LARGE, run_before=before)
+
+
 def test_for_outsiders(snap_compare: Snap, one: Path) -> None:
     assert snap_compare(
         posed(one), terminal_size=SMALL, run_before=keys("5", "enter", "F", "enter")

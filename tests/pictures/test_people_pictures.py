@@ -127,6 +127,23 @@ def test_on_back(snap_compare: Snap, few: Path, size: tuple[int, int]) -> None:
     assert snap_compare(posed(few), terminal_size=size, run_before=before)
 
 
+LOGGED = ("2", "B", "enter", "l", "c", *"15 min: begins again in May", "enter")
+SIGNAL = ("enter", "tab", "n", "2", "2", *"no hours until the festival", "enter")
+TALKS = {
+    "how": ("2", "B", "enter", "l"),
+    "what about": LOGGED[:-1],
+    "beside": (*LOGGED, *SIGNAL),
+    "change": (*LOGGED, *SIGNAL, "up", "e"),
+    "brief": (*LOGGED, *SIGNAL, "escape", "b"),
+}
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("state", TALKS)
+def test_contacts(snap_compare: Snap, few: Path, state: str, size: tuple[int, int]) -> None:
+    assert snap_compare(posed(few), terminal_size=size, run_before=keys(*TALKS[state]))
+
+
 TO_PREVIEW = (*"list.csv", "enter", "enter")
 STEPS = {
     "list": (),

@@ -42,6 +42,7 @@ AGENDA = {
     "questions": (*DOWN4, "w"),
     "draft": (*DOWN4, "b"),
     "templates": ("t",),
+    "what was raised": ("down", "down", "enter"),
     "put away": ("X", "v"),
     "moved": ("J",),
 }

@@ -167,6 +167,23 @@ def test_the_reflection(snap_compare: Snap, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_an_answer_of_the_reflection(
+    snap_compare: Snap, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.backstage.note_box.reminder", lambda: "")  # said once in a sitting
+    hall(closed=True)
+    before = keys("6", "enter", "B", "enter", "w", "enter", *"They felt hur")
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_was_raised_in_the_meeting(snap_compare: Snap, size: tuple[int, int]) -> None:
+    hall()
+    before = keys(*LIVE, "greater_than_sign", "enter")
+    assert snap_compare(posed(FOLDER), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_hats_by_month(snap_compare: Snap, size: tuple[int, int]) -> None:
     hall(closed=True)
     before = keys("6", "enter", "B", "enter", "colon", *"hats by", "enter")

@@ -177,3 +177,32 @@ async def test_before_outsiders_the_page_is_closed(
         await seat.pilot.pause()
         assert isinstance(seat.app.screen, MeetingScreen)
         assert "Falls log" not in seat.seen()
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_enter_on_what_was_raised_shows_it_and_goes_to_it(
+    workspace_folder: Path, size: tuple[int, int]
+) -> None:
+    filled(workspace_folder)
+    async with seated(workspace_folder, size, "d", "down", "down", "enter") as seat:
+        assert "What was raised" in seat.seen()
+        assert "1  card “Falls log”" in seat.seen()
+        await seat.press("enter")
+        assert seat.app.current_mode == seat.app.rooms.mode_of("Cycle")
+        assert "Title Falls log" in " ".join(seat.seen().split())
+        await seat.press("6")
+        assert isinstance(seat.app.screen, AgendaPage)
+        await seat.press("enter", "2")
+        assert seat.app.current_mode == seat.app.rooms.mode_of("Rules")
+
+
+async def test_enter_says_what_to_press_where_nothing_was_raised(workspace_folder: Path) -> None:
+    filled(workspace_folder)
+    async with seated(workspace_folder, SMALL, "d", "down", "down") as seat:
+        for _ in ("the rule", "the card"):
+            await seat.press("R", "end", "enter")
+        assert "Nothing was raised yet." in seat.seen()
+        await seat.press("enter")
+        assert "R takes in what waits." in seat.told
+        assert isinstance(seat.app.screen, AgendaPage)
+        assert not seat.app.screen.has_class("-form")

@@ -50,6 +50,24 @@ async def test_whose_and_until_when_stand_in_the_panel(
         assert row.rstrip().endswith("Fri")
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+async def test_a_whole_sentence_says_whose_and_until_when_and_is_said_once(
+    workspace_folder: Path, size: tuple[int, int]
+) -> None:
+    group = met(workspace_folder)
+    async with seated(workspace_folder, *LIVE, "t", size=size) as seat:
+        await seat.press("A", "'Ben to ask by Fri", "enter")
+        row = next(line for line in seat.seen().splitlines() if " A  " in line)
+        assert "A  Ben to ask" in row
+        assert row.rstrip().endswith("Fri")
+        await seat.press("e", "enter")
+    kept = Kept(workspace_folder, group)
+    [line] = kept.captures.captured(kept.meeting())
+    assert (line.text, line.owner_name) == ("Ben to ask by Fri", "")
+    assert kept.captures.owner_of(line) == "Ben Okoro"
+    assert line.due == "2026-03-06"
+
+
 async def test_who_is_not_sure_is_said(workspace_folder: Path) -> None:
     met(workspace_folder)
     async with seated(workspace_folder, *LIVE, "t", size=LARGE) as seat:

@@ -6,6 +6,7 @@ import pytest
 
 from cartui.model.passages import Passage
 from cartui.model.people import Person
+from cartui.settings import Settings
 from tests.screens.drafts_hall import LARGE, SMALL, TEXT, Bench, seated
 
 
@@ -197,3 +198,36 @@ async def test_nothing_of_it_shows_on_front_public(bench: Bench) -> None:
         assert "Inner words" not in seat.seen()
         assert "Night visits" not in seat.seen()
         assert "Members only" in seat.seen()
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_from_a_comment_that_is_read_the_other_screens_are_one_key_away(
+    bench: Bench, size: tuple[int, int]
+) -> None:
+    for text in ("First.", "Second."):
+        bench.feedback.add(bench.draft, bench.version, text)
+    async with seated(bench, size) as seat:
+        await seat.press("greater_than_sign", "enter")
+        assert "Comment 2" in seat.seen()
+        assert "1 to 6 go to other screens" in seat.seen()
+        here = seat.page.rows.highlighted
+        for key, word in (("3", "Cycle"), ("6", "Meeting"), ("1", "Home")):
+            await seat.press(key)
+            assert seat.app.current_mode == seat.app.rooms.mode_of(word)
+            await seat.press("5")
+            assert seat.app.screen is seat.page
+            assert "1 to 6 go" not in seat.seen()
+            assert seat.page.rows.highlighted == here
+            await seat.press("enter")
+            assert "1 to 6 go" in seat.seen()
+        await seat.press("5")
+        assert seat.app.screen is seat.page
+
+
+async def test_a_remapped_key_of_a_screen_goes_there_from_a_comment_too(bench: Bench) -> None:
+    bench.feedback.add(bench.draft, bench.version, "First.")
+    async with seated(bench, SMALL, settings=Settings(keys={"screen.people": "ampersand"})) as seat:
+        await seat.press("enter", "2")
+        assert "1 to 6 go" in seat.seen()
+        await seat.press("ampersand")
+        assert seat.app.current_mode == seat.app.rooms.mode_of("People")

@@ -14,7 +14,9 @@ from cartui.services.cycles import Cycles
 from cartui.services.glance import signs
 from cartui.services.looking import Looking
 from cartui.services.programmes import NameTaken, NoName, Programmes
+from cartui.settings import Settings
 from screens.home.screen import HomeScreen
+from screens.parts.symbols import MARKS
 from tests.screens.stage import app_on, lines, members, north, reopened, seen
 
 SECRET = "kingfisher"  # noqa: S105 - a word to look for
@@ -201,3 +203,22 @@ async def test_names_and_dates_stand_whole_where_there_is_room(
         assert LONG in seen(app)
         (row,) = [line for line in lines(app) if "Falls log" in line and "Next:" not in line]
         assert "2 years" in row, row
+
+
+@pytest.mark.parametrize("plain", [False, True])
+async def test_one_list_alone_says_here_and_the_others_say_it_quietly(
+    workspace_folder: Path, plain: bool
+) -> None:
+    north(workspace_folder)
+    symbols = "ascii" if plain else "symbols"
+    app = app_on(workspace_folder, settings=Settings(symbols=symbols))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "greater_than_sign", "1")
+        await pilot.pause()
+        strong, quiet = MARKS["here"][plain], MARKS["rests"][plain]
+        begins = [line[0] for line in lines(app) if line[:1] in (strong, quiet)]
+        assert begins == [strong, quiet]
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        begins = [line[0] for line in lines(app) if line[:1] in (strong, quiet)]
+        assert begins == [quiet, strong, strong], "the caption of a list in hand, and its row"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from cartui.model.cycles import Card
 from cartui.model.rooms import Room
 from screens.backstage.live_clock import LiveClock, live_words, wrap_few
 from screens.meeting.live_page import LivePage
@@ -258,3 +259,39 @@ def test_of_few_lines_the_last_shows_what_is_cut(text: str, width: int, most: in
     assert all(cell_len(line) <= width for line in lines)
     if not lines[-1].endswith("…"):
         assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_enter_goes_to_what_was_raised_and_the_meeting_goes_on(
+    bench: MeetingBench, size: tuple[int, int]
+) -> None:
+    card = next(each for each in bench.ws.table(Card, bench.group).values())
+    bench.meetings.raise_this(card.uid)
+    bench.meetings.raise_words("Who keeps the key?")
+    bench.meetings.take_in(bench.meeting)
+    async with in_meeting(bench, size) as (seat, watch):
+        await seat.press("enter")
+        assert "What was raised" not in seat.seen(), "another part is on"
+        await seat.press("t", *["greater_than_sign"] * 5)
+        assert "Enter open part" in seat.seen()
+        await seat.press("enter")
+        assert "2  Who keeps the key?" in seat.seen()
+        await seat.press("2")
+        assert "Raised in these words: Who keeps the key?" in seat.seen()
+        await seat.press("enter", "enter")
+        assert seat.app.current_mode == seat.app.rooms.mode_of("Cycle")
+        assert card.title in seat.seen()
+        watch.pass_time(minutes=1)
+        await seat.press("6")
+        assert seat.app.screen is seat.live
+        assert seat.live.is_on
+
+
+async def test_a_part_for_what_was_raised_without_anything_says_what_to_press(
+    bench: MeetingBench,
+) -> None:
+    bench.meetings.add_segment(bench.meeting, "Raised", kind="raised", minutes=5)
+    async with in_meeting(bench, SMALL, "t", *["greater_than_sign"] * 5, "enter") as (seat, _):
+        told = " ".join(seat.seen().split())
+        assert "Nothing was raised for this meeting yet" in told
+        assert "d opens the agenda, where R takes in what waits." in told

@@ -271,7 +271,16 @@ async def test_after_the_close_a_reflection_opens_with_the_stamps_cue_by_cue(
         assert "10:00 left" in seat.seen()
         watch.pass_time(minutes=9)
         await seat.until(lambda: "01:00 left" in seat.seen())
-        await seat.press("enter", *"listen", "escape")
+        assert "Nothing is written yet. Enter writes an answer." in seat.seen()
+        await seat.press("enter")
+        box = seat.seen().split("Your answer")[1]
+        assert "What was my aim at that moment?" in box
+        await seat.press(*"listen")
+        words = [" ".join(line.split()) for line in seat.seen().splitlines()]
+        asked = next(n for n, line in enumerate(words) if "Your answer" in line)
+        asks = next(n for n, line in enumerate(words) if n > asked and "What was my aim" in line)
+        assert asks < next(n for n, line in enumerate(words) if "listen" in line)
+        await seat.press("escape")
         assert "listen" in seat.seen()
         await seat.press("enter", *"calm", "escape", "u")
         assert "calm" not in seat.seen()

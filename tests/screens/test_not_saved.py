@@ -55,6 +55,8 @@ async def test_f8_tries_again_from_any_screen_and_saves_what_stands_in_the_line(
         disk.get_well()
         await press(pilot, "f8")
         assert "NOT SAVED" not in seen(app)
+        assert "changes are saved" not in seen(app)
+        assert "Wet Zebra" in seen(app)
         await press(pilot, "3")
         assert "Wet Zebra" in seen(app)
         await press(pilot, "f8")
@@ -77,6 +79,8 @@ async def test_moved_about_and_several_are_saved_in_their_order(
         disk.get_well()
         await press(pilot, "f8")
         assert "NOT SAVED" not in seen(app)
+        assert "3 changes are saved now: “First”  “Second”  “Yan Tan”" in seen(app)
+        assert "u undo" in seen(app)
     assert titles(disk.folder)[-2:] == ["First", "Second"]
     assert "Yan Tan" in names(disk.folder)
 

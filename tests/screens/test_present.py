@@ -20,6 +20,7 @@ from cartui.settings import Settings
 from cartui.store.workspace import Workspace
 from screens.parts.frame import FrameScreen
 from screens.present.screen import BIGGER, PresentScreen
+from screens.present.screen import BLANKS as SAYS_BLANKS
 from tests.hostile import CONTROL, HOSTILE
 from tests.screens.stage import app_on, identity, lines, members, north, reopened, seen
 
@@ -292,9 +293,14 @@ async def test_a_click_and_a_paste_do_nothing(workspace_folder: Path) -> None:
 async def test_on_entry_it_says_how_to_make_it_bigger_once(workspace_folder: Path) -> None:
     async with opened(workspace_folder) as pilot:
         app = await show_rules(pilot)
-        assert BIGGER in seen(app)
+        assert f"{BIGGER}   {SAYS_BLANKS}" in seen(app)
         await press(pilot, "greater_than_sign")
         assert BIGGER not in seen(app)
+        assert SAYS_BLANKS not in seen(app)
+        await press(pilot, "escape")
+        assert seen(app).strip() == "", "the room reads this window too"
+        await press(pilot, "escape")
+        assert "Our ground rules" in seen(app)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from cartui.model.text import ALIVE, inert
-from cartui.services.pages import Page, PageKind, passage_page, rules_page, words_page
-from screens.present.leaves import BESIDE_CLOCK, MOST_RULES, WIDE_PART, WIDE_STEP, leaves
+from cartui.services.pages import Page, PageKind, carried_page, passage_page, rules_page, words_page
+from screens.present.leaves import (
+    BESIDE_CLOCK,
+    MOST_RULES,
+    WIDE_CARRIED,
+    WIDE_PART,
+    WIDE_STEP,
+    leaves,
+)
 from screens.present.rows import HIGH, WIDE, Leaf
 from screens.present.wrapping import wrapped
 from tests.hostile import HOSTILE
@@ -115,11 +122,12 @@ def test_every_leaf_of_every_page_is_whole_in_the_smallest_window(
     page = Page(kind=kind, lines=tuple(lines), name="a" * 50, here=1, after=("Learned: x" * 9,))
     found = leaves(page)
     assert found
-    wide = {PageKind.STEP: WIDE_STEP, PageKind.PART: WIDE_PART}
+    clocked = (PageKind.STEP, PageKind.PART)
+    wide = {PageKind.STEP: WIDE_STEP, PageKind.PART: WIDE_PART, PageKind.CARRIED: WIDE_CARRIED}
     for leaf in found:
-        assert len(leaf.rows) <= (BESIDE_CLOCK if kind in wide else HIGH)
+        assert len(leaf.rows) <= (BESIDE_CLOCK if kind in clocked else HIGH)
         assert all(cell_len(row.text) <= wide.get(kind, WIDE) for row in leaf.rows)
-        assert leaf.clocked == (kind in wide)
+        assert leaf.clocked == (kind in clocked)
         rules = [row for row in leaf.rows if row.lead.strip()]
         assert kind is not PageKind.RULES or len(rules) <= MOST_RULES
     if kind in (PageKind.RULES, PageKind.PASSAGE):
@@ -132,6 +140,17 @@ def test_a_rule_as_long_as_two_pages_stands_on_two() -> None:
     found = leaves(page)
     assert len(found) == 2
     assert texts(found).count("word") == 150
+
+
+def test_rules_that_carried_stand_wide_with_their_numbers_beside_them() -> None:
+    rule = "12 Challenge the idea, and say what evidence would change your mind."
+    (leaf,) = leaves(carried_page(["These came up:", rule, "2 5 minutes each"], "What carried"))
+    assert [(row.lead, row.text, row.look) for row in leaf.rows if row.text] == [
+        ("", "These came up:", "title"),
+        ("12", "Challenge the idea, and say what evidence would", "strong"),
+        (" ", "change your mind.", "strong"),
+        ("2", "5 minutes each", "strong"),
+    ]
 
 
 def test_a_card_stands_in_one_stage_of_its_cycle() -> None:

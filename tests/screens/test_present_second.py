@@ -104,6 +104,8 @@ async def test_while_it_follows_the_first_window_stays_back(workspace_folder: Pa
         await press(one, "full_stop")
         await within(two, lambda: seen(two.app).strip() == "")
         assert "(blank now)" in seen(app)
+        assert "b shows it again" in seen(app)
+        assert "again" not in seen(two.app)
         await press(one, "f5", "enter")
         assert "It stays on the second window" in seen(app)
         assert app.stage is Room.BACK

@@ -277,3 +277,26 @@ async def test_before_any_is_adopted_the_room_is_shown_what_is_on_the_table(
         page = seat.screen.present_page()
         assert page is not None
         assert (page.title, page.lines) == ("Rules we are talking about", ("Be kind",))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_rule_that_holds_over_an_objection_says_so_to_members_and_never_to_the_room(
+    workspace_folder: Path, size: tuple[int, int]
+) -> None:
+    group = twelve(workspace_folder)
+    async with seated(workspace_folder, size) as seat:
+        await seat.press("n", "'Be brief", "enter", "a", "o", "enter")
+        assert "with an objection" not in seat.seen(), "nobody stands behind it: it is proposed"
+        await seat.press("a", "A", "enter")
+        assert "adopted 2026-03-02.  1 with an objection." in seat.seen()
+        assert "1 objects" in seat.seen()
+        await seat.press("enter") if size == SMALL else None
+        assert "! Adopted with an objection" in seat.seen()
+        await seat.press("escape", "p") if size == SMALL else await seat.press("p")
+        assert "Be brief" in seat.seen()
+        assert "objec" not in seat.seen()
+        await seat.press("q", "a", "a", "enter")
+        assert "with an objection" not in seat.seen()
+    line = Kept(workspace_folder, group).rules.rules()[0]
+    assert not line.has_objection
+    assert not line.is_proposed

@@ -66,6 +66,7 @@ def test_a_wrong_setting_is_named_and_left_aside(tmp_path: Path, text: str, says
     settings, wrong = read(path)
     assert settings == Settings()
     assert says in " ".join(wrong)
+    assert "left aside (" not in " ".join(wrong) or str(path) in " ".join(wrong)
 
 
 @pytest.mark.parametrize("broken", [b"name = [\n# mine\n", b"name = '\xff'\n"])
@@ -90,3 +91,26 @@ async def test_a_broken_file_is_kept_and_a_new_one_holds_what_is_chosen(
     assert config.with_name("config-broken-1.toml").read_text() == "an older one"
     kept, wrong = read(config)
     assert (kept.theme, wrong) == ("ink", [])
+
+
+async def test_a_folder_in_the_place_of_the_file_is_named(workspace_folder: Path) -> None:
+    north(workspace_folder)
+    config = here().config
+    config.mkdir(parents=True)
+    settings, wrong = read(config)
+    assert settings == Settings()
+    said = "The settings file was left aside (it is a folder). Usual settings are used."
+    assert wrong == [f"{said} It is {config}"]
+    app = app_on(workspace_folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert config.name in seen(app)
+        for key in ("enter", "comma", "down", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert app.theme == "ink"
+        told = " ".join(seen(app).split())
+        assert "is a folder. This holds until you leave." in told
+        assert config.name in told
+    assert [*config.iterdir()] == []

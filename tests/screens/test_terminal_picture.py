@@ -42,11 +42,7 @@ parts = st.tuples(st.integers(0, WIDE - 1), st.integers(0, HIGH - 1), strips)
 
 def partly(x: int, y: int, strip: Strip) -> ExactUpdate:
     """A part of one line."""
-    strip = strip.crop(0, WIDE - x)
-    chops: list[dict[int, Strip | None]] = [{} for _ in range(HIGH)]
-    chops[y] = {x: strip}
-    ends = [[x + strip.cell_length] for _ in range(HIGH)]
-    return ExactUpdate(chops, [(y, x, x + strip.cell_length)], ends)
+    return ExactUpdate([(x, y, strip.crop(0, WIDE - x))])
 
 
 def whole(lines: list[Strip]) -> LayoutUpdate:

@@ -112,6 +112,54 @@ def test_days_as_they_are_said(words: str, day: str) -> None:
     assert read(f"x, {words}").due == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "owner", "due"),
+    [
+        ("Ben to ask Bea for the log by Tue", "ben", "2026-12-01"),
+        ("ben okoro to ask for the log", "ben", ""),
+        ("BL to look at it by 3 Dec.", "bea", "2026-12-03"),
+        ("Núñez to wait by the door", "jose", ""),
+        ("Jana to come by bus by fri", "berg", "2026-11-27"),
+    ],
+)
+def test_a_sentence_says_whose_it_is_and_until_when_and_stays_as_it_was_typed(
+    typed: str, owner: str, due: str
+) -> None:
+    line = read(typed)
+    assert (line.text, line.owner, line.due) == (typed, owner, due)
+    assert not line.unsure
+
+
+def test_a_day_after_the_comma_goes_before_one_after_by() -> None:
+    line = read("Ben to ask by Tue, fri")
+    assert (line.text, line.owner, line.due) == ("Ben to ask by Tue", "ben", "2026-11-27")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Gavin to ask for the log by Tue",
+        "Be to ask by Tue",
+        "We want Ben to ask by Tue",
+        "Ben to Bea: thanks",
+        "Ben to",
+        "to ask by Tue",
+        "Ben goes to ask by Tue",
+        "the log is due by Tue",
+    ],
+)
+def test_what_names_nobody_just_so_is_nobodys(typed: str) -> None:
+    line = read(typed)
+    assert (line.owner, line.due) == ("", "")
+
+
+def test_of_two_who_are_called_so_nobody_is_taken() -> None:
+    two = {"a": Callings(name="Ben Okoro"), "b": Callings(name="Ben Lloyd")}
+    line = understood("Ben to ask by Tue", two, TODAY)
+    assert (line.text, line.owner, line.due) == ("Ben to ask by Tue", "", "")
+    assert understood("Ben Lloyd to ask by Tue", two, TODAY).owner == "b"
+
+
 @pytest.mark.parametrize("words", ["", "next fri", "soon", "31 feb", "31/2", "may", "2026", "12"])
 def test_what_is_no_day_is_none(words: str) -> None:
     assert due_in(words, TODAY) is None
@@ -122,6 +170,7 @@ tails = st.sampled_from(["fri", "tomorrow", "3 dec", "may", "in 2 weeks", "x, fr
 pieces = st.one_of(
     st.text(max_size=30),
     st.builds("{}: {}, {}".format, heads, st.text(max_size=20), tails),
+    st.builds("{} to {} by {}".format, heads, st.text(max_size=20), tails),
 )
 
 
@@ -133,8 +182,20 @@ def test_whatever_was_typed_stands_in_the_text_the_owner_or_the_due(typed: str) 
     due = f", {line.due_typed}" if line.due_typed else ""
     rebuilt = f"{owner}{line.text}{due}"
     assert "".join(rebuilt.split()) == "".join(clean(typed).split())
-    assert bool(line.owner_typed) == bool(line.owner or line.owner_name)
-    assert bool(line.due_typed) == bool(line.due)
+    told = line.says_whose
+    assert bool(line.owner_typed or told) == bool(line.owner or line.owner_name)
+    assert bool(line.due_typed) == bool(line.due) or told
+
+
+@given(st.sampled_from(["Ben", "bl", "Jana Berg"]), st.text(max_size=30), tails)
+def test_what_is_said_in_a_sentence_is_never_taken_apart(who: str, what: str, day: str) -> None:
+    typed = f"{who} to ask {what} by {day}"
+    line = read(typed)
+    if line.says_whose and not line.due_typed:
+        assert line.text == clean(typed)
+    elif line.says_whose:
+        assert clean(typed).startswith(line.text)
+    assert line.owner_name or line.owner
 
 
 @given(st.text(max_size=40))

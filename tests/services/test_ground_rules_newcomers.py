@@ -95,8 +95,8 @@ def test_the_page_for_the_room_counts_nothing_and_names_nobody(bench: RulesBench
     bench.rules.use(bench.line(1).rule)
     page = weight_page(weights(bench.rules))
     assert page is not None
-    assert page.kind is PageKind.PASSAGE
+    assert page.kind is PageKind.CARRIED
     assert page.lines == (
-        "These came up:", "2  Start on time", "These never came up:", "1  Listen",
+        "These came up:", "2 Start on time", "These never came up:", "1 Listen",
     )  # fmt: skip
     assert weight_page([]) is None

@@ -42,6 +42,26 @@ def test_two_people_who_say_near_the_same_of_a_sentence_stand_on_one_card(
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "are_two"),
+    [
+        ("Ana Moreno", "Moreno, Ana", False),
+        ("José Núñez", "jose nunez", False),
+        ("Ana Moreno", "Ana  MORENO", False),
+        ("Ana Moreno", "A. Moreno", True),  # perhaps her brother
+        ("Ana Moreno", "Ana Morena", True),
+        ("Ana", "Moreno", True),
+        ("***", "!!!", True),
+    ],
+)
+def test_one_person_spelt_in_two_ways_is_not_two_who_agree(
+    bench: DraftBench, one: str, other: str, *, are_two: bool
+) -> None:
+    for name in (one, other):
+        say(bench, name, "How do we know it was the announcing?")
+    assert bool(cards(bench)) == are_two
+
+
+@pytest.mark.parametrize(
     "other",
     [
         {"name": "Ann"},  # the same person twice
