@@ -177,7 +177,7 @@ TEXTUALS_OWN = (
     "push_screen", "push_screen_wait", "pop_screen", "copy_to_clipboard", "clipboard", "size",
     "screen_stack", "screen", "exit", "bell", "suspend", "call_later", "theme_variables",
     "current_theme", "set_focus", "call_from_thread", "keymap", "get_key_display",
-    "animation_level", "is_headless",
+    "animation_level", "is_headless", "_batch_count",
     "simulate_key", "run_action", "console", "post_message", "available_themes", "ansi_color",
     "native_ansi_color", "theme", "batch_update", "app_focus", "mouse_captured", "features",
 )  # fmt: skip

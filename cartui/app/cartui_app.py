@@ -95,7 +95,7 @@ class CartuiApp(Touring):
 
     async def on_mount(self) -> None:
         """Say what was found, and begin to look at what others do."""
-        await self.go_on_in_meeting()  # before the series below it is painted
+        await self.begin_in_meeting()
         if not self.is_headless:
             keep_when_hung_up(self)
         self.set_interval(PULSE, self._pulse)

@@ -1,9 +1,12 @@
 """A meeting's own page: opened over the series, and at once when cartui starts in a meeting."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
+from textual.await_complete import AwaitComplete
+from textual.events import ScreenResume
 
+from cartui.app.kept_place import KeptPlace
 from cartui.app.meeting_showing import MeetingShowing
 from cartui.model.problems import CartuiProblem
 from cartui.model.rooms import Room
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from cartui.store.events import Change
     from screens.meeting.live_page import LivePage
     from screens.meeting.live_screen import LiveServices
+    from screens.meeting.screen import MeetingScreen
 
 ALL_SAVED = "All saved. Leave?"
 MEETING_ON = "A meeting is on. Its clock runs on, and cartui opens in it again. Leave?"
@@ -62,6 +66,30 @@ class MeetingOn(MeetingShowing):
         if word == "Meeting":
             self.call_later(self.go_on_in_meeting)
 
+    async def begin_in_meeting(self) -> None:
+        """Begin at the page of the meeting that is on, if one is; at the series if it is gone."""
+        await self.go_on_in_meeting()
+        if isinstance(kept := self.screen, KeptPlace):
+            await self._made_for(kept)
+            self.screen.post_message(ScreenResume())
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close what is on top. A screen whose place was kept below it is made before it shows."""
+        below = self._screen_stack[0]
+        if len(self._screen_stack) == 2 and isinstance(below, KeptPlace):
+            return AwaitComplete(self._made_for(below), super().pop_screen())
+        return super().pop_screen()
+
+    def _made_for(self, kept: KeptPlace) -> AwaitComplete:
+        """Let the screen that a place was kept for stand there from now on."""
+        series = cast("MeetingScreen", kept.made())
+        if (live := self.live_page()) is not None:
+            series.at_first = live.running.uid
+        made, mounted = self._get_screen(series)
+        self._load_screen_css(made)
+        self._screen_stack[0] = made
+        return AwaitComplete(mounted, self._replace_screen(kept))
+
     async def go_on_in_meeting(self) -> None:
         """Open the page of the meeting that is on, if one is and we are at the series."""
         run, room = self.standing_run(), self.workroom
@@ -97,11 +125,11 @@ class MeetingOn(MeetingShowing):
         """Return what the page of a meeting is given."""
         from cartui.services.meeting_running import RunningMeeting  # noqa: PLC0415
         from cartui.services.meeting_things import MeetingThings  # noqa: PLC0415
-        from cartui.services.meetings import Meetings  # noqa: PLC0415
+        from cartui.services.meetings_raised import MeetingsRaised  # noqa: PLC0415
         from screens.meeting.live_screen import LiveServices  # noqa: PLC0415
 
         ws = room.workspace
-        meetings = Meetings(ws, room.room, group)
+        meetings = MeetingsRaised(ws, room.room, group)
 
         def newest() -> "Change | None":
             return ws.next_undo(room.stage)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 
 from msgspec import Struct
 from textual.app import App
 
+from cartui.app.kept_place import KeptPlace
 from cartui.app.workroom import Workroom
 from cartui.services.rehearsal import SetClock
 from cartui.services.tour import Tour
@@ -15,6 +17,8 @@ from screens.parts.surroundings import Surroundings, Tab
 
 FIRST = "first"
 """The mode the program begins in, so that no empty screen is built and left before it."""
+COVERED = "Meeting"
+"""Begun at, this screen is covered by the page of the meeting that is on."""
 
 
 class ScreenPlace(Struct, frozen=True):
@@ -67,7 +71,10 @@ class Rooms:
         self._app.add_mode(FIRST, lambda: self._placed(FirstRun()))
 
     def add_all(self, room: Workroom, at: str = "Home") -> None:
-        """Add every screen, made from this workroom when it is first shown; begin `at` one."""
+        """Add every screen, made from this workroom when it is first shown; begin `at` one.
+
+        Where the program itself begins at the one that is covered, its place is kept.
+        """
         self._count += 1
         begun = bool(self.first)
         self._modes = {each.word: f"{each.word.lower()}-{self._count}" for each in SCREENS}
@@ -89,7 +96,9 @@ class Rooms:
             tour=self._tour,
         )
         for each in SCREENS:
-            self._app.add_mode(self._modes[each.word], self._maker(_MAKERS[each.word], room))
+            make = self._maker(_MAKERS[each.word], room)
+            keeps = not begun and each.word == at == COVERED
+            self._app.add_mode(self._modes[each.word], partial(KeptPlace, make) if keeps else make)
 
     def _maker(
         self, make: Callable[[Workroom], FrameScreen], room: Workroom

@@ -51,11 +51,11 @@ class RulesTogether(MeetingOn):
 
     def live_services(self, room: "Workroom", meeting: str, group: str) -> "LiveServices":
         """Give the page of a meeting the rules of its group, and its rounds."""
-        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415
+        from cartui.services.ground_rules_wall import RulesWall  # noqa: PLC0415
         from cartui.services.rounds import KeptRounds, Rounds  # noqa: PLC0415
 
         services, ws = super().live_services(room, meeting, group), room.workspace
-        services.rules = GroundRules(ws, room.room, group)
+        services.rules = RulesWall(ws, room.room, group)
         services.rounds = KeptRounds(self.places.state, ws, Rounds(ws, room.room, group))
         return services
 

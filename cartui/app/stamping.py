@@ -133,7 +133,7 @@ class Stamping(RulesTogether):
         if wing is None or frame is None:
             return
         if live is not None and frame is live:
-            about: tuple[str, str] | None = (live.services.meetings.group_uid, live.running.uid)
+            about: tuple[str, str] | None = (live.services.wall.group_uid, live.running.uid)
         else:
             about = wing.owed()
         box = wing.reflection(*about, frame) if about is not None else None

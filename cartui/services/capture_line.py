@@ -10,7 +10,6 @@ from datetime import date
 from msgspec import Struct
 
 from cartui.model.text import clean
-from cartui.services.due_words import due_in
 from cartui.services.people_lines import folded
 
 TO, BY = " to ", " by "
@@ -138,6 +137,8 @@ def _before_to(line: str) -> str:
 
 def _by_a_day(line: str, today: date) -> str:
     """Return the day after the last "by" of a line, if it ends in one; "" if it does not."""
+    from cartui.services.due_words import due_in  # noqa: PLC0415 - as above
+
     what, sign, after = line.rpartition(BY)
     due = due_in(after.removesuffix("."), today) if sign and what.strip() else None
     return due.isoformat() if due is not None else ""
@@ -145,6 +146,8 @@ def _by_a_day(line: str, today: date) -> str:
 
 def _before_comma(line: str, today: date) -> tuple[str, str, str]:
     """Return what, the due words after the last comma, and the day; without a day all is what."""
+    from cartui.services.due_words import due_in  # noqa: PLC0415 - once an action is typed
+
     what, sign, after = line.rpartition(",")
     due = due_in(after, today) if sign and what.strip() else None
     return (line, "", "") if due is None else (what.strip(), after.strip(), due.isoformat())

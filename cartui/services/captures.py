@@ -101,11 +101,10 @@ class Captures(CapturesWall):
         """Return who may be meant in a meeting, by uid: all who belong to its groups by now."""
         groups = {self.group_uid, *meeting.others}
         uids = {each.person for each in self._here_now(groups)}
-        people, names = self._ws.table(Person), self._names()
         return {
-            uid: Callings(name=names[uid], label=people[uid].label)
-            for uid in sorted(uids)
-            if uid in people and not people[uid].away
+            uid: Callings(name=self._name(person), label=person.label)
+            for uid, person in self._ws.some(Person, sorted(uids)).items()
+            if not person.away
         }
 
     # --- how

@@ -1,10 +1,13 @@
 """What was said at the meetings of one group, read: by meeting, still open, whose it is."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from cartui.model.meetings import Capture, CaptureKind, Meeting, Outcome
 from cartui.model.people import Person
 from cartui.model.problems import NotFoundHere
 from cartui.services.meetings_wall import MeetingsWall, when
-from cartui.services.people_lines import told_apart
+from cartui.services.people_lines import names_apart
 
 ASKED_LATER = (CaptureKind.ACTION.value, CaptureKind.PARKED.value, CaptureKind.QUESTION.value)
 """Kinds that stay open until a later meeting says what became of them."""
@@ -56,16 +59,17 @@ class CapturesWall(MeetingsWall):
 
     def owner_of(self, capture: Capture) -> str:
         """Return whose an action is: the person's name, or as it was typed; "" for nobody's."""
-        return self._names().get(capture.owner, "") or capture.owner_name
+        person = self._ws.get(Person, capture.owner)
+        return (self._name(person) if person is not None else "") or capture.owner_name
 
     def short_owner_of(self, capture: Capture) -> str:
         """Return the same in fewer letters where nobody else is called so: label or first name."""
-        people = self._ws.table(Person)
-        if (person := people.get(capture.owner)) is None:
-            return self.owner_of(capture)
+        person = self._ws.get(Person, capture.owner)
+        if person is None or person.label:
+            return person.label if person is not None else self.owner_of(capture)
         first = next(iter(person.name.split()), "")
-        alike = [each for each in people.values() if each.name.split()[:1] == [first]]
-        return person.label or (first if len(alike) == 1 else self.owner_of(capture))
+        alone = self._ws.made_of(Person, first_names)[first] == 1
+        return first if alone else self.owner_of(capture)
 
     def today(self) -> str:
         """Return today's date, ISO 8601."""
@@ -73,10 +77,8 @@ class CapturesWall(MeetingsWall):
 
     # --- how
 
-    def _names(self) -> dict[str, str]:
-        people = self._ws.table(Person)
-        apart = told_apart(people.values())
-        return {uid: apart.get(uid, each.name) for uid, each in people.items()}
+    def _name(self, person: Person) -> str:
+        return self._ws.made_of(Person, names_apart).get(person.uid, person.name)
 
     def _all(self, *, away: bool = False) -> list[Capture]:
         order = {each.uid: at for at, each in enumerate(self.meetings())}
@@ -84,6 +86,11 @@ class CapturesWall(MeetingsWall):
         table = self._ws.table(Capture, group=self.group_uid).values()
         kept = [each for each in table if each.away == away]
         return sorted(kept, key=lambda each: (order.get(each.meeting, last), each.at, each.uid))
+
+
+def first_names(people: Mapping[str, Person]) -> Counter[str]:
+    """Return how many people go by each first name."""
+    return Counter(words[0] for each in people.values() if (words := each.name.split()))
 
 
 def is_open(capture: Capture) -> bool:

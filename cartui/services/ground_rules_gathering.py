@@ -12,6 +12,7 @@ from cartui.model.rooms import Room
 from cartui.model.rules import Rule, Wording
 from cartui.model.text import clean
 from cartui.services.cards import worded
+from cartui.services.ground_rules_wall import BOWL
 from cartui.services.ground_rules_writing import NO_RULE_WORDS, Writing
 from cartui.services.group_service import NothingNew
 from cartui.store.events import Change
@@ -21,8 +22,6 @@ from cartui.store.slips import Slips
 from cartui.store.workspace import Workspace
 
 WORDS = {"rules.reveal": "Showed {0} lines that were gathered unseen, as proposed rules"}
-BOWL = "gathering"
-"""The folder in a workspace."""
 T = TypeVar("T")
 _dice = secrets.SystemRandom()
 

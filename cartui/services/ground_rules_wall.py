@@ -10,12 +10,14 @@ from cartui.model.problems import NotFoundHere
 from cartui.model.rules import Adoption, Position, Rule, RuleUse, Wording
 from cartui.services.ground_rules_lines import Carried, Member, RuleLine
 from cartui.services.group_service import GroupService, NothingChosen
-from cartui.services.people_lines import told_apart
+from cartui.services.people_lines import names_apart
 from cartui.services.roles import is_facilitating
 from cartui.store.draft import Draft
 
 BEHIND = frozenset({Position.AGREE.value, Position.LIVE_WITH.value})
 """The positions of people who stand behind a wording."""
+BOWL = "gathering"
+"""The folder in a workspace in which lines are gathered unseen."""
 
 
 class OwedReason(Struct, frozen=True, kw_only=True):
@@ -68,9 +70,9 @@ class RulesWall(GroupService):
     def asked(self) -> list[Member]:
         """Return who is asked where they stand, in the roster's order."""
         people, today = self._ws.table(Person), self._ws.today()
-        names = told_apart(people.values())
+        names = self._ws.made_of(Person, names_apart)
         held: dict[str, list[Membership]] = defaultdict(list)
-        for each in self._ws.table(Membership).values():
+        for each in self._ws.naming(Membership, self.group_uid):
             left = each.left and each.left <= today
             if each.group == self.group_uid and not each.away and not left:
                 held[each.person].append(each)
@@ -115,6 +117,11 @@ class RulesWall(GroupService):
         """Return the rules whose review is due today or was due before."""
         today = self.today()
         return [rule for rule in self._in_order() if rule.review_due and rule.review_due <= today]
+
+    @property
+    def has_bowl(self) -> bool:
+        """Whether lines were ever gathered unseen in this workspace; perhaps some wait."""
+        return (self._ws.folder / BOWL).is_dir()
 
     def carried(self, rule: Rule) -> Carried:
         """Return how often a rule was called upon."""

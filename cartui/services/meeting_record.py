@@ -81,7 +81,7 @@ class MeetingRecord(Captures):
         return [
             each
             for each in self.meetings()
-            if each.began_at or each.closed_at or presences.pass_over(each).was_taken
+            if each.began_at or each.closed_at or presences.counted(each)[1]
         ]
 
     # --- the parts

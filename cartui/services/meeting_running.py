@@ -70,12 +70,15 @@ class RunningMeeting(SeenMeeting):
 
         Where it stood is kept, the clock standing: taking the close back goes on from there.
         """
+        from cartui.services.meetings import Meetings  # noqa: PLC0415 - a start does without
+
+        meetings = self.meetings.beside(Meetings)
         run, now = self.run, self._now()
         if run is None:
-            return self.meetings.close(self.meeting)
+            return meetings.close(self.meeting)
         banked = run.banked(now)
         ran = {uid: round(seconds) for uid, seconds in banked.spent.items()}
-        change = self.meetings.close(self.meeting, ran)
+        change = meetings.close(self.meeting, ran)
         self._keep(banked)
         return change
 

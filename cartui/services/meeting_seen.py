@@ -7,10 +7,9 @@ from datetime import datetime
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.problems import NotFoundHere
 from cartui.services import meeting_plan as plan
-from cartui.services.agenda_read import AgendaRead
 from cartui.services.meeting_run import Run
 from cartui.services.meeting_run_kept import KeptRun
-from cartui.services.meetings import Meetings
+from cartui.services.meetings_raised import MeetingsRaised
 from cartui.services.public_clock import PublicClock, Reading, reading
 from cartui.store.events import Change
 
@@ -23,11 +22,10 @@ class SeenMeeting:
     """
 
     def __init__(
-        self, meetings: Meetings, kept: KeptRun, uid: str, clock: Callable[[], datetime],
+        self, meetings: MeetingsRaised, kept: KeptRun, uid: str, clock: Callable[[], datetime],
         newest: Callable[[], Change | None] = lambda: None,
     ) -> None:  # fmt: skip
         self.meetings, self.uid = meetings, uid
-        self._agenda = AgendaRead(meetings, uid)
         self._kept, self._now, self._newest = kept, clock, newest
         self._known = meetings.meeting(uid)
         self._run = kept.of(uid) if self._known.began_at else None
@@ -53,7 +51,7 @@ class SeenMeeting:
     @property
     def agenda(self) -> list[Segment]:
         """Its segments, in order."""
-        return self._agenda.segments()
+        return self.meetings.agenda(self._known)
 
     @property
     def run(self) -> Run | None:

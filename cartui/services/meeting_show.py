@@ -6,6 +6,7 @@ from enum import StrEnum
 from cartui.model.meetings import Segment
 from cartui.services.meeting_pages import next_page, part_page, thanks_page, welcome_page
 from cartui.services.meeting_running import RunningMeeting
+from cartui.services.meetings import Meetings
 from cartui.services.pages import Page
 from cartui.services.public_clock import PublicClock, Reading
 
@@ -53,7 +54,7 @@ class MeetingShow:
             return page
         if self.place is Place.WELCOME:
             return welcome_page(group, meeting)
-        return thanks_page(group, running.meetings.following(meeting))
+        return thanks_page(group, running.meetings.beside(Meetings).following(meeting))
 
     @property
     def clock(self) -> PublicClock | None:

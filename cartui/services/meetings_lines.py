@@ -9,7 +9,7 @@ from cartui.services.meeting_words import meeting_kinds, word_name
 from cartui.services.meetings import Meetings
 from cartui.services.meetings_wall import coming_of, when
 from cartui.services.people_lines import folded
-from cartui.services.presences import Presences
+from cartui.services.presences_wall import PresencesWall
 from cartui.services.wall_clock import clock_after, long_day
 
 HELD, NOW, NEXT, PAST = "held", "on now", "next", "day is past"
@@ -110,6 +110,6 @@ def _stands(meeting: Meeting, coming: Meeting | None, today: str, *, held: bool)
 
 def _marked(meetings: Meetings) -> Mapping[str, tuple[int, int]]:
     """Return how many came, and how many were expected, by meeting; a pass ahead is no pass."""
-    presences = meetings.beside(Presences)
-    passes = (presences.pass_over(each) for each in meetings.meetings())
-    return {each.meeting.uid: (each.there, len(each.people)) for each in passes if each.was_taken}
+    presences = meetings.beside(PresencesWall)
+    counts = ((each.uid, presences.counted(each)) for each in meetings.meetings())
+    return {uid: (there, asked) for uid, (there, asked) in counts if asked}

@@ -17,8 +17,8 @@ class MeetingsWall(GroupService):
 
     def meetings(self, *, away: bool = False) -> list[Meeting]:
         """Return the series, the earliest first; one without a day comes last."""
-        found = self._ws.table(Meeting, group=self.group_uid).values()
-        return sorted((each for each in found if each.away == away), key=when)
+        kept = self._ws.made_of(Meeting, in_series, group=self.group_uid)
+        return [each for each in kept if each.away == away]
 
     def meeting(self, uid: str) -> Meeting:
         """Return a meeting as it stands now. Raises NotFoundHere."""
@@ -36,31 +36,18 @@ class MeetingsWall(GroupService):
         held = [each for each in self.meetings() if when(each) < when(meeting)]
         return held[-1] if held else None
 
-    def segments(self) -> Mapping[str, Segment]:
-        """Return the segments of all the group's meetings by uid, as they stand now."""
-        return self._ws.table(Segment, group=self.group_uid)
-
     def agenda(self, meeting: Meeting, *, away: bool = False) -> list[Segment]:
         """Return the segments of a meeting in their order."""
-        found = self._ws.table(Segment, group=self.group_uid).values()
-        own = (each for each in found if each.meeting == meeting.uid and each.away == away)
-        return sorted(own, key=lambda each: (each.order, each.uid))
+        own = self._ws.made_of(Segment, by_meeting, group=self.group_uid).get(meeting.uid, ())
+        return [each for each in own if each.away == away]
 
     def expected(self, meeting: Meeting) -> list[Person]:
         """Return who belongs to the meeting's groups on its day, in the roster's order.
 
         Who joined later or had left by then is not among them: that is no absence.
         """
-        groups = {self.group_uid, *meeting.others}
-        day = meeting.on or self._ws.today()
-        people = self._ws.table(Person)
-        here = {
-            each.person
-            for each in self._memberships(groups)
-            if not (each.joined and each.joined > day) and not (each.left and each.left <= day)
-        }
-        found = [people[uid] for uid in here if uid in people and not people[uid].away]
-        return sorted(found, key=lambda each: (each.order, each.name, each.uid))
+        here = self._here_of(meeting, self._belonging(meeting))
+        return sorted(here.values(), key=lambda each: (each.order, each.name, each.uid))
 
     def groups(self) -> list[Group]:
         """Return the groups of the workspace that are not put away, in order."""
@@ -88,9 +75,42 @@ class MeetingsWall(GroupService):
         """Return who belongs to the group today, in the roster's order."""
         return self.expected(Meeting(uid=""))
 
+    def _belonging(self, meeting: Meeting) -> list[Membership]:
+        """Return who belongs or belonged to the groups of a meeting."""
+        return self._memberships((self.group_uid, *meeting.others))
+
+    def _here_of(self, meeting: Meeting, held: Iterable[Membership]) -> dict[str, Person]:
+        """Return those of them, by uid, who belong there on the meeting's day."""
+        day = meeting.on or self._ws.today()
+        uids = {
+            each.person
+            for each in held
+            if not (each.joined and each.joined > day) and not (each.left and each.left <= day)
+        }
+        people = self._ws.some(Person, uids)
+        return {uid: person for uid, person in people.items() if not person.away}
+
     def _memberships(self, groups: Iterable[str]) -> list[Membership]:
-        table, wanted = self._ws.table(Membership).values(), set(groups)
-        return [each for each in table if each.group in wanted and not each.away]
+        """Return who belongs or belonged to some groups; of other groups nobody is read."""
+        return [
+            each
+            for group in dict.fromkeys(groups)
+            for each in self._ws.naming(Membership, group)
+            if each.group == group and not each.away
+        ]
+
+
+def in_series(meetings: Mapping[str, Meeting]) -> Sequence[Meeting]:
+    """Return meetings, also those put away, in their order."""
+    return sorted(meetings.values(), key=when)
+
+
+def by_meeting(segments: Mapping[str, Segment]) -> Mapping[str, Sequence[Segment]]:
+    """Return segments by their meeting, each agenda in its order."""
+    agendas: dict[str, list[Segment]] = {}
+    for each in sorted(segments.values(), key=lambda each: (each.order, each.uid)):
+        agendas.setdefault(each.meeting, []).append(each)
+    return agendas
 
 
 def coming_of(meetings: Sequence[Meeting], today: str) -> Meeting | None:

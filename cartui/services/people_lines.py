@@ -89,7 +89,7 @@ class PeopleLines:
         if self._made_for != (today, titles):
             self._made_for, self._lines = (today, titles), {}
         belongs = self._memberships(titles)
-        names = told_apart(people.values())
+        names = self._ws.made_of(Person, names_apart)
         known, lines = self._lines.get, {}
         for uid, person in people.items():
             own, line = belongs.get(uid, ()), known(uid)
@@ -179,3 +179,8 @@ def told_apart(people: Iterable[Person]) -> dict[str, str]:
         taken.add(name)
         called[person.uid] = name
     return called
+
+
+def names_apart(people: Mapping[str, Person]) -> dict[str, str]:
+    """Return how those who share a name are told apart in a whole table of people."""
+    return told_apart(people.values())

@@ -79,9 +79,9 @@ def _state(state: str, meeting: Meeting, belongs: Iterable[Membership]) -> str:
     return NOT_YET if any(joined > day for joined, _ in spans) else GONE
 
 
-def count_words(pass_: Pass) -> str:
-    """Return "5 of 6", "" before the day, and while nobody is marked: no pass was taken."""
-    return f"{pass_.there} of {len(pass_.people)}" if pass_.was_taken else ""
+def count_words(there: int, asked: int) -> str:
+    """Return "5 of 6" of what was counted, "" before the day, and while nobody is marked."""
+    return f"{there} of {asked}" if asked else ""
 
 
 def expected_words(pass_: Pass) -> str:

@@ -8,11 +8,12 @@ from msgspec import Struct
 from cartui.model.meetings import Attendance, Meeting, Presence
 from cartui.model.people import Person
 from cartui.services.meetings_wall import MeetingsWall
-from cartui.services.people_lines import told_apart
+from cartui.services.people_lines import names_apart
 from cartui.services.presences_words import COMING
 from cartui.services.roles import is_facilitating
 
 MARKED = tuple(each.value for each in Presence)
+THERE = frozenset(each.value for each in Presence if each.was_there)
 
 
 class Pass(Struct, frozen=True, kw_only=True):
@@ -62,12 +63,9 @@ class PresencesWall(MeetingsWall):
         """
         now = self.meeting(meeting.uid)
         taken = self._taken(now.uid)
-        leads = self._leading(now)
-        people = {each.uid: each for each in self.expected(now) if each.uid not in leads}
-        everybody = self._ws.table(Person)
-        people |= {uid: everybody[uid] for uid in taken if uid in everybody}
+        people = self._asked(now, taken)
         order = sorted(people.values(), key=lambda each: (each.order, each.name, each.uid))
-        apart = told_apart(everybody.values())
+        apart = self._ws.made_of(Person, names_apart)
         return Pass(
             meeting=now,
             people=tuple(order),
@@ -75,6 +73,21 @@ class PresencesWall(MeetingsWall):
             taken={uid: state for uid, state in taken.items() if uid in people},
             ahead=self.is_ahead(now),
         )
+
+    def counted(self, meeting: Meeting) -> tuple[int, int]:
+        """Return how many were there and how many are asked for; 0 and 0 before anybody is marked.
+
+        It is what a pass would say, but nobody's name is read for it. Raises NotFoundHere.
+        """
+        now = self.meeting(meeting.uid)
+        taken = self._taken(now.uid)
+        if self.is_ahead(now) or not any(state in MARKED for state in taken.values()):
+            return 0, 0
+        people = self._asked(now, taken)
+        states = [state for uid, state in taken.items() if uid in people]
+        if not any(state in MARKED for state in states):
+            return 0, 0
+        return sum(was_there(state) for state in states), len(people)
 
     def is_ahead(self, meeting: Meeting) -> bool:
         """Whether the meeting's day has not come, and it has not been begun either."""
@@ -89,10 +102,13 @@ class PresencesWall(MeetingsWall):
         held = [each for each in self.meetings() if each.began_at or each.closed_at]
         return held[-1] if held else None
 
-    def _leading(self, meeting: Meeting) -> set[str]:
-        """Return who facilitates: a pass asks for the members."""
-        held = self._memberships({self.group_uid, *meeting.others})
-        return {each.person for each in held if is_facilitating(each.role)}
+    def _asked(self, meeting: Meeting, taken: Mapping[str, str]) -> dict[str, Person]:
+        """Return who is asked for, by uid: those expected, and whoever is marked besides."""
+        held = self._belonging(meeting)
+        leads = {each.person for each in held if is_facilitating(each.role)}
+        here = self._here_of(meeting, held)
+        members = {uid: person for uid, person in here.items() if uid not in leads}
+        return members | self._ws.some(Person, taken)
 
     def _taken(self, meeting: str) -> dict[str, str]:
         table = self._ws.table(Attendance, group=self.group_uid).values()
@@ -101,4 +117,4 @@ class PresencesWall(MeetingsWall):
 
 def was_there(state: str) -> bool:
     """Whether a state says that the person was in the room for some of it."""
-    return state in {each.value for each in Presence if each.was_there}
+    return state in THERE

@@ -51,6 +51,7 @@ def is_unpaid(text: str) -> bool:
     return any(role.name.casefold() in words for role in shipped_roles() if not role.paid)
 
 
+@cache
 def is_facilitating(text: str) -> bool:
     """Whether a role is that of a facilitator, who is not asked what members are asked."""
     role = known_role(text)

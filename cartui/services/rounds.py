@@ -13,7 +13,7 @@ from cartui.model.meetings import AWAY, Attendance, Meeting
 from cartui.model.people import Membership, Person
 from cartui.services.meetings_wall import MeetingsWall
 from cartui.services.own_mark import OwnMark
-from cartui.services.people_lines import told_apart
+from cartui.services.people_lines import names_apart
 from cartui.store.workspace import Workspace
 
 ROUNDS = frozenset({"round", "closing"})
@@ -88,7 +88,7 @@ class Rounds(MeetingsWall):
     def names(self, uids: Sequence[str]) -> list[str]:
         """Return how people are called, two of one name told apart."""
         people = self._ws.table(Person)
-        names = told_apart(people.values())
+        names = self._ws.made_of(Person, names_apart)
         return [names.get(uid, people[uid].name) for uid in uids if uid in people]
 
     def why_joined(self, person: str) -> str:
@@ -98,7 +98,7 @@ class Rounds(MeetingsWall):
         """
         own = (
             each.why_joined
-            for each in self._ws.table(Membership).values()
+            for each in self._ws.naming(Membership, person)
             if each.person == person and each.group == self.group_uid and not each.away
         )
         return next(filter(None, own), "")

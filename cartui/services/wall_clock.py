@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import median_low
 
 DAY = 24 * 60
 """Minutes of a day."""
@@ -35,6 +34,8 @@ def next_day(days: Sequence[str], today: str) -> str:
     It is the weekday most meetings were on, as many weeks after the last as there usually are
     between two, and not before `today`.
     """
+    from statistics import median_low  # noqa: PLC0415 - once a meeting is planned
+
     held = sorted({day for day in map(_as_date, days) if day is not None})
     now = date.fromisoformat(today)
     if not held:

@@ -1,6 +1,6 @@
 """Documents by uid, opened one by one: a start must not read what no screen has asked for."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 
 import msgspec
@@ -34,6 +34,11 @@ class Docs(MutableMapping[str, dict[str, Any]]):
             return self._raw
         return {uid: raw for uid, raw in self._raw.items() if _LEFT not in bytes(raw)}
 
+    def untouched_of(self, uids: Iterable[str]) -> Mapping[str, Raw]:
+        """Return the same of some documents, without a look at the others."""
+        some = {uid: raw for uid in uids if (raw := self._raw.get(uid)) is not None}
+        return {uid: raw for uid, raw in some.items() if _LEFT not in bytes(raw)}
+
     def get(self, uid: str, default: Any = None) -> Any:
         """Return a document, or `default`: asked of every event, so without an exception."""
         found = self._open.get(uid)
@@ -41,6 +46,14 @@ class Docs(MutableMapping[str, dict[str, Any]]):
             return found
         raw = self._raw.get(uid)
         return default if raw is None else _DOCUMENT.decode(raw)
+
+    def naming(self, uid: str) -> list[str]:
+        """Return which documents may name a uid: those with it in their bytes, and every open one.
+
+        None has to be opened for it.
+        """
+        word = msgspec.json.encode(uid)
+        return [*(each for each, raw in self._raw.items() if word in bytes(raw)), *self._open]
 
     def __getitem__(self, uid: str) -> dict[str, Any]:
         found = self._open.get(uid)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar, cast
 
-from cartui.model.records import Record, Registry
+from cartui.model.records import Registry
+from cartui.store.asking import Asking
 from cartui.store.events import Change, HybridClock, stamp
 from cartui.store.fold import Doc, Touched
 from cartui.store.identity import Identity
@@ -15,10 +15,8 @@ from cartui.store.side import Side
 from cartui.store.texts import Texts
 from cartui.store.undo import UndoStacks
 
-R = TypeVar("R", bound=Record)
 
-
-class Reader:
+class Reader(Asking):
     """What can be known of a workspace. Belongs to one thread."""
 
     def __init__(self, folder: Path, open_kinds: Registry, identity: Identity) -> None:
@@ -34,32 +32,9 @@ class Reader:
         self.texts = Texts(folder)
         self.originals = Originals(folder)
 
-    def table(self, kind: type[R], group: str = "") -> Mapping[str, R]:
-        """Return the live records of a kind by uid; group kinds need their group."""
-        drawer = self._side_of(kind).cabinet.drawer(kind, group)
-        return cast("Mapping[str, R]", drawer)
-
-    def get(self, kind: type[R], uid: str, group: str = "") -> R | None:
-        """Return one live record, or None."""
-        return self.table(kind, group).get(uid)
-
-    def keeps(self, kind: type[Record]) -> bool:
-        """Whether records of this kind can be read now (back kinds only in BACK)."""
-        return any(kind in side.kinds.by_type for side in self.sides())
-
     def group_uids(self) -> list[str]:
         """Return the uids of the groups that have a table of their own."""
         return [group for group in self.open_side.fold.groups if group]
-
-    def sides(self) -> list[Side]:
-        """Return the sides that are open now: the open one, and in BACK the back one."""
-        return [self.open_side] if self.back_side is None else [self.open_side, self.back_side]
-
-    def _side_of(self, kind: type[Record]) -> Side:
-        for side in self.sides():
-            if kind in side.kinds.by_type:
-                return side
-        raise KeyError(f"{kind.__name__} is not kept here, or is back stage")
 
     def _side_named(self, kind: str) -> Side:
         for side in self.sides():

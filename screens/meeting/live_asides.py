@@ -10,10 +10,7 @@ class LiveAsides(LiveScreen):
     def __init__(self, services: LiveServices) -> None:
         super().__init__(services)
         self.aside = Aside()
-
-    def on_mount(self) -> None:
-        """Give the place its room below the words."""
-        self.prompt.mount(self.aside, after=self.prompt.words)
+        self.prompt.add(self.aside, after=self.prompt.words)
 
     def asides(self) -> list[str]:
         """Return what there is to say now, a line each."""

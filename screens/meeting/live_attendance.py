@@ -22,13 +22,13 @@ class LiveAttendance(LiveScreen):
 
     def __init__(self, services: LiveServices) -> None:
         super().__init__(services)
-        self.presences = services.meetings.beside(Presences)
+        self.presences = services.wall.beside(Presences)
         self.taking = TakingAttendance(self)
 
     def facts(self) -> list[str]:
         """Say how many are here, once somebody is marked."""
         gone = self.running.is_gone
-        counted = "" if gone else count_words(self.presences.pass_over(self.meeting))
+        counted = "" if gone else count_words(*self.presences.counted(self.meeting))
         return [*super().facts(), *([f"here {counted}"] if counted else [])]
 
     def show_again(self) -> None:

@@ -40,7 +40,7 @@ class LiveCapturing(CaptureActs, LiveScreen):
 
     def __init__(self, services: LiveServices) -> None:
         super().__init__(services)
-        self.captures = services.meetings.beside(Captures)
+        self.captures = services.wall.beside(Captures)
 
     def show_again(self) -> None:
         """Read what was caught anew."""
@@ -48,7 +48,6 @@ class LiveCapturing(CaptureActs, LiveScreen):
         today = self.captures.today()
         lines = self.captures.captured(self.meeting)
         self.captured.show_lines(lines, self.captures.short_owner_of, today)
-        self.refresh_bindings()
 
     def possible(self, action: str) -> bool | None:
         """A line can be changed where there is one, and only a decision was reached somehow."""

@@ -6,10 +6,8 @@ from textual import work
 from textual.binding import BindingType
 
 from cartui.services.wall_clock import long_day
-from screens.meeting.agenda_page import AgendaPage
 from screens.meeting.live_run import LiveRun
 from screens.meeting.live_screen import GROUP
-from screens.meeting.slots_choice import choose_slot
 from screens.parts.keys import verb
 
 
@@ -26,7 +24,10 @@ class LivePlanning(LiveRun):
     @work
     async def action_next_meeting(self) -> None:
         """Offer days, and pick one."""
-        meetings = self.services.meetings
+        from cartui.services.meetings import Meetings  # noqa: PLC0415 - not at the start
+        from screens.meeting.slots_choice import choose_slot  # noqa: PLC0415
+
+        meetings = self.services.wall.beside(Meetings)
         change = await choose_slot(self, meetings, self.meeting)
         if change is not None:
             picked = meetings.meeting(change.about[0])
@@ -35,6 +36,9 @@ class LivePlanning(LiveRun):
 
     def action_agenda(self) -> None:
         """Open the agenda, to be changed; the meeting goes on meanwhile."""
-        page = AgendaPage(self.services.meetings, self.running.uid)
+        from cartui.services.meetings import Meetings  # noqa: PLC0415 - as above
+        from screens.meeting.agenda_page import AgendaPage  # noqa: PLC0415
+
+        page = AgendaPage(self.services.wall.beside(Meetings), self.running.uid)
         page.around = self.around
         self.app.push_screen(page)

@@ -27,10 +27,7 @@ class LiveBackPlaces(LiveAsides):
     def __init__(self, services: LiveServices) -> None:
         super().__init__(services)
         self.spoken = Slot(self.SPOKEN_SLOT, words="how often each has spoken, as you count")
-
-    def on_mount(self) -> None:
-        """Give the tally its place below the timer."""
-        self.prompt.mount(self.spoken, after=self.prompt.timer)
+        self.prompt.add(self.spoken, after=self.prompt.timer)
 
     def possible(self, action: str) -> bool | None:
         """Who speaks is counted while the meeting is on."""
@@ -42,7 +39,7 @@ class LiveBackPlaces(LiveAsides):
         """Tell the place what it is about."""
         super().show_again()
         on_now = self.is_on and not self.meeting.closed_at
-        group = self.services.meetings.group_uid
+        group = self.services.wall.group_uid
         self.spoken.tell(self.running.uid if on_now else "", group if on_now else "")
 
     def action_count_speakers(self) -> None:

@@ -5,10 +5,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import BindingType
 
-from cartui.services.meeting_record import MeetingRecord
 from screens.meeting.live_screen import GROUP, LiveScreen
-from screens.meeting.record_out import write_record
-from screens.meeting.record_page import RecordPage
 from screens.parts.keys import verb
 
 
@@ -24,12 +21,18 @@ class LiveRecord(LiveScreen):
 
     def action_record(self) -> None:
         """Open the record."""
-        page = RecordPage(self.services.meetings.beside(MeetingRecord), self.meeting)
+        from cartui.services.meeting_record import MeetingRecord  # noqa: PLC0415 - not at the start
+        from screens.meeting.record_page import RecordPage  # noqa: PLC0415
+
+        page = RecordPage(self.services.wall.beside(MeetingRecord), self.meeting)
         page.around = self.around
         self.app.push_screen(page)
 
     @work
     async def action_take_out(self) -> None:
         """Write the record to a file."""
-        records = self.services.meetings.beside(MeetingRecord)
+        from cartui.services.meeting_record import MeetingRecord  # noqa: PLC0415 - as above
+        from screens.meeting.record_out import write_record  # noqa: PLC0415
+
+        records = self.services.wall.beside(MeetingRecord)
         await write_record(self, records, self.meeting)

@@ -5,9 +5,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from cartui.model.meetings import Segment
-from cartui.services.meeting_show import MeetingShow, Place
-from cartui.services.round_show import RoundShow
 from cartui.services.rounds import CLOSING, ROUNDS, KeptRounds, Turns
+from cartui.services.stepping import Steps
 from screens.meeting.live_asides import LiveAsides
 from screens.meeting.live_screen import GROUP
 from screens.meeting.live_showing import LiveShowing
@@ -73,9 +72,13 @@ class LiveRounds(LiveAsides, LiveShowing):
             said.append(f"  why {now} joined: “{' '.join(why.split())}”")
         return said
 
-    def show_at(self, place: Place | None) -> MeetingShow:
+    def show_at(self, place: str) -> Steps:
         """Return the pages of the meeting; in a round they say how many are still to come."""
+        from cartui.services.meeting_show import MeetingShow  # noqa: PLC0415 - once it is shown
+        from cartui.services.round_show import RoundShow  # noqa: PLC0415
+
         show = super().show_at(place)
+        assert isinstance(show, MeetingShow)  # noqa: S101 - a meeting's page shows a meeting
         round_ = RoundShow(show, self.turns, self._kept)
         show.round_page, show.turn_person = round_.page_of, round_.turn
         return show
@@ -103,5 +106,4 @@ class LiveRounds(LiveAsides, LiveShowing):
             if self.is_attached:
                 self.show_again()
                 self.refresh_frame()
-                self.refresh_bindings()
                 self.post_message(self.MeetingTurned())

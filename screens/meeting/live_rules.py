@@ -7,8 +7,8 @@ from textual import work
 from textual.binding import BindingType
 
 from cartui.services.gathering_words import gathering_words
-from cartui.services.ground_rules import GroundRules
 from cartui.services.ground_rules_lines import RuleLine
+from cartui.services.ground_rules_wall import RulesWall
 from cartui.services.rounds import Rounds
 from screens.meeting.live_asides import LiveAsides
 from screens.meeting.live_screen import GROUP
@@ -40,8 +40,8 @@ class LiveRules(LiveAsides):
     ]  # fmt: skip
 
     @property
-    def rules(self) -> GroundRules:
-        """The rules of the group that holds the meeting."""
+    def rules(self) -> RulesWall:
+        """The rules of the group that holds the meeting, as they are read."""
         assert self.services.rules is not None  # noqa: S101 - the app gives them with the page
         return self.services.rules
 
@@ -71,7 +71,7 @@ class LiveRules(LiveAsides):
         here = self.segment
         if here is None or here.kind not in ON_RULES:
             return said
-        if gathered := self.rules.gathered():
+        if gathered := self._gathered():
             said.append(f"{gathering_words().counted(gathered)}: b shows all")
         elif here.kind == "rules":
             said.append(GATHER)
@@ -87,10 +87,20 @@ class LiveRules(LiveAsides):
             said.append(f"To look at again: {which} {', '.join(numbers)} (W)")
         return said
 
+    def _gathered(self) -> int:
+        """Return how many lines wait to be shown together."""
+        if not self.rules.has_bowl:
+            return 0
+        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415 - nearly never there
+
+        return self.rules.beside(GroundRules).gathered()
+
     @work
     async def action_use_rule(self) -> None:
         """Choose which rule was used, by its digit."""
-        rules, number = self.rules, self.meeting.number
+        from cartui.services.ground_rules import GroundRules  # noqa: PLC0415 - not at the start
+
+        rules, number = self.rules.beside(GroundRules), self.meeting.number
         lines = [line for line in rules.rules() if line.holds is not None]
         if not lines:
             self.say(NO_RULES)
@@ -105,6 +115,6 @@ class LiveRules(LiveAsides):
     def action_together(self, what: str) -> None:
         """Do with the group what is done together."""
         people = self.newcomers() if what == "newcomers" else ()
-        number, group = self.meeting.number, self.services.meetings.group_uid
+        number, group = self.meeting.number, self.services.wall.group_uid
         people = people or (NOBODY,)  # no people at all would mean all who wait, here or not
         self.post_message(self.RulesWanted(what, group, number, people))

@@ -102,10 +102,12 @@ class LiveRun(LiveScreen):
         """Begin the meeting if it has not begun here; return whether it did."""
         if self.is_on:
             return False
+        from cartui.services.meetings import Meetings  # noqa: PLC0415 - no start in one needs it
+
         self.running.begin()
         if not self.meeting.began_at:
-            meeting = self.meeting
-            self.do(lambda: self.services.meetings.begin(meeting))
+            meetings, meeting = self.services.wall.beside(Meetings), self.meeting
+            self.do(lambda: meetings.begin(meeting))
         self._turned()
         return True
 

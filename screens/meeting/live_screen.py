@@ -13,11 +13,11 @@ from textual.containers import Horizontal, Vertical
 
 from cartui.model.meetings import Meeting, Segment
 from cartui.model.rooms import Room
-from cartui.services.ground_rules import GroundRules
+from cartui.services.ground_rules_wall import RulesWall
 from cartui.services.meeting_running import RunningMeeting
 from cartui.services.meeting_things import MeetingThings
 from cartui.services.meeting_words import meeting_name
-from cartui.services.meetings import Meetings
+from cartui.services.meetings_raised import MeetingsRaised
 from cartui.services.rounds import KeptRounds
 from screens.meeting.agenda_pane import AgendaLine, AgendaPane
 from screens.meeting.captured_pane import CapturedPane
@@ -36,15 +36,17 @@ class LiveServices:
 
     def __init__(self, running: RunningMeeting, things: MeetingThings) -> None:
         self.running = running
-        self.rules: GroundRules | None = None
+        self.rules: RulesWall | None = None
         self.rounds: KeptRounds | None = None
         self.draft_of = things.draft_of
         self.page_of = things.page_of
         self.lines_of = things.lines_of
 
     @property
-    def meetings(self) -> Meetings:
-        """The meetings of the group that holds this one."""
+    def wall(self) -> MeetingsRaised:
+        """The meetings of the group that holds this one, as they are read. Their verbs stand beside
+        it: a page that is only looked at does without them.
+        """
         return self.running.meetings
 
 
@@ -111,7 +113,7 @@ class LiveScreen(FrameScreen):
         self.line.show(self.running)
         self.agenda.show(self.running)
         self.prompt.show(self.running)
-        uid, group = self.running.uid, self.services.meetings.group_uid
+        uid, group = self.running.uid, self.services.wall.group_uid
         self.private.tell(uid, group)
         self.prompt.slot.tell(uid, group)
 
@@ -121,7 +123,7 @@ class LiveScreen(FrameScreen):
 
     def subject(self) -> Subject | None:
         """The segment that is on, or the meeting, for notes and history."""
-        group, meeting = self.services.meetings.group_uid, self.meeting
+        group, meeting = self.services.wall.group_uid, self.meeting
         if (here := self.segment) is not None and self.is_on:
             return Subject(here.uid, here.title, group)
         return Subject(meeting.uid, meeting_name(meeting), group)

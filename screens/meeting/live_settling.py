@@ -1,14 +1,12 @@
 """The last record confirmed, and what it left open: done, carried on or dropped."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from cartui.model.meetings import Capture, Outcome
 from cartui.services.meeting_words import meeting_name
-from cartui.store.events import Change
 from screens.meeting.live_capturing import LiveCapturing
-from screens.meeting.settling_pass import SettlingActs, SettlingPass
 from screens.parts.keys import verb
 
 GROUP = "Last time"
@@ -26,13 +24,13 @@ class LiveSettling(LiveCapturing):
              "before", "live.confirm", group=GROUP, rank=10, also="minutes agree approve last"),
     ]  # fmt: skip
 
-    _settling: SettlingPass | None = None
+    _read_open: Callable[[], None] | None = None
 
     def show_again(self) -> None:
         """Read an open list anew too."""
         super().show_again()
-        if self._settling is not None:
-            self._settling.show_again()
+        if self._read_open is not None:
+            self._read_open()
 
     def possible(self, action: str) -> bool | None:
         """There is nothing to confirm or settle before a first meeting was held."""
@@ -45,8 +43,11 @@ class LiveSettling(LiveCapturing):
 
     def action_open_before(self) -> None:
         """Open the list."""
-        self._settling = SettlingPass("Left open before: what became of it?", self._acts())
-        self.app.push_screen(self._settling, self._settled)
+        from screens.meeting.settling_pass import settling  # noqa: PLC0415 - not at the start
+
+        opened = settling(self, self.captures, self.meeting)
+        self._read_open = opened.show_again
+        self.app.push_screen(opened, self._settled)
 
     def action_confirm(self) -> None:
         """Confirm the record of the meeting before this one."""
@@ -57,19 +58,5 @@ class LiveSettling(LiveCapturing):
             self.say(f"The record of {meeting_name(before)} is confirmed.", aside="u undo")
 
     def _settled(self, _: None) -> None:
-        self._settling = None
+        self._read_open = None
         self.read_again()
-
-    def _acts(self) -> SettlingActs:
-        captures, meeting = self.captures, self.meeting
-
-        def settle(line: Capture, outcome: Outcome) -> Change | None:
-            return self.do(lambda: captures.settle(line, outcome, meeting))
-
-        return SettlingActs(
-            read=lambda: captures.open_before(meeting),
-            settle=settle,
-            owner=captures.owner_of,
-            today=captures.today,
-            unsaved=lambda: bool(self.around.unsaved.here(self.room)),
-        )

@@ -6,12 +6,11 @@ from textual import work
 from textual.binding import BindingType
 
 from cartui.model.meetings import Segment
-from cartui.services.meeting_show import MeetingShow, Place
 from cartui.services.meeting_things import CRITIQUE
 from cartui.services.meeting_words import RAISED
+from cartui.services.stepping import Steps
 from screens.meeting.live_run import LiveRun
 from screens.meeting.live_screen import GROUP
-from screens.meeting.raised_choice import open_raised
 from screens.parts.keys import keyless, verb
 
 TAKES_IN = "d opens the agenda, where R takes in what waits."
@@ -45,13 +44,16 @@ class LiveShowing(LiveRun):
             return self.is_on and (self.opens() is not None or self._may_be_empty())
         return super().possible(action)
 
-    def present_steps(self) -> MeetingShow:
+    def present_steps(self) -> Steps:
         """Return the pages of the meeting, at where it is."""
-        return self.show_at(None)
+        return self.show_at("")
 
-    def show_at(self, place: Place | None) -> MeetingShow:
-        """Return the pages of the meeting, beginning at one of them."""
-        return MeetingShow(self.running, self.begin_now, self.lines_of, place)
+    def show_at(self, place: str) -> Steps:
+        """Return the pages of the meeting, beginning at "welcome", "next" or "thanks", if said."""
+        from cartui.services.meeting_show import MeetingShow, Place  # noqa: PLC0415 - once shown
+
+        begins = Place(place) if place else None
+        return MeetingShow(self.running, self.begin_now, self.lines_of, begins)
 
     def lines_of(self, segment: Segment) -> tuple[str, ...]:
         """Return what stands on the page of a part that has no questions: the rules, if any."""
@@ -59,14 +61,14 @@ class LiveShowing(LiveRun):
 
     def action_stage_check(self) -> None:
         """Show the welcome page; in BACK first say what of this page the room does not see."""
-        self.post_message(self.MeetingShown(self.show_at(Place.WELCOME), checked=True))
+        self.post_message(self.MeetingShown(self.show_at("welcome"), checked=True))
 
     def action_show_place(self, place: str) -> None:
         """Show one of the pages to the room."""
-        if Place(place) is Place.NEXT and not self.meeting.slots:
+        if place == "next" and not self.meeting.slots:
             self.say(NOT_YET)
         else:
-            self.post_message(self.MeetingShown(self.show_at(Place(place))))
+            self.post_message(self.MeetingShown(self.show_at(place)))
 
     # --- what a part is about
 
@@ -88,7 +90,7 @@ class LiveShowing(LiveRun):
         if here.kind == RAISED:
             self._open_raised()
         elif draft := self.services.draft_of(here):
-            self.post_message(self.CritiqueWanted(draft, group=self.services.meetings.group_uid))
+            self.post_message(self.CritiqueWanted(draft, group=self.services.wall.group_uid))
         elif (page := self.services.page_of(here)) is not None:
             self.post_message(self.PresentWanted(page))
         else:
@@ -97,7 +99,11 @@ class LiveShowing(LiveRun):
     @work
     async def _open_raised(self) -> None:
         """Show what was raised, and go to what is chosen; the meeting goes on meanwhile."""
-        await open_raised(self, self.services.meetings, self.meeting, TAKES_IN)
+        from cartui.services.meetings import Meetings  # noqa: PLC0415 - not at the start
+        from screens.meeting.raised_choice import open_raised  # noqa: PLC0415
+
+        meetings = self.services.wall.beside(Meetings)
+        await open_raised(self, meetings, self.meeting, TAKES_IN)
 
     def _turned(self) -> None:
         super()._turned()

@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widget import Widget
 
 from cartui.services.meeting_running import RunningMeeting
 from screens.meeting.timer import Timer
@@ -21,13 +22,16 @@ class PromptPane(Vertical):
         self.words = Reading()
         self.timer = Timer()
         self.slot = Slot(CLOCK_SLOT, words="your own clock: ahead or behind, over the plan")
+        self._places: list[Widget] = [self.words, self.slot, self.timer]
         self._uid = ""
 
+    def add(self, widget: Widget, after: Widget) -> None:
+        """Give a part of the page its place here, before the pane is built."""
+        self._places.insert(self._places.index(after) + 1, widget)
+
     def compose(self) -> ComposeResult:
-        """Words, slot, timer."""
-        yield self.words
-        yield self.slot
-        yield self.timer
+        """Words, slot, timer, and what the parts of the page have added to them."""
+        yield from self._places
 
     def show(self, running: RunningMeeting) -> None:
         """Show the segment that is on."""

@@ -77,7 +77,7 @@ class SeriesList(FormScreen):
     def __init__(self, meetings: Callable[[], Meetings | None]) -> None:
         super().__init__(Form(MEETING))
         self._meetings = meetings
-        self._shown_of = ""
+        self._shown_of = self.at_first = ""
         self.away = False
         self.order = 0
         self.lines: dict[str, MeetingLine] = {}
@@ -121,7 +121,9 @@ class SeriesList(FormScreen):
     # --- showing
 
     def show_again(self) -> None:
-        """Read the series anew; the highlight stays, at first on the coming meeting or the last."""
+        """Read the series anew; the highlight stays. At first it is on the meeting somebody comes
+        from, else on the coming one or the last.
+        """
         meetings = self._meetings()
         anew = meetings is not None and meetings.group_uid != self._shown_of
         if anew and meetings is not None:
@@ -135,7 +137,9 @@ class SeriesList(FormScreen):
         self.rows.show(list(self.lines), self._face, [line.key for line in lines])
         if anew:
             coming = [line.uid for line in lines if line.stands in (NOW, NEXT)]
-            self.rows.highlight(next(iter([*coming, *(line.uid for line in lines[-1:])]), ""))
+            from_there = [self.at_first] if self.at_first in self.lines else []
+            first = [*from_there, *coming, *(line.uid for line in lines[-1:])]
+            self.rows.highlight(next(iter(first), ""))
         self._show_meeting()
         self.refresh_bindings()
 

@@ -12,9 +12,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from cartui.model.meetings import Capture, Outcome
+from cartui.model.meetings import Capture, Meeting, Outcome
 from cartui.services.capture_words import OUTCOMES, day_words, is_late, sign_of, words_of
+from cartui.services.captures import Captures
 from cartui.store.events import Change
+from screens.parts.frame import FrameScreen
 from screens.parts.keys import verb
 from screens.parts.marking import MarkingPopup
 from screens.parts.rows import Column, Face, RowList
@@ -116,3 +118,19 @@ class SettlingPass(MarkingPopup):
         if line.outcome != outcome:
             self.marked(self._acts.settle(line, Outcome(outcome)))
         self.rows.action_step(1)
+
+
+def settling(screen: FrameScreen, captures: Captures, meeting: Meeting) -> SettlingPass:
+    """Return the pass over what is open before a meeting; what is done in it the screen does."""
+
+    def settle(line: Capture, outcome: Outcome) -> Change | None:
+        return screen.do(lambda: captures.settle(line, outcome, meeting))
+
+    acts = SettlingActs(
+        read=lambda: captures.open_before(meeting),
+        settle=settle,
+        owner=captures.owner_of,
+        today=captures.today,
+        unsaved=lambda: bool(screen.around.unsaved.here(screen.room)),
+    )
+    return SettlingPass("Left open before: what became of it?", acts)

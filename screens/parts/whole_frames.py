@@ -37,6 +37,17 @@ class WholeFrames(Screen[None], inherit_bindings=False):
         if not self._message_queue.empty():
             event.prevent_default()  # they have spoken: once that is taken in, this comes again
 
+    def _compositor_refresh(self) -> None:
+        """Draw what has changed, once. While several changes are made nothing would be shown: it
+        stays to be drawn when they are done. And what asked for all of the screen has it then.
+        """
+        if self.app._batch_count:
+            return
+        whole = self.is_active and self._compositor.size.region in self._compositor._dirty_regions
+        super()._compositor_refresh()
+        if whole:
+            self._repaint_required = False
+
     def _about_to_speak(self) -> Iterator[bool]:
         """Yield for every widget on this screen whether it has something to take in."""
         widgets: set[MessagePump] = {*self._compositor.widgets}

@@ -12,7 +12,7 @@ from cartui.app.second_window import SecondWindow
 from cartui.backstage.letterbox import BOX
 from cartui.model.rooms import Room
 from cartui.services.following import Following
-from cartui.services.ground_rules_gathering import BOWL
+from cartui.services.ground_rules_wall import BOWL
 from cartui.store.identity import Identity
 from screens.meeting.live_page import LivePage
 from tests.canary.meeting_ground import TIMES, planted_meeting

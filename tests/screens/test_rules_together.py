@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cartui.services.ground_rules_gathering import BOWL
+from cartui.services.ground_rules_wall import BOWL
 from screens.rules.gather_box import GatherBox
 from screens.rules.welcome_round import WelcomeRound
 from tests.screens.rules_hall import LARGE, SMALL, Kept, Seat, seated, seven, twelve

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from cartui.model.rooms import Room
 from cartui.model.rules import Rule, Wording
-from cartui.services.ground_rules_gathering import BOWL, Gathering, shuffled
+from cartui.services.ground_rules_gathering import Gathering, shuffled
+from cartui.services.ground_rules_wall import BOWL
 from cartui.services.group_service import NothingNew, NoWords
 from cartui.store.identity import Identity
 from cartui.store.problems import Damaged, SaveFailed

@@ -65,7 +65,7 @@ def test_before_the_day_there_is_coming_and_apologies_alone(workspace_folder: Pa
         kept.presences.mark(meeting, {kept.uid(NAMES[10]): "absent"})
     words = expected_words(kept.presences.pass_over(meeting))
     assert words == "Expected 12: 9 yes, 2 not heard, 1 apologies"
-    assert count_words(kept.presences.pass_over(meeting)) == ""
+    assert count_words(*kept.presences.counted(meeting)) == ""
 
 
 def test_who_said_yes_has_still_to_be_seen_on_the_day(kept: Kept) -> None:
@@ -99,8 +99,29 @@ def test_no_absence_before_joining_and_after_leaving(kept: Kept) -> None:
     assert strip_of(kept, "Mina Park", group) == ["not yet a member", "not noted", "present"]
     assert strip_of(kept, NAMES[11]) == ["present", "had left", "had left"]
     assert strip_of(kept, NAMES[1]) == ["absent", "not noted", "absent"]
-    assert count_words(kept.presences.pass_over(kept.meeting(0))) == "11 of 12"
-    assert count_words(kept.presences.pass_over(kept.meeting(1))) == ""
+    assert count_words(*kept.presences.counted(kept.meeting(0))) == "11 of 12"
+    assert count_words(*kept.presences.counted(kept.meeting(1))) == ""
+
+
+@pytest.mark.parametrize("also", ["", "leads", "away", "left", "undone"])
+def test_counting_without_names_says_what_the_pass_says(kept: Kept, also: str) -> None:
+    roster, group = kept.roster, kept.presences.group_uid
+    for place, state in ((0, "late"), (1, "absent"), (2, "coming")):
+        kept.presences.mark(kept.meeting(place), {kept.uid(NAMES[3]): state})
+    kept.presences.rest(kept.meeting(0))
+    here = roster.person(kept.uid(NAMES[3]))
+    if also == "leads":
+        roster.set_role([here], "facilitator", group)
+    elif also == "away":
+        roster.put_away(here)
+    elif also == "left":
+        roster.leave([here], group, on="2026-01-13")
+    elif also == "undone":
+        kept.ws.undo(Room.MEMBERS)
+    for meeting in kept.presences.meetings():
+        whole = kept.presences.pass_over(meeting)
+        said = (whole.there, len(whole.people)) if whole.was_taken else (0, 0)
+        assert kept.presences.counted(meeting) == said
 
 
 def test_the_meeting_in_hand_is_on_now_or_next_or_the_last(kept: Kept) -> None:
