@@ -1,5 +1,6 @@
 """The style sheet of the app: nothing is read, put on or worked out again that is as it was."""
 
+from collections.abc import Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -28,6 +29,7 @@ class ReadOnce(Stylesheet):
         self._read_in: list[int] = []
         self._dressed: WeakKeyDictionary[DOMNode, tuple[int, object]] = WeakKeyDictionary()
         self._by: list[RuleSet] | None = None
+        self._focused: frozenset[str] = frozenset()
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Take the values of a theme; only different ones make what was read stale."""
@@ -61,9 +63,9 @@ class ReadOnce(Stylesheet):
             super().apply(node, animate=animate, cache=cache)
             return
         if self.rules is not self._by:  # they were read again
-            self._by = self.rules
+            self._by, self._focused = self.rules, asked_about_focus(self.rules)
             self._dressed.clear()
-        asked = asked_by_rules(node)
+        asked = asked_by_rules(node, self._focused)
         if self._dressed.get(node) == (node.styles.base._updates, asked):
             return
         super().apply(node, animate=animate, cache=cache)
@@ -103,18 +105,39 @@ class Parts(dict[str, RenderStyles]):
         return part.styles
 
 
-def asked_by_rules(node: Widget) -> object:
+FOCUS = frozenset({"focus", "blur"})
+
+
+def asked_about_focus(rules: Iterable[RuleSet]) -> frozenset[str]:
+    """Return the kinds, classes and ids of which a rule asks whether they have the focus; "*" if
+    one asks it of every widget.
+    """
+    return frozenset(
+        selector.name
+        for rule in rules
+        for each in rule.selector_set
+        for selector in each.selectors
+        if selector.pseudo_classes & FOCUS
+    )
+
+
+def asked_by_rules(node: Widget, focused: frozenset[str] = frozenset("*")) -> object:
     """Return all that a rule may ask of a widget, but for neighbours and children.
 
     Two widgets that are equal in this are dressed alike; their kinds and parents never change.
+    `focused` are those that rules ask about the focus: most widgets paint it themselves.
     """
     app, *widgets = node.css_path_nodes
     if not isinstance(app, App):
         return object()  # on its way in or out: like nothing that was asked before
     of_app = (app.classes, app.theme, app.app_focus, app.native_ansi_color)
     return of_app, *(
-        (each._id, each.classes, each.mouse_hover, each.has_focus, each.disabled,
-         each.allow_focus())
+        (each._id, each.classes, each.mouse_hover, each.has_focus and _is_one(each, focused),
+         each.disabled, each.allow_focus())
         for each in widgets
         if isinstance(each, Widget)
     )  # fmt: skip
+
+
+def _is_one(node: Widget, named: frozenset[str]) -> bool:
+    return "*" in named or not named.isdisjoint((*node._css_type_names, *node.classes, node._id))

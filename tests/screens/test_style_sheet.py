@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.css.stylesheet import Stylesheet
 from textual.widget import Widget
 
-from cartui.app import CartuiApp
 from cartui.app.style_sheet import ReadOnce
 from cartui.app.themes import THEMES
 from tests.screens.stage import app_on, north
@@ -26,7 +27,7 @@ def worn(widget: Widget) -> dict[str, object]:
     return {**widget.styles.base.get_rules(), "inner": inner}
 
 
-def dressed_wrongly(app: CartuiApp) -> list[str]:
+def dressed_wrongly(app: App[None]) -> list[str]:
     """Return the widgets in sight that Textual's own style sheet would dress otherwise."""
     wrong = []
     for widget in app.screen.walk_children(Widget, with_self=True):
@@ -74,3 +75,30 @@ async def test_coming_back_to_a_page_dresses_only_what_has_changed(
         app.theme = "contrast"
         await pilot.pause()
         assert {*there} <= {*anew}
+
+
+@pytest.mark.parametrize("asks", ["Place", ".a-class", "#an-id", "*", "Place.a-class", ""])
+async def test_a_widget_is_dressed_anew_for_its_focus_if_a_rule_asks_for_it(asks: str) -> None:
+    class Place(Widget, can_focus=True):
+        pass
+
+    class Small(App[None]):
+        CSS = f"{asks}:focus {{ background: red; }}" if asks else "Place { background: blue; }"
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.stylesheet = ReadOnce(variables=self.get_css_variables())
+
+        def compose(self) -> ComposeResult:
+            yield Place(id="an-id", classes="a-class")
+            yield Place()
+
+    app = Small()
+    async with app.run_test() as pilot:
+        for _ in range(3):
+            await pilot.press("tab")
+            focused = app.focused
+            assert focused is not None
+            named = asks in ("Place", "*") or (bool(asks) and focused.id == "an-id")
+            assert (focused.styles.background == Color(255, 0, 0)) is named
+            assert dressed_wrongly(app) == []
