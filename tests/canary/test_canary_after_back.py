@@ -24,7 +24,15 @@ MOMENTS = {
     "a person": "2 enter",
     "a card": "3 enter",
     "the panel": "2 enter panel",
-    "editing a fact": "2 enter panel e *",
+    "editing a fact": "2 enter panel fact e *",
+    "changing a contact": "2 enter panel e",
+    "a contact in other words": "2 enter panel e 1 *",
+    "how we were in touch": "2 l",
+    "a contact half typed": "2 l c *",
+    "a contact just logged": "2 l c * enter",
+    "a signal half typed": "2 enter panel n 2 1 *",
+    "the brief": "2 b",
+    "the next brief, copied": "2 b > y",
     "editing under a card": "3 enter panel e *",
     "choosing what to add": "2 enter panel n",
     "a new private note": "1 panel n *",
@@ -82,6 +90,8 @@ async def go(walk: Walk, moment: str) -> None:
             await walk.write(MARK)
         elif step == "panel":
             await to_panel(walk)
+        elif step == "fact":
+            await to_fact(walk)
         else:
             await walk.press(step)
 
@@ -92,6 +102,17 @@ async def to_panel(walk: Walk) -> None:
             return
         await walk.press("tab")
     raise AssertionError("Tab does not come to the panel")
+
+
+async def to_fact(walk: Walk) -> None:
+    """Go down in the panel to a fact that is edited in a line."""
+    for _ in range(40):
+        panel = walk.app.focused
+        assert isinstance(panel, BackPanel)
+        if panel.here is not None and panel.here.title == "E-mail":
+            return
+        await walk.press("down")
+    raise AssertionError("there is no fact in the panel")
 
 
 def hiding_key(walk: Walk) -> str:
@@ -139,7 +160,8 @@ def assert_nothing_of_back(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize(
-    "moment", ["a note just written", "editing a fact", "a private line copied"]
+    "moment",
+    ["a note just written", "editing a fact", "a private line copied", "a contact just logged"],
 )
 async def test_nothing_tells_of_it_afterwards(
     planted: Path, identity: Identity, tmp_path: Path, moment: str
@@ -165,7 +187,9 @@ async def test_nothing_tells_of_it_afterwards(
 
 
 @pytest.mark.parametrize("key", ["ctrl+g", "f9"])
-@pytest.mark.parametrize("moment", ["editing a fact", "a new private note", "a note on a person"])
+@pytest.mark.parametrize(
+    "moment", ["editing a fact", "a new private note", "a note on a person", "a contact half typed"]
+)
 async def test_half_typed_words_wait_unseen_and_are_offered_again(
     planted: Path, identity: Identity, moment: str, key: str
 ) -> None:

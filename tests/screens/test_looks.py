@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from cartui.app.guard import OutputGuard
+from cartui.app.guard import InOnePass, OutputGuard
 from cartui.app.themes import THEMES
 from cartui.model.people import Group
 from cartui.model.text import ALIVE
@@ -57,7 +57,9 @@ async def test_textual_still_asks_the_guard_for_every_kind_of_text(
     app = app_on(workspace_folder)
     async with app.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
         await pilot.pause()
-        assert isinstance(app.get_line_filters()[-1], OutputGuard)
+        (together,) = app.get_line_filters()
+        assert isinstance(together, InOnePass)
+        assert isinstance(together.filters[-1], OutputGuard)
         app.notify(attack, title=attack, timeout=60, markup=False)
         app.frame.say(attack)  # type: ignore[union-attr]
         app.screen.query_one(TopBar).tooltip = attack
