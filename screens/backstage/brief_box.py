@@ -12,7 +12,6 @@ from screens.parts.popup import Box, Popup
 from screens.parts.reading import Reading, paragraphs
 
 FOOT = "> next person   < before   y copies   Esc closes"
-NOTHING = "Nothing is known of this person yet. Esc closes; l logs a contact."
 
 
 class BriefBox(Popup[None]):
@@ -54,15 +53,12 @@ class BriefBox(Popup[None]):
         self._page.show(paragraphs([*self._said()]), anew=True)
 
     def _said(self) -> Iterator[tuple[str, str]]:
-        parts = self._briefs.of(self._person)
-        for number, part in enumerate(parts):
+        for number, part in enumerate(self._briefs.of(self._person)):
             if number:
                 yield "", ""
             yield part.title, "word"
             for line in part.lines:
                 yield line, ""
-        if not parts:
-            yield NOTHING, "muted"
 
     def action_turn(self, way: int) -> None:
         """Go on to the next person, or back."""

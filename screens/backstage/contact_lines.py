@@ -1,6 +1,6 @@
 """Contacts and signals as lines of the panel beside a person, and how they are written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from cartui.backstage.contact_records import Contact, Signal
@@ -16,9 +16,10 @@ from cartui.backstage.contact_words import (
 from cartui.backstage.contacts import Contacts
 from cartui.backstage.records import PrivateNote
 from cartui.backstage.signals import Signals
+from cartui.store.events import Change
 from screens.backstage.dates import day_of
 from screens.backstage.panel import BackPanel
-from screens.backstage.private_lines import PrivateLine
+from screens.backstage.private_lines import Act, PrivateLine
 from screens.parts.choice import Choice, Option, lettered
 
 LINE = "{}: what it was about (15 min may stand first; may stay empty)"
@@ -36,29 +37,32 @@ FIELDS = {
 def contact_lines(panel: BackPanel, contacts: Contacts, person: str) -> list[PrivateLine]:
     """Return the contacts with a person, the newest first."""
     return [
-        PrivateLine(
-            key=each.uid,
-            title=f"Contact {each.on}",
-            text=contact_line(each),
-            edit=partial(_change, panel, contacts, each),
-            away=partial(panel.do, partial(contacts.put_away, each)),
+        _dated(
+            panel, "Contact", each, contact_line(each),
+            partial(_change, panel, contacts, each), partial(contacts.put_away, each),
         )
         for each in contacts.of(person)
-    ]
+    ]  # fmt: skip
 
 
 def signal_lines(panel: BackPanel, signals: Signals, person: str) -> list[PrivateLine]:
     """Return what was noticed of a person, the newest first."""
     return [
-        PrivateLine(
-            key=each.uid,
-            title=f"Signal {each.on}",
-            text=signal_line(each),
-            edit=partial(_reword, panel, signals, each),
-            away=partial(panel.do, partial(signals.put_away, each)),
+        _dated(
+            panel, "Signal", each, signal_line(each),
+            partial(_reword, panel, signals, each), partial(signals.put_away, each),
         )
         for each in signals.of(person)
-    ]
+    ]  # fmt: skip
+
+
+def _dated(
+    panel: BackPanel, title: str, record: Contact | Signal, text: str, edit: Act,
+    put_away: Callable[[], Change],
+) -> PrivateLine:  # fmt: skip
+    away = partial(panel.do, put_away)
+    key, title = record.uid, f"{title} {record.on}"
+    return PrivateLine(key=key, title=title, text=text, edit=edit, away=away)
 
 
 def _change(panel: BackPanel, contacts: Contacts, contact: Contact) -> None:
